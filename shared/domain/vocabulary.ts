@@ -1,0 +1,54 @@
+/**
+ * The closed lists of the hall's vocabulary: what a ticket, a counter, a person or a device can be.
+ * Purpose: one place from which types, schemas and screens take these words.
+ */
+
+/** A life instant or span in milliseconds; spans never mix with seconds, whose names end in `Seconds`. */
+export type Millis = number;
+
+export const ticketClasses = ["statutory", "appointment", "courtesy", "normal"] as const;
+export type TicketClass = (typeof ticketClasses)[number];
+
+export const ticketStates = [
+  "waiting",
+  "called",
+  "serving",
+  "held",
+  "missed",
+  "finished",
+  "cancelled",
+  "expired",
+  "unfinished",
+] as const;
+/** `unfinished` is a ticket that was still being served when the day ended. */
+export type TicketState = (typeof ticketStates)[number];
+
+/** States in which a ticket's visit is not over. */
+export const openTicketStates = ["waiting", "called", "serving", "held", "missed"] as const satisfies readonly TicketState[];
+
+export const channels = ["station", "desk", "phone", "booking", "paper"] as const;
+export type Channel = (typeof channels)[number];
+
+export const outcomes = ["accepted", "done", "more-needed", "refused", "advice", "referred", "left"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const transferPositions = ["front", "issued", "back"] as const;
+export type TransferPosition = (typeof transferPositions)[number];
+
+export const counterStates = ["closed", "open", "paused"] as const;
+export type CounterState = (typeof counterStates)[number];
+
+export const roles = ["clerk", "guide", "editor", "manager", "supervisor", "technician"] as const;
+export type Role = (typeof roles)[number];
+
+export const deviceKinds = ["station", "screen", "counter-screen", "panel", "rating-pad"] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+export const languages = ["zh", "en", "zh-Hant"] as const;
+export type Language = (typeof languages)[number];
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const periodEnds = ["serve-out", "carry", "expire"] as const;
+export type PeriodEnd = (typeof periodEnds)[number];

@@ -1,0 +1,31 @@
+/** Counters on the wire. */
+import Type, { type Static } from "typebox";
+import { counterStates } from "../domain/vocabulary.ts";
+import { Exactly, Instant, ListOf, Nullable, OneOf, Text } from "./common.ts";
+import { Ticket } from "./ticket.ts";
+
+export const Counter = Exactly(
+  {
+    number: Type.Integer(),
+    label: Text,
+    name: Text,
+    area: Type.String(),
+    state: OneOf(counterStates),
+    clerk: Nullable(Exactly({ id: Type.String(), name: Type.String() })),
+    pause: Nullable(Exactly({ reason: Nullable(Type.String()), returnAt: Nullable(Instant) })),
+    tiers: Type.Array(Type.Array(Type.String())),
+    ticket: Nullable(Ticket),
+    waiting: Type.Integer({ description: "waiting tickets of the services this counter lists" }),
+  },
+  { $id: "Counter" },
+);
+export type Counter = Static<typeof Counter>;
+export const CounterList = ListOf(Counter);
+
+export const OpenCounter = Exactly({});
+export const PauseCounter = Exactly({
+  reason: Type.String({ minLength: 1, maxLength: 200 }),
+  returnAt: Type.Optional(Type.String({ maxLength: 40, description: "an instant, or a local time HH:MM of today" })),
+});
+export const CloseCounter = Exactly({});
+export const TakeOverCounter = Exactly({});

@@ -1,0 +1,136 @@
+/** The hall file: everything a hall is, in one JSON document. Its JSON Schema is served at /api/hall.schema.json. */
+import Type, { type Static } from "typebox";
+import { periodEnds, transferPositions } from "../domain/vocabulary.ts";
+import { Exactly, LanguageCode, LocalDate, LocalTime, OneOf, Text } from "./common.ts";
+
+const Slug = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,63}$" });
+const Period = Type.Array(LocalTime, { minItems: 2, maxItems: 2, description: "[from, to]" });
+const Periods = Type.Array(Period);
+export const WeekHours = Exactly({ mon: Periods, tue: Periods, wed: Periods, thu: Periods, fri: Periods, sat: Periods, sun: Periods });
+const ByDate = Type.Record(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Periods);
+const ByChannel = Exactly({
+  station: Type.Optional(Type.Integer({ minimum: 0 })),
+  desk: Type.Optional(Type.Integer({ minimum: 0 })),
+  phone: Type.Optional(Type.Integer({ minimum: 0 })),
+  booking: Type.Optional(Type.Integer({ minimum: 0 })),
+  paper: Type.Optional(Type.Integer({ minimum: 0 })),
+});
+
+const count = (minimum: number, byDefault: number, description: string) =>
+  Type.Optional(Type.Integer({ minimum, default: byDefault, description }));
+
+export const HallRules = Exactly({
+  overflowMinutes: count(1, 30, "after so many minutes of waiting a ticket is a candidate of every counter that lists its service"),
+  priorityRun: count(1, 2, "call-nexts of appointments and courtesy in a row before a normal one goes first"),
+  lateGraceMinutes: count(0, 15, "an appointment checked in so late still joins at its slot"),
+  requeueBehind: count(0, 3, "a missed ticket comes back behind so many"),
+  requeueTimes: count(0, 2, "how often a missed ticket may come back"),
+  requeueMinutes: count(1, 60, "and until when after the miss"),
+  holdMinutes: count(1, 45, "after so many minutes a held ticket becomes missed"),
+  transferPosition: Type.Optional(OneOf(transferPositions)),
+  autoStart: Type.Optional(Type.Boolean({ default: false })),
+  phoneTickets: Type.Optional(Type.Boolean({ default: false })),
+  phoneOpenLimit: count(1, 20, "open phone tickets per service"),
+  statutoryReasons: Type.Optional(Type.Array(Slug)),
+  courtesyReasons: Type.Optional(Type.Array(Slug)),
+  missAfterCalls: count(1, 3, "calls before a miss is possible"),
+  missAfterSeconds: count(0, 60, "seconds since the first call before a miss is possible"),
+  undoSeconds: count(0, 30, "how long the last step can be taken back"),
+  maxMatters: count(1, 3, "matters served in one go"),
+  periodEnd: Type.Optional(OneOf(periodEnds)),
+  onePerPerson: Type.Optional(OneOf(["off", "service"] as const)),
+  callAcross: Type.Optional(Type.Boolean({ default: false })),
+  bookingHorizonDays: count(1, 10, "working days ahead that can be booked"),
+  bookingLeadMinutes: count(0, 60, "how long before its slot a booking can still be made"),
+  checkInMinutes: count(0, 30, "how long before its slot a booking can be checked in"),
+  walkInShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1, default: 0.5 })),
+  noShowLimit: count(1, 3, "no-shows in 90 days that suspend booking for 30"),
+  retainDays: count(1, 30, "days that personal data is kept"),
+});
+
+const GuideStep = Exactly({ name: Text, owner: Type.Optional(Text), workingDays: Type.Optional(Type.Integer({ minimum: 0 })) });
+const GuideMaterial = Exactly({ name: Text, original: Type.Optional(Type.Boolean()), copies: Type.Optional(Type.Integer({ minimum: 0 })) });
+export const ServiceGuide = Exactly({
+  materials: Type.Optional(Type.Array(GuideMaterial)),
+  steps: Type.Optional(Type.Array(GuideStep)),
+  workingDays: Type.Optional(Type.Integer({ minimum: 0 })),
+  office: Type.Optional(Text),
+  fee: Type.Optional(Text),
+  where: Type.Optional(Text),
+});
+
+export const HallService = Exactly({
+  id: Slug,
+  prefix: Type.String({ pattern: "^[A-Z]{1,3}$" }),
+  category: Slug,
+  name: Text,
+  typicalMinutes: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+  hidden: Type.Optional(Type.Boolean({ description: "not offered at the station or to phones; the guide may still issue it" })),
+  hours: Type.Optional(WeekHours),
+  quota: Type.Optional(Exactly({
+    period: Type.Optional(Type.Integer({ minimum: 0 })),
+    day: Type.Optional(Type.Integer({ minimum: 0 })),
+    byChannel: Type.Optional(ByChannel),
+  })),
+  bookable: Type.Optional(Type.Boolean()),
+  bookingSlotMinutes: Type.Optional(Type.Integer({ minimum: 5 })),
+  bookingPerSlot: Type.Optional(Type.Integer({ minimum: 1 })),
+  guide: Type.Optional(ServiceGuide),
+});
+export type HallService = Static<typeof HallService>;
+
+const Tiers = Type.Array(Type.Array(Slug, { minItems: 1 }), { minItems: 1 });
+
+export const HallCounter = Exactly({
+  number: Type.Integer({ minimum: 1 }),
+  name: Text,
+  area: Slug,
+  tiers: Tiers,
+  label: Type.Optional(Text),
+  spoken: Type.Optional(Text),
+  where: Type.Optional(Text),
+  accessible: Type.Optional(Type.Boolean()),
+  overflow: Type.Optional(Type.Boolean()),
+  presets: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Tiers)),
+});
+export type HallCounter = Static<typeof HallCounter>;
+
+export const HallFile = Exactly(
+  {
+    format: Type.Literal("lundao-hall/1"),
+    hall: Exactly({
+      id: Slug,
+      name: Text,
+      timezone: Type.String({ minLength: 1 }),
+      languages: Type.Array(LanguageCode, { minItems: 1, uniqueItems: true }),
+      hours: WeekHours,
+      calendar: Type.Optional(Exactly({
+        holidays: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$" })),
+        closed: Type.Optional(Type.Array(LocalDate)),
+        open: Type.Optional(ByDate),
+        makeupHours: Type.Optional(Periods),
+      })),
+      lastTicketMinutes: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+      expireAt: Type.Optional(LocalTime),
+      rules: Type.Optional(HallRules),
+    }),
+    categories: Type.Array(Exactly({ id: Slug, name: Text })),
+    services: Type.Array(HallService, { minItems: 1 }),
+    counters: Type.Array(HallCounter, { minItems: 1 }),
+    areas: Type.Array(Exactly({ id: Slug, name: Text })),
+    ticket: Type.Optional(Exactly({
+      footer: Type.Optional(Text),
+      qr: Type.Optional(Type.Boolean()),
+      languages: Type.Optional(Type.Array(LanguageCode)),
+    })),
+    voice: Type.Optional(Exactly({
+      languages: Type.Optional(Type.Array(LanguageCode)),
+      repeat: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+      yao: Type.Optional(Type.Boolean()),
+      onlyTicketLanguage: Type.Optional(Type.Boolean()),
+    })),
+    reasons: Type.Optional(Type.Record(Slug, Text)),
+  },
+  { $id: "HallFile" },
+);
+export type HallFile = Static<typeof HallFile>;

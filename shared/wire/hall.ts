@@ -1,0 +1,71 @@
+/** What anyone may know of the hall: `GET /api/hall`. */
+import Type, { type Static } from "typebox";
+import { weekdays } from "../domain/vocabulary.ts";
+import { Exactly, Instant, LanguageCode, LocalDate, LocalTime, Nullable, OneOf, Text } from "./common.ts";
+import { Estimate } from "./ticket.ts";
+import { HallService } from "./hall-file.ts";
+
+export const OpeningPeriod = Exactly({ from: Instant, to: Instant });
+
+export const HallServiceNow = Exactly({
+  id: Type.String(),
+  prefix: Type.String(),
+  name: Text,
+  category: Type.String(),
+  open: Type.Boolean({ description: "whether a number can be taken now" }),
+  hidden: Type.Boolean(),
+  waiting: Type.Integer(),
+  served: Type.Boolean({ description: "whether an open counter lists it" }),
+  estimate: Nullable(Estimate),
+  quotaLeft: Nullable(Type.Integer({ description: "null: no limit" })),
+  takenToday: Type.Integer({ description: "tickets issued today, so that a station can put the frequent ones first" }),
+  where: Type.Array(Text, { description: "labels of the counters that list it in their first tier" }),
+  guide: HallService.properties.guide,
+});
+
+export const HallNow = Exactly(
+  {
+    id: Type.String(),
+    name: Text,
+    languages: Type.Array(LanguageCode),
+    timezone: Type.String(),
+    now: Instant,
+    date: LocalDate,
+    weekday: OneOf(weekdays),
+    open: Type.Boolean(),
+    periods: Type.Array(OpeningPeriod),
+    nextOpening: Nullable(Instant),
+    categories: Type.Array(Exactly({ id: Type.String(), name: Text })),
+    services: Type.Array(HallServiceNow),
+    areas: Type.Array(Exactly({ id: Type.String(), name: Text })),
+    counters: Type.Array(Exactly({ number: Type.Integer(), label: Text, name: Text, area: Type.String(), where: Type.Optional(Text), services: Type.Array(Type.String()) })),
+    reasons: Type.Array(Exactly({ id: Type.String(), class: OneOf(["statutory", "courtesy"] as const), name: Text })),
+    rules: Exactly({
+      autoStart: Type.Boolean(),
+      missAfterCalls: Type.Integer(),
+      missAfterSeconds: Type.Integer(),
+      requeueBehind: Type.Integer(),
+      requeueTimes: Type.Integer(),
+      requeueMinutes: Type.Integer(),
+      transferPosition: OneOf(["front", "issued", "back"] as const),
+      phoneTickets: Type.Boolean(),
+    }),
+    voice: Exactly({
+      languages: Type.Array(LanguageCode),
+      repeat: Type.Integer(),
+      yao: Type.Boolean(),
+      onlyTicketLanguage: Type.Optional(Type.Boolean({ description: "say a call only in the language its ticket was taken in" })),
+    }),
+    ticketFooter: Nullable(Text),
+    lastTicketMinutes: Type.Integer(),
+    expireAt: Nullable(LocalTime),
+    publicUrl: Nullable(Type.String({ description: "what residents' phones reach; null: slips carry no QR code" })),
+    demo: Type.Boolean({ description: "a demonstration: every page says so" }),
+  },
+  { $id: "HallNow" },
+);
+export type HallNow = Static<typeof HallNow>;
+export type HallServiceNow = Static<typeof HallServiceNow>;
+
+export const JoinCode = Exactly({ join: Type.String(), url: Nullable(Type.String()), expiresAt: Instant });
+export type JoinCode = Static<typeof JoinCode>;

@@ -1,0 +1,149 @@
+/**
+ * Frames of `GET /live`. Source: contract, "Live".
+ * A topic's numbers rise with jumps; a frame without `seq` is passing and is never resumed.
+ */
+import Type, { type Static } from "typebox";
+import type { RefusalCode } from "../domain/refusal.ts";
+import type { Counter } from "./counter.ts";
+import type { PrinterHealth } from "./access.ts";
+import type { Ticket } from "./ticket.ts";
+import type { Text } from "./common.ts";
+import type { CounterState, Outcome, TicketState } from "../domain/vocabulary.ts";
+
+const Topic = Type.String({ minLength: 1, maxLength: 200 });
+
+export const ClientFrame = Type.Union([
+  Type.Object(
+    {
+      t: Type.Literal("watch"),
+      topic: Topic,
+      since: Type.Optional(Type.Integer({ minimum: 0 })),
+      epoch: Type.Optional(Type.String({ maxLength: 64 })),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object({ t: Type.Literal("unwatch"), topic: Topic }, { additionalProperties: false }),
+  Type.Object({ t: Type.Literal("hello"), token: Type.String({ maxLength: 400 }) }, { additionalProperties: false }),
+  Type.Object({ t: Type.Literal("heartbeat") }, { additionalProperties: false }),
+  Type.Object(
+    {
+      t: Type.Literal("seen"),
+      topic: Topic,
+      seq: Type.Integer({ minimum: 0 }),
+      painted: Type.Optional(Type.String({ maxLength: 40 })),
+      spoken: Type.Optional(Type.String({ maxLength: 40 })),
+    },
+    { additionalProperties: false },
+  ),
+]);
+export type ClientFrame = Static<typeof ClientFrame>;
+
+export type HubFrame =
+  | { t: "snapshot"; topic: string; seq: number; epoch: string; now: string; data: unknown }
+  | { t: "event"; topic: string; seq?: number; event: { type: string; at: string } & Record<string, unknown> }
+  | { t: "refused"; topic: string; code: RefusalCode };
+
+/** A call as the lobby hears it; `times` is 1 for a call, 2 and more for a recall. */
+export interface LobbyCall {
+  readonly type: "called";
+  readonly number: string;
+  readonly counter: number;
+  readonly label: Text;
+  readonly spoken?: Text;
+  readonly area: string;
+  readonly service: string;
+  readonly lang: string;
+  readonly times: number;
+  readonly at: string;
+  /** No chime and no voice for this one. */
+  readonly silent?: true;
+  /** The ticket's earlier leg was transferred: it goes on at this counter. */
+  readonly transferred?: true;
+  /** Waiting tickets of `service` after the call. */
+  readonly waiting: number;
+}
+
+export interface LobbyCounter {
+  readonly counter: number;
+  readonly label: Text;
+  readonly area: string;
+  readonly state: CounterState;
+  readonly returnAt: string | null;
+  /** The number being called or served there. */
+  readonly number: string | null;
+  readonly services: readonly string[];
+}
+
+/** Data of a `lobby` snapshot. `calls`: today's, newest first, one row a number and counter. */
+export interface LobbySnapshot {
+  readonly date: string;
+  readonly calls: readonly (Omit<LobbyCall, "waiting"> & { readonly seq: number })[];
+  readonly waiting: Readonly<Record<string, number>>;
+  readonly counters: readonly LobbyCounter[];
+  /** The next numbers to be ready: under 请准备. */
+  readonly ready: readonly string[];
+  /** Changes when what screens show besides calls has changed. */
+  readonly content: string;
+}
+
+/**
+ * Events of `lobby`:
+ * called · waiting (a count changed) · counter (opened, paused, closed) · left (a counter's ticket ended or moved on)
+ * · withdrawn (a call was taken back) · day (a new business day: forget all) · hall (the hall file changed: load anew).
+ */
+export type LobbyEvent =
+  | LobbyCall
+  | { readonly type: "waiting"; readonly at: string; readonly service: string; readonly waiting: number }
+  | { readonly type: "counter"; readonly at: string; readonly counter: LobbyCounter }
+  | { readonly type: "left"; readonly at: string; readonly number: string; readonly counter: number; readonly state: TicketState; readonly service: string; readonly waiting: number }
+  | { readonly type: "withdrawn"; readonly at: string; readonly number: string; readonly counter: number }
+  | { readonly type: "day"; readonly at: string; readonly date: string }
+  | { readonly type: "hall"; readonly at: string }
+  | { readonly type: "ready"; readonly at: string; readonly numbers: readonly string[] };
+
+/** Data of a `queue` snapshot, for staff: every open ticket and every counter. */
+export interface QueueSnapshot {
+  readonly date: string;
+  readonly tickets: readonly Ticket[];
+  readonly counters: readonly Counter[];
+}
+
+/** Every `queue` event carries the journal's event type and what changed by it. */
+export interface QueueEvent {
+  readonly type: string;
+  readonly at: string;
+  /** The ticket as it stands now; ended ones leave the lists. */
+  readonly ticket?: Ticket;
+  /** Counters as they stand now. */
+  readonly counters?: readonly Counter[];
+}
+
+/** Data of a `counter/N` snapshot: what a counter's own screen and panel show. Public fields only. */
+export interface CounterSnapshot {
+  readonly counter: LobbyCounter;
+  readonly name: Text;
+  readonly inHand: { readonly number: string; readonly state: TicketState; readonly service: string; readonly calledAt: string | null; readonly calls: number } | null;
+}
+/** Events of `counter/N`; `shown` and `not-shown` are passing. */
+export type CounterEvent =
+  | ({ readonly type: "counter"; readonly at: string } & CounterSnapshot)
+  | { readonly type: "shown"; readonly at: string; readonly number: string; readonly screens: number }
+  | { readonly type: "not-shown"; readonly at: string; readonly number: string };
+
+/** Data of a `ticket/TOKEN` snapshot is the ticket; events carry it anew; `ahead` is passing. */
+export type TicketEvent =
+  | { readonly type: string; readonly at: string; readonly ticket: Ticket }
+  | { readonly type: "ahead"; readonly at: string; readonly ahead: number | null; readonly estimate: Ticket["estimate"] }
+  | { readonly type: "print"; readonly at: string; readonly print: { readonly job: string; readonly state: string; readonly problem: string | null } };
+
+/** Data of a `screen/ID` snapshot, for the device itself (stations too) and staff. */
+export interface ScreenSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly counter: number | null;
+  readonly printer: PrinterHealth;
+}
+export type ScreenEvent = { readonly type: "device"; readonly at: string } & ScreenSnapshot | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth };
+
+export type { Outcome };

@@ -1,0 +1,113 @@
+/** Tickets on the wire: requests, answers and the history. Source: contract, "Tickets". */
+import Type, { type Static } from "typebox";
+import { channels, outcomes, ticketClasses, ticketStates, transferPositions } from "../domain/vocabulary.ts";
+import { Exactly, Instant, LanguageCode, ListOf, Nullable, OneOf } from "./common.ts";
+
+export const Estimate = Exactly(
+  { p50: Type.Integer({ description: "seconds until the call, median" }), p90: Type.Integer({ description: "seconds, 90th percentile" }) },
+);
+export type Estimate = Static<typeof Estimate>;
+
+export const Leg = Exactly({
+  service: Type.String(),
+  counter: Nullable(Type.Integer()),
+  state: OneOf(["waiting", "called", "serving", "held", "missed", "finished", "cancelled", "expired", "unfinished", "transferred"] as const),
+  queuedAt: Instant,
+  calledAt: Nullable(Instant),
+  startedAt: Nullable(Instant),
+  finishedAt: Nullable(Instant),
+  outcome: Nullable(OneOf(outcomes)),
+});
+export type Leg = Static<typeof Leg>;
+
+export const printStates = ["pending", "printing", "printed", "failed", "kept"] as const;
+export const PrintRef = Exactly({ job: Type.String(), state: OneOf(printStates) });
+
+export const Ticket = Exactly(
+  {
+    id: Type.String(),
+    number: Type.String({ description: "what people see and hear, e.g. A012" }),
+    token: Type.Optional(Type.String({ description: "only to who took it: the key to this one ticket" })),
+    service: Type.String({ description: "of the present leg" }),
+    class: OneOf(ticketClasses),
+    reason: Nullable(Type.String()),
+    channel: OneOf(channels),
+    lang: LanguageCode,
+    matters: Type.Integer(),
+    assisted: Type.Boolean(),
+    state: OneOf(ticketStates),
+    counter: Nullable(Type.Integer()),
+    issuedAt: Instant,
+    queuedAt: Instant,
+    calledAt: Nullable(Instant),
+    startedAt: Nullable(Instant),
+    finishedAt: Nullable(Instant),
+    calls: Type.Integer({ description: "since it last joined or resumed" }),
+    requeues: Type.Integer({ description: "how often it was let back in after a miss, next-here not counted" }),
+    legs: Type.Array(Leg),
+    ahead: Nullable(Type.Integer({ description: "waiting tickets that would be called before it" })),
+    estimate: Nullable(Estimate),
+    print: Type.Optional(PrintRef),
+  },
+  { $id: "Ticket" },
+);
+export type Ticket = Static<typeof Ticket>;
+
+export const Person = Exactly({
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  phone: Type.Optional(Type.String({ minLength: 3, maxLength: 30 })),
+  idNumber: Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),
+});
+export type Person = Static<typeof Person>;
+
+export const IssueTicket = Exactly({
+  service: Type.String({ maxLength: 64 }),
+  class: Type.Optional(OneOf(ticketClasses)),
+  reason: Type.Optional(Type.String({ maxLength: 64, description: "a key of the hall's priority reasons" })),
+  channel: Type.Optional(OneOf(channels)),
+  lang: Type.Optional(LanguageCode),
+  matters: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+  person: Type.Optional(Person),
+  join: Type.Optional(Type.String({ maxLength: 200, description: "the code shown in the hall, for residents' phones" })),
+});
+export type IssueTicket = Static<typeof IssueTicket>;
+
+export const RequeueTicket = Exactly({ position: Type.Optional(OneOf(["next-here"] as const)) });
+export const ReclassifyTicket = Exactly({ class: OneOf(ticketClasses), reason: Type.String({ minLength: 1, maxLength: 200 }) });
+export const AssistTicket = Exactly({ assisted: Type.Boolean() });
+
+const inHand = { ticket: Type.Optional(Type.String({ maxLength: 64, description: "the ticket meant; refused when another is in hand" })) };
+export const CallNext = Exactly({ service: Type.Optional(Type.String({ maxLength: 64 })), silent: Type.Optional(Type.Boolean()) });
+export const CallTicket = Exactly({ ticket: Type.String({ maxLength: 64 }), reason: Type.String({ minLength: 1, maxLength: 200 }) });
+export const RecallTicket = Exactly(inHand);
+export const StartTicket = Exactly(inHand);
+export const FinishTicket = Exactly({
+  ...inHand,
+  arrived: Type.Optional(Type.Boolean()),
+  outcome: Type.Optional(OneOf(outcomes)),
+  quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+  next: Type.Optional(Type.Boolean()),
+});
+export type FinishTicket = Static<typeof FinishTicket>;
+export const MissTicket = Exactly({ ...inHand, next: Type.Optional(Type.Boolean()) });
+export const HoldTicket = Exactly({ ...inHand, reason: Type.Optional(Type.String({ maxLength: 200 })) });
+export const ResumeTicket = Exactly({ ticket: Type.String({ maxLength: 64 }) });
+export const TransferTicket = Exactly({
+  ...inHand,
+  service: Type.Optional(Type.String({ maxLength: 64 })),
+  counter: Type.Optional(Type.Integer({ minimum: 1 })),
+  position: Type.Optional(OneOf(transferPositions)),
+});
+
+/** What `finish` and `miss` answer: the ticket ended and the one called with it. */
+export const TicketAndNext = Exactly({ ticket: Ticket, next: Nullable(Ticket) });
+export type TicketAndNext = Static<typeof TicketAndNext>;
+
+export const TicketList = ListOf(Ticket);
+
+export const HistoryItem = Type.Object({ seq: Type.Integer(), type: Type.String(), at: Instant }, {
+  additionalProperties: true,
+  description: "one event of the ticket; further fields by type, staff shown by their sign-in name",
+});
+export const TicketHistory = ListOf(HistoryItem);
+export type TicketHistory = Static<typeof TicketHistory>;
