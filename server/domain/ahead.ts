@@ -1,0 +1,51 @@
+/** How many go before a waiting ticket, and who should be ready next. Source: domain.md, "Waiting time". */
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { aheadAt, callingCounter, nextTicket } from "./calling-order.ts";
+import { comparePositions } from "./position.ts";
+import type { Counter, HallState, Ticket } from "./state.ts";
+import type { Waiting } from "./waiting-queue.ts";
+
+/**
+ * Waiting tickets that would be called before this one by its own service's counters as things stand:
+ * at the counter where that is fewest, among those at work, or among all where none is.
+ * Null for a ticket that does not wait or whose appointment is not yet due.
+ */
+export function aheadOf(state: HallState, ticket: Ticket, now: Millis): number | null {
+  if (ticket.state !== "waiting" || !state.hall) return null;
+  state.queue.advance(now);
+  const entry = state.queue.entry(ticket.id);
+  if (!entry || state.queue.isNotDue(entry)) return null;
+  const counters = [...state.counters.values()];
+  const fewest = (among: readonly Counter[]): number | null => {
+    let least: number | null = null;
+    for (const counter of among) {
+      const ahead = state.hall && aheadAt(state.queue, callingCounter(state, counter), state.hall.rules, entry);
+      if (ahead !== null && (least === null || ahead < least)) least = ahead;
+    }
+    return least;
+  };
+  return fewest(counters.filter(isAtWork)) ?? fewest(counters) ?? aheadInLine(state, entry);
+}
+
+/** Where no counter lists the service at all: those of its own class and service that joined before it. */
+function aheadInLine(state: HallState, entry: Waiting): number {
+  const lines = state.queue.lines(entry.service);
+  return lines.fresh[entry.class].countBefore(entry) + lines.overflowed[entry.class].countBefore(entry);
+}
+
+/** The tickets that open counters would call next, earliest first, each once. */
+export function nextToBeReady(state: HallState, now: Millis, limit: number): Waiting[] {
+  const { hall } = state;
+  if (!hall) return [];
+  const found = new Map<string, Waiting>();
+  for (const counter of state.counters.values()) {
+    if (counter.state !== "open") continue;
+    const next = nextTicket(state.queue, callingCounter(state, counter), hall.rules, now);
+    if (next) found.set(next.ticket, next);
+  }
+  return [...found.values()].sort((a, b) => comparePositions(a.position, b.position)).slice(0, limit);
+}
+
+function isAtWork(counter: Counter): boolean {
+  return counter.state !== "closed";
+}

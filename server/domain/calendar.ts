@@ -1,0 +1,86 @@
+/**
+ * Local days and hours of a hall, whatever zone the machine is in. Instants are epoch milliseconds inside the hub.
+ * Holidays and make-up days come from a calendar library through `Opening`; here stand the hall's own hours and dates.
+ */
+import { Temporal } from "temporal-polyfill";
+import { weekdays, type Millis, type Weekday } from "../../shared/domain/vocabulary.ts";
+import type { HallFile } from "../../shared/wire/hall-file.ts";
+
+export interface OpeningPeriod {
+  readonly from: Millis;
+  readonly to: Millis;
+}
+
+/** Local time of one zone. Keeps the offset it found until the zone's next change, since most answers need it. */
+export class ZoneClock {
+  #offset = { from: 0, until: 0, millis: 0, text: "" };
+
+  constructor(readonly timezone: string) {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone);
+  }
+
+  /** ISO 8601 with the zone's own offset, milliseconds included. */
+  iso(at: Millis): string {
+    const offset = this.#offsetAt(at);
+    return new Date(at + offset.millis).toISOString().slice(0, -1) + offset.text;
+  }
+
+  /** The local date `YYYY-MM-DD`. */
+  date(at: Millis): string {
+    return new Date(at + this.#offsetAt(at).millis).toISOString().slice(0, 10);
+  }
+
+  /** The instant of a local time `HH:MM`; a time that a clock change skips is the moment after it. */
+  instant(date: string, time: string): Millis {
+    return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: this.timezone, plainTime: Temporal.PlainTime.from(time) })
+      .epochMilliseconds;
+  }
+
+  #offsetAt(at: Millis): { millis: number; text: string } {
+    if (at < this.#offset.from || at >= this.#offset.until) {
+      const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(this.timezone);
+      const next = local.getTimeZoneTransition("next");
+      this.#offset = {
+        from: at,
+        until: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+        millis: local.offsetNanoseconds / 1_000_000,
+        text: local.offset,
+      };
+    }
+    return this.#offset;
+  }
+}
+
+/** The weekday of a local date. */
+export function weekdayOf(date: string): Weekday {
+  return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? "mon";
+}
+
+/** So many days after a local date. */
+export function dateAfter(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Opening periods of a local date by the weekly hours and the hall's own closed and extra dates. */
+export function openingPeriods(file: HallFile, clock: ZoneClock, date: string): OpeningPeriod[] {
+  const calendar = file.hall.calendar ?? {};
+  const hours = calendar.closed?.includes(date) ? [] : (calendar.open?.[date] ?? file.hall.hours[weekdayOf(date)]);
+  return hours.map(([from = "00:00", to = "00:00"]) => ({ from: clock.instant(date, from), to: clock.instant(date, to) }));
+}
+
+const DAYS_SEARCHED = 60;
+
+/** When the hall next opens after `now`; null if it does not within two months. */
+export function nextOpening(file: HallFile, clock: ZoneClock, now: Millis): Millis | null {
+  const today = clock.date(now);
+  for (let day = 0; day < DAYS_SEARCHED; day += 1) {
+    const next = openingPeriods(file, clock, dateAfter(today, day)).find((period) => period.from > now);
+    if (next) return next.from;
+  }
+  return null;
+}
+
+/** The instant at which a business day ends: the hall's `expireAt`, else midnight. */
+export function dayEnd(file: HallFile, clock: ZoneClock, date: string): Millis {
+  return file.hall.expireAt === undefined ? clock.instant(dateAfter(date, 1), "00:00") : clock.instant(date, file.hall.expireAt);
+}

@@ -1,0 +1,124 @@
+/**
+ * What a hall file must hold beyond its schema: everything named exists, times make sense, called numbers rise.
+ * Source: domain.md, "Numbers"; contract, "Hall file".
+ */
+import type { HallFile } from "../../shared/wire/hall-file.ts";
+import { ZoneClock } from "./calendar.ts";
+
+export interface HallFault {
+  /** Where in the file, as a JSON pointer. */
+  readonly field: string;
+  readonly problem: string;
+}
+
+export interface HallCheck {
+  /** The file is refused. */
+  readonly faults: readonly HallFault[];
+  /** The file is taken, but people may mistake something. */
+  readonly warnings: readonly HallFault[];
+}
+
+type Tiers = readonly (readonly string[])[];
+
+export function checkHall(file: HallFile): HallCheck {
+  const faults: HallFault[] = [];
+  const fault = (field: string, problem: string): void => void faults.push({ field, problem });
+  const services = new Set(file.services.map(({ id }) => id));
+
+  if (!isZone(file.hall.timezone)) fault("/hall/timezone", `${file.hall.timezone} is no time zone`);
+  unique(file.services.map(({ id }) => id), "/services", fault);
+  unique(file.counters.map(({ number }) => String(number)), "/counters", fault);
+  unique(file.categories.map(({ id }) => id), "/categories", fault);
+  unique(file.areas.map(({ id }) => id), "/areas", fault);
+  for (const [index, service] of file.services.entries()) {
+    if (!file.categories.some(({ id }) => id === service.category)) {
+      fault(`/services/${String(index)}/category`, `there is no category ${service.category}`);
+    }
+    if (service.hours) checkHours(service.hours, `/services/${String(index)}/hours`, fault);
+  }
+  checkHours(file.hall.hours, "/hall/hours", fault);
+  const extraDates = Object.entries(file.hall.calendar?.open ?? {});
+  for (const [date, periods] of extraDates) checkPeriods(periods, `/hall/calendar/open/${date}`, fault);
+  checkPeriods(file.hall.calendar?.makeupHours ?? [], "/hall/calendar/makeupHours", fault);
+
+  for (const [index, counter] of file.counters.entries()) {
+    const at = `/counters/${String(index)}`;
+    if (!file.areas.some(({ id }) => id === counter.area)) fault(`${at}/area`, `there is no area ${counter.area}`);
+    const presets = Object.entries(counter.presets ?? {}).map(([name, tiers]): [string, Tiers] => [`${at}/presets/${name}`, tiers]);
+    for (const [field, tiers] of [[`${at}/tiers`, counter.tiers] as [string, Tiers], ...presets]) checkTiers(file, services, tiers, field, fault);
+  }
+  const reasons = [...(file.hall.rules?.statutoryReasons ?? []), ...(file.hall.rules?.courtesyReasons ?? [])];
+  for (const reason of reasons) if (!file.reasons?.[reason]) fault(`/reasons/${reason}`, "is listed by the rules but has no name");
+  return { faults, warnings: warningsOf(file) };
+}
+
+type Fault = (field: string, problem: string) => void;
+
+function checkTiers(file: HallFile, services: ReadonlySet<string>, tiers: Tiers, field: string, fault: Fault): void {
+  const seen = new Set<string>();
+  const tierOfPrefix = new Map<string, number>();
+  for (const [tier, ids] of tiers.entries()) {
+    for (const id of ids) {
+      if (!services.has(id)) fault(`${field}/${String(tier)}`, `there is no service ${id}`);
+      if (seen.has(id)) fault(`${field}/${String(tier)}`, `${id} is listed twice`);
+      seen.add(id);
+      const prefix = file.services.find((service) => service.id === id)?.prefix;
+      if (prefix === undefined) continue;
+      const other = tierOfPrefix.get(prefix);
+      if (other !== undefined && other !== tier) {
+        fault(`${field}/${String(tier)}`, `services of prefix ${prefix} share a sequence and must stand in one tier`);
+      }
+      tierOfPrefix.set(prefix, tier);
+    }
+  }
+}
+
+function checkHours(week: HallFile["hall"]["hours"], field: string, fault: Fault): void {
+  for (const [day, periods] of Object.entries(week)) checkPeriods(periods, `${field}/${day}`, fault);
+}
+
+function checkPeriods(periods: readonly (readonly string[])[], field: string, fault: Fault): void {
+  let end = "";
+  for (const [index, [from = "", to = ""]] of periods.entries()) {
+    if (from >= to) fault(`${field}/${String(index)}`, `${from} is not before ${to}`);
+    if (from < end) fault(`${field}/${String(index)}`, `begins before the period before it ends`);
+    end = to;
+  }
+}
+
+function unique(keys: readonly string[], field: string, fault: Fault): void {
+  for (const [index, key] of keys.entries()) {
+    if (keys.indexOf(key) !== index) fault(`${field}/${String(index)}`, `${key} is there twice`);
+  }
+}
+
+function isZone(timezone: string): boolean {
+  try {
+    return new ZoneClock(timezone).timezone === timezone;
+  } catch {
+    return false;
+  }
+}
+
+/** Letters that sound alike when called: in Chinese halls the English letter names run together. */
+const soundAlike = ["MN", "BDP", "FS", "CZ", "IY", "QU"];
+
+function warningsOf(file: HallFile): HallFault[] {
+  const warnings: HallFault[] = [];
+  const prefixes = [...new Set(file.services.map(({ prefix }) => prefix))];
+  for (const prefix of prefixes) {
+    if (/[IOQ]/.test(prefix)) warnings.push({ field: "/services", problem: `prefix ${prefix}: I, O and Q are read as 1 and 0` });
+  }
+  for (const [index, a] of prefixes.entries()) {
+    for (const b of prefixes.slice(index + 1)) {
+      if (a.length === b.length && [...a].every((letter, at) => soundsLike(letter, b[at] ?? ""))) {
+        warnings.push({ field: "/services", problem: `prefixes ${a} and ${b} sound alike when called` });
+      }
+    }
+  }
+  return warnings;
+}
+
+function soundsLike(a: string, b: string): boolean {
+  return a === b || soundAlike.some((group) => group.includes(a) && group.includes(b));
+}

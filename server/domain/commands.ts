@@ -1,0 +1,83 @@
+/** What can be asked of a hall, in the imperative. Schemas of the requests stand in `shared/wire`. */
+import type { HallFile } from "../../shared/wire/hall-file.ts";
+import type { Channel, Language, Millis, Outcome, TicketClass, TransferPosition } from "../../shared/domain/vocabulary.ts";
+import type { Actor } from "./events.ts";
+
+interface Asked {
+  readonly by: Actor;
+}
+
+export interface IssueTicket extends Asked {
+  readonly type: "issue";
+  readonly ticket: string;
+  readonly service: string;
+  readonly class: TicketClass;
+  readonly reason: string | null;
+  readonly channel: Channel;
+  readonly lang: Language;
+  readonly matters: number;
+  readonly personId: string | null;
+}
+
+/** A clerk's command at a counter; `clerk` must be the one who has taken it. */
+interface AtCounter extends Asked {
+  readonly counter: number;
+  readonly clerk: string;
+}
+
+/** `ticket` names the one meant, so that a double press does nothing twice. */
+interface InHand extends AtCounter {
+  readonly ticket: string | null;
+}
+
+export type CounterCommand =
+  | (AtCounter & { readonly type: "open" })
+  | (AtCounter & { readonly type: "take-over" })
+  | (AtCounter & { readonly type: "pause"; readonly returnAt: Millis | null; readonly note: string })
+  | (AtCounter & { readonly type: "close" });
+
+export type CallCommand =
+  | (AtCounter & { readonly type: "call-next"; readonly service: string | null; readonly silent: boolean })
+  | (AtCounter & { readonly type: "call"; readonly ticket: string; readonly note: string })
+  | (AtCounter & { readonly type: "resume"; readonly ticket: string });
+
+export type InHandCommand =
+  | (InHand & { readonly type: "recall" })
+  | (InHand & { readonly type: "start" })
+  | (InHand & {
+      readonly type: "finish";
+      readonly arrived: boolean;
+      readonly outcome: Outcome | null;
+      readonly quantity: number;
+      readonly next: boolean;
+    })
+  | (InHand & { readonly type: "miss"; readonly next: boolean })
+  | (InHand & { readonly type: "hold"; readonly note: string | null })
+  | (InHand & {
+      readonly type: "transfer";
+      readonly service: string | null;
+      readonly to: number | null;
+      readonly position: TransferPosition | null;
+    });
+
+/** Commands on a ticket that is in nobody's hand; `clerk` and `counter` name who asks, where `next-here` needs it. */
+export type TicketCommand =
+  | (Asked & { readonly type: "cancel"; readonly ticket: string })
+  | (Asked & { readonly type: "requeue"; readonly ticket: string; readonly nextHere: boolean; readonly clerk: string | null })
+  | (Asked & {
+      readonly type: "reclassify";
+      readonly ticket: string;
+      readonly class: TicketClass;
+      readonly reason: string | null;
+      readonly note: string | null;
+    })
+  | (Asked & { readonly type: "assist"; readonly ticket: string; readonly assisted: boolean });
+
+export type DayCommand =
+  | (Asked & { readonly type: "load-hall"; readonly hall: HallFile })
+  | (Asked & { readonly type: "turn-day"; readonly date: string })
+  | (Asked & { readonly type: "close-day" })
+  | (Asked & { readonly type: "lapse-holds" })
+  | (Asked & { readonly type: "begin-epoch"; readonly epoch: string; readonly sequences: Readonly<Record<string, number>> });
+
+export type Command = IssueTicket | CounterCommand | CallCommand | InHandCommand | TicketCommand | DayCommand;

@@ -1,0 +1,46 @@
+/** Opening, pausing, closing a counter, and taking over one whose machine is gone. One clerk a counter, one counter a clerk. */
+import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { CounterCommand } from "./commands.ts";
+import { counterTakenBy } from "./counter-checks.ts";
+import type { Decision } from "./decide.ts";
+import { ticketInHand, type HallState } from "./state.ts";
+
+export function decideCounter(state: HallState, command: CounterCommand, now: Millis): Decision {
+  const event = { v: 1, at: now, by: command.by, counter: command.counter } as const;
+  switch (command.type) {
+    case "open": {
+      const counter = state.counters.get(command.counter);
+      if (!counter) return refuse("not-found", { field: "counter" });
+      if (counter.clerk !== null && counter.clerk !== command.clerk) return refuse("counter-taken");
+      if (isElsewhere(state, command)) return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
+      return counter.state === "open" ? [] : [{ type: "counter-opened", ...event, clerk: command.clerk }];
+    }
+    case "take-over": {
+      const counter = state.counters.get(command.counter);
+      if (!counter) return refuse("not-found", { field: "counter" });
+      if (counter.clerk === null) return refuse("counter-closed");
+      if (counter.clerk === command.clerk) return [];
+      if (isElsewhere(state, command)) return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
+      return [{ type: "counter-taken-over", ...event, clerk: command.clerk, from: counter.clerk }];
+    }
+    case "pause": {
+      const counter = counterTakenBy(state, command);
+      if (isRefusal(counter)) return counter;
+      return [{ type: "counter-paused", ...event, returnAt: command.returnAt, note: command.note }];
+    }
+    case "close": {
+      const counter = counterTakenBy(state, command);
+      if (isRefusal(counter)) return counter;
+      const inHand = ticketInHand(state, counter);
+      return inHand ? refuse("counter-busy", { detail: { number: inHand.number } }) : [{ type: "counter-closed", ...event }];
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+function isElsewhere(state: HallState, { clerk, counter }: { clerk: string; counter: number }): boolean {
+  const taken = state.clerks.get(clerk);
+  return taken !== undefined && taken !== counter;
+}

@@ -1,0 +1,64 @@
+/** What the hub itself does: loads a hall, turns and closes the business day, lets holds lapse. */
+import { refuse } from "../../shared/domain/refusal.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { DayCommand } from "./commands.ts";
+import type { Decision } from "./decide.ts";
+import type { HallEvent } from "./events.ts";
+import type { HallState } from "./state.ts";
+
+export function decideDay(state: HallState, command: DayCommand, now: Millis): Decision {
+  const event = { v: 1, at: now, by: command.by } as const;
+  switch (command.type) {
+    case "load-hall":
+      if (state.day && !state.day.isClosed && isAtWork(state)) return refuse("counter-busy");
+      return [{ type: "hall-loaded", ...event, hall: command.hall }];
+    case "turn-day":
+      if (state.day?.date === command.date) return [];
+      return [...endOfDay(state, command.by, now), { type: "day-opened", ...event, date: command.date }];
+    case "close-day":
+      return endOfDay(state, command.by, now);
+    case "lapse-holds":
+      return lapsedHolds(state, command.by, now);
+    case "begin-epoch":
+      return [{ type: "epoch-begun", ...event, epoch: command.epoch, sequences: command.sequences }];
+    default:
+      return command satisfies never;
+  }
+}
+
+function isAtWork(state: HallState): boolean {
+  return [...state.tickets.values()].some((ticket) => ticket.state === "called" || ticket.state === "serving");
+}
+
+/**
+ * Called tickets are missed first, then all that wait expire; who is being served ends unfinished; counters close.
+ * Nothing to end leaves a closed day closed.
+ */
+function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
+  if (!state.day) return [];
+  const events: HallEvent[] = [];
+  const event = { v: 1, at: now, by } as const;
+  for (const { id: ticket, state: was, counter } of state.tickets.values()) {
+    if (was === "called" && counter !== null) events.push({ type: "ticket-missed", ...event, ticket, counter });
+    if (was === "serving" && counter !== null) events.push({ type: "ticket-left-unfinished", ...event, ticket, counter });
+    if (was === "called" || was === "waiting" || was === "missed" || was === "held") {
+      events.push({ type: "ticket-expired", ...event, ticket });
+    }
+  }
+  for (const counter of state.counters.values()) {
+    if (counter.state !== "closed") events.push({ type: "counter-closed", ...event, counter: counter.number });
+  }
+  if (events.length === 0 && state.day.isClosed) return [];
+  return [...events, { type: "day-closed", ...event, date: state.day.date }];
+}
+
+function lapsedHolds(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
+  const limit = (state.hall?.rules.holdMinutes ?? 0) * 60_000;
+  const events: HallEvent[] = [];
+  for (const id of state.held) {
+    const ticket = state.tickets.get(id);
+    if (ticket?.heldAt == null || ticket.counter === null || now - ticket.heldAt < limit) continue;
+    events.push({ type: "ticket-missed", v: 1, at: now, by, ticket: id, counter: ticket.counter });
+  }
+  return events;
+}

@@ -1,0 +1,102 @@
+/** What a clerk does with the ticket in hand. */
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { InHandCommand } from "./commands.ts";
+import { inHandAt } from "./counter-checks.ts";
+import { callNext } from "./decide-call.ts";
+import type { Decision } from "./decide.ts";
+import type { HallEvent } from "./events.ts";
+import { atTheFront, joinedAt } from "./position.ts";
+import type { Counter, HallState, Ticket } from "./state.ts";
+
+export function decideInHand(state: HallState, command: InHandCommand, now: Millis): Decision {
+  const inHand = inHandAt(state, command);
+  if (isRefusal(inHand)) return inHand;
+  const { counter, ticket } = inHand;
+  const event = { v: 1, at: now, by: command.by, ticket: ticket.id, counter: counter.number } as const;
+  switch (command.type) {
+    case "recall":
+      return isAwaited(state, ticket) ? [{ type: "ticket-recalled", ...event }] : refuse("already-started");
+    case "start":
+      return ticket.state === "called" ? [{ type: "ticket-started", ...event }] : refuse("already-started");
+    case "finish": {
+      if (ticket.state === "called" && !command.arrived) return refuse("not-started", { detail: { number: ticket.number } });
+      const finished: HallEvent = {
+        type: "ticket-finished",
+        ...event,
+        arrived: ticket.state === "called",
+        outcome: command.outcome,
+        quantity: command.quantity,
+      };
+      return command.next ? [finished, ...nextCalled(state, counter, command, now)] : [finished];
+    }
+    case "miss": {
+      const tooEarly = missTooEarly(state, ticket, now);
+      if (tooEarly) return tooEarly;
+      const missed: HallEvent = { type: "ticket-missed", ...event };
+      return command.next ? [missed, ...nextCalled(state, counter, command, now)] : [missed];
+    }
+    case "hold":
+      return ticket.state === "serving"
+        ? [{ type: "ticket-held", ...event, note: command.note }]
+        : refuse("not-started", { detail: { number: ticket.number } });
+    case "transfer":
+      return transfer(state, ticket, command, now);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** With the hall's `autoStart` service begins with the call, and yet the resident may not have come. */
+function isAwaited(state: HallState, ticket: Ticket): boolean {
+  return ticket.state === "called" || state.hall?.rules.autoStart === true;
+}
+
+/** A counter on its way into a break ends what it has in hand and calls nobody more. */
+function nextCalled(state: HallState, counter: Counter, { by }: InHandCommand, now: Millis): HallEvent[] {
+  return counter.state === "open" ? callNext(state, counter, { by, service: null, silent: false }, now) : [];
+}
+
+function missTooEarly(state: HallState, ticket: Ticket, now: Millis): Refusal | null {
+  if (!isAwaited(state, ticket)) return refuse("already-started");
+  const { missAfterCalls = 0, missAfterSeconds = 0 } = state.hall?.rules ?? {};
+  const callsLeft = Math.max(0, missAfterCalls - ticket.calls);
+  const secondsLeft = Math.max(0, Math.ceil(missAfterSeconds - (now - (ticket.calledAt ?? now)) / 1000));
+  return callsLeft > 0 || secondsLeft > 0
+    ? refuse("miss-too-early", { detail: { number: ticket.number, calls: callsLeft, seconds: secondsLeft } })
+    : null;
+}
+
+function transfer(state: HallState, ticket: Ticket, command: Extract<InHandCommand, { type: "transfer" }>, now: Millis): Decision {
+  const { hall } = state;
+  if (!hall || (command.service === null && command.to === null)) return refuse("invalid-request", { field: "service" });
+  const service = command.service ?? ticket.service;
+  if (!hall.services.has(service)) return refuse("not-found", { field: "service" });
+  if (command.to !== null) {
+    const target = state.counters.get(command.to);
+    if (!target) return refuse("not-found", { field: "counter" });
+    if (target.number === command.counter) return refuse("invalid-request", { field: "counter" });
+    if (target.state === "closed") return refuse("counter-closed", { field: "counter" });
+  }
+  const placed = command.position ?? hall.rules.transferPosition;
+  const seq = state.seq + 1;
+  const positions = {
+    front: atTheFront(seq),
+    issued: joinedAt(ticket.issuedAt, ticket.issuedSeq),
+    back: joinedAt(now, seq),
+  };
+  return [
+    {
+      type: "ticket-transferred",
+      v: 1,
+      at: now,
+      by: command.by,
+      ticket: ticket.id,
+      counter: command.counter,
+      service,
+      to: command.to,
+      placed,
+      position: positions[placed],
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+/** Taking a number. */
+import { refuse } from "../../shared/domain/refusal.ts";
+import { openTicketStates, type Millis } from "../../shared/domain/vocabulary.ts";
+import type { IssueTicket } from "./commands.ts";
+import type { Decision } from "./decide.ts";
+import type { Hall } from "./hall.ts";
+import { ticketNumber } from "./numbering.ts";
+import { joinedAt } from "./position.ts";
+import type { HallState } from "./state.ts";
+
+/** Issues the next number of the service's prefix. */
+export function decideIssue(state: HallState, command: IssueTicket, now: Millis): Decision {
+  const { hall } = state;
+  const service = hall?.services.get(command.service);
+  if (!hall || !service) return refuse("not-found", { field: "service" });
+  if (!hasReason(hall, command)) return refuse("invalid-request", { field: "reason" });
+  if (command.channel === "phone") {
+    if (service.hidden || !hall.rules.phoneTickets) return refuse("not-allowed");
+    if (openPhoneTickets(state, service.id) >= hall.rules.phoneOpenLimit) return refuse("phone-limit");
+  }
+  const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
+  return [
+    {
+      type: "ticket-issued",
+      v: 1,
+      at: now,
+      by: command.by,
+      ticket: command.ticket,
+      number: ticketNumber(service.prefix, sequence),
+      prefix: service.prefix,
+      sequence,
+      service: service.id,
+      class: command.class,
+      reason: command.reason,
+      channel: command.channel,
+      lang: command.lang,
+      matters: command.matters,
+      position: joinedAt(now, state.seq + 1),
+      dueAt: null,
+      personId: command.personId,
+    },
+  ];
+}
+
+/** A reason must be one the hall lists for the class, where it is given at all. */
+function hasReason(hall: Hall, { class: ticketClass, reason }: IssueTicket): boolean {
+  if (reason === null) return true;
+  if (ticketClass === "statutory") return hall.rules.statutoryReasons.includes(reason);
+  if (ticketClass === "courtesy") return hall.rules.courtesyReasons.includes(reason);
+  return false;
+}
+
+function openPhoneTickets(state: HallState, service: string): number {
+  let open = 0;
+  for (const ticket of state.tickets.values()) {
+    if (ticket.channel === "phone" && ticket.service === service && isOpen(ticket.state)) open += 1;
+  }
+  return open;
+}
+
+const openStates: ReadonlySet<string> = new Set(openTicketStates);
+
+function isOpen(state: string): boolean {
+  return openStates.has(state);
+}

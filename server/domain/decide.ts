@@ -1,0 +1,55 @@
+/**
+ * What a command leads to: events, or a refusal. Pure and total: the clock comes in, nothing goes out.
+ * Checks run in the contract's order: counter open, whose counter, state.
+ */
+import type { Refusal } from "../../shared/domain/refusal.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { Command } from "./commands.ts";
+import { decideCall } from "./decide-call.ts";
+import { decideCounter } from "./decide-counter.ts";
+import { decideDay } from "./decide-day.ts";
+import { decideInHand } from "./decide-in-hand.ts";
+import { decideIssue } from "./decide-issue.ts";
+import { decideTicket } from "./decide-ticket.ts";
+import type { HallEvent } from "./events.ts";
+import type { HallState } from "./state.ts";
+
+/** An empty list means: already so, nothing to write. */
+export type Decision = readonly HallEvent[] | Refusal;
+
+/** Decides a command on the given state at the given instant, which is never before the last event's. */
+export function decide(state: HallState, command: Command, now: Millis): Decision {
+  switch (command.type) {
+    case "issue":
+      return decideIssue(state, command, now);
+    case "open":
+    case "take-over":
+    case "pause":
+    case "close":
+      return decideCounter(state, command, now);
+    case "call-next":
+    case "call":
+    case "resume":
+      return decideCall(state, command, now);
+    case "recall":
+    case "start":
+    case "finish":
+    case "miss":
+    case "hold":
+    case "transfer":
+      return decideInHand(state, command, now);
+    case "cancel":
+    case "requeue":
+    case "reclassify":
+    case "assist":
+      return decideTicket(state, command, now);
+    case "load-hall":
+    case "turn-day":
+    case "close-day":
+    case "lapse-holds":
+    case "begin-epoch":
+      return decideDay(state, command, now);
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * What can happen in a hall. Events are facts in the past tense, written once and never changed;
+ * `v` is the version of the event's shape. They carry no name, free text or secret:
+ * `by` and `clerk` are ids, `note` names a text kept beside the journal.
+ */
+import type { HallFile } from "../../shared/wire/hall-file.ts";
+import type { Channel, Language, Millis, Outcome, TicketClass, TransferPosition } from "../../shared/domain/vocabulary.ts";
+import type { Position } from "./position.ts";
+
+/** Who caused it: `user:ID`, `device:ID`, `resident` (holder of the ticket's token) or `hub`. */
+export type Actor = `user:${string}` | `device:${string}` | "resident" | "hub";
+
+interface Happened {
+  readonly v: 1;
+  readonly at: Millis;
+  readonly by: Actor;
+}
+
+interface OfTicket extends Happened {
+  readonly ticket: string;
+}
+
+interface AtCounter extends OfTicket {
+  readonly counter: number;
+}
+
+export type TicketIssued = OfTicket & {
+  readonly type: "ticket-issued";
+  readonly number: string;
+  readonly prefix: string;
+  readonly sequence: number;
+  readonly service: string;
+  readonly class: TicketClass;
+  readonly reason: string | null;
+  readonly channel: Channel;
+  readonly lang: Language;
+  readonly matters: number;
+  readonly position: Position;
+  /** An appointment's slot start; until then it is called only where nobody else waits. */
+  readonly dueAt: Millis | null;
+  readonly personId: string | null;
+};
+
+export type TicketCalled = AtCounter & {
+  readonly type: "ticket-called";
+  /** `next`: by the order; `number`: picked by a clerk, out of order, for the reason in `note`. */
+  readonly how: "next" | "number";
+  readonly silent: boolean;
+  readonly note: string | null;
+};
+
+export type TicketEvent =
+  | TicketIssued
+  | TicketCalled
+  | (AtCounter & { readonly type: "ticket-recalled" })
+  | (AtCounter & { readonly type: "ticket-started" })
+  | (AtCounter & { readonly type: "ticket-missed" })
+  | (OfTicket & { readonly type: "ticket-requeued"; readonly position: Position; readonly nextHere: number | null })
+  | (AtCounter & { readonly type: "ticket-held"; readonly note: string | null })
+  | (AtCounter & { readonly type: "ticket-resumed" })
+  | (AtCounter & {
+      readonly type: "ticket-transferred";
+      readonly service: string;
+      readonly to: number | null;
+      readonly placed: TransferPosition;
+      readonly position: Position;
+    })
+  | (AtCounter & {
+      readonly type: "ticket-finished";
+      /** Service began with the call: the resident had come, but start was never pressed. */
+      readonly arrived: boolean;
+      readonly outcome: Outcome | null;
+      readonly quantity: number;
+    })
+  | (OfTicket & { readonly type: "ticket-cancelled" })
+  | (OfTicket & { readonly type: "ticket-expired" })
+  | (AtCounter & { readonly type: "ticket-left-unfinished" })
+  | (OfTicket & { readonly type: "ticket-reclassified"; readonly class: TicketClass; readonly reason: string | null; readonly note: string | null })
+  | (OfTicket & { readonly type: "ticket-assisted"; readonly assisted: boolean });
+
+export type CounterEvent =
+  | (Happened & { readonly type: "counter-opened"; readonly counter: number; readonly clerk: string })
+  | (Happened & { readonly type: "counter-paused"; readonly counter: number; readonly returnAt: Millis | null; readonly note: string | null })
+  | (Happened & { readonly type: "counter-closed"; readonly counter: number })
+  | (Happened & { readonly type: "counter-taken-over"; readonly counter: number; readonly clerk: string; readonly from: string });
+
+export type DayEvent =
+  | (Happened & { readonly type: "hall-loaded"; readonly hall: HallFile })
+  | (Happened & { readonly type: "day-opened"; readonly date: string })
+  | (Happened & { readonly type: "day-closed"; readonly date: string })
+  | (Happened & { readonly type: "epoch-begun"; readonly epoch: string; readonly sequences: Readonly<Record<string, number>> });
+
+export type HallEvent = TicketEvent | CounterEvent | DayEvent;
+export type EventType = HallEvent["type"];
+
+/** An event with its place in the journal. */
+export type Recorded<E extends HallEvent = HallEvent> = E & { readonly seq: number };

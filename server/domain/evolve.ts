@@ -1,0 +1,332 @@
+/**
+ * How each event changes the hall. Total and deterministic: the same journal always gives the same state.
+ * It changes the state in place, since a state that must be given up is folded anew.
+ */
+import { hallFrom } from "./hall.ts";
+import { runAfter } from "./calling-order.ts";
+import { joinedAt } from "./position.ts";
+import type { CounterEvent, DayEvent, Recorded, TicketEvent, TicketIssued } from "./events.ts";
+import type { Counter, HallState, Leg, Ticket } from "./state.ts";
+import { WaitingQueue } from "./waiting-queue.ts";
+
+/** Applies one recorded event. Throws only where journal and rules disagree, which means a broken journal. */
+export function evolve(state: HallState, event: Recorded): void {
+  switch (event.type) {
+    case "hall-loaded":
+    case "day-opened":
+    case "day-closed":
+    case "epoch-begun":
+      evolveDay(state, event);
+      break;
+    case "counter-opened":
+    case "counter-paused":
+    case "counter-closed":
+    case "counter-taken-over":
+      evolveCounter(state, event);
+      break;
+    case "ticket-issued":
+      issued(state, event);
+      break;
+    default:
+      evolveTicket(state, event);
+  }
+  state.seq = event.seq;
+  state.at = event.at;
+}
+
+function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
+  switch (event.type) {
+    case "hall-loaded":
+      state.hall = hallFrom(event.hall);
+      loadCounters(state);
+      rebuildQueue(state);
+      return;
+    case "day-opened":
+      state.day = { date: event.date, isClosed: false };
+      state.sequences.clear();
+      state.issued.clear();
+      state.tickets.clear();
+      state.held.clear();
+      for (const counter of state.counters.values()) {
+        counter.run = 0;
+        counter.tiers = state.hall?.counters.get(counter.number)?.tiers ?? counter.tiers;
+      }
+      rebuildQueue(state);
+      return;
+    case "day-closed":
+      // Everything has ended by now, and what has ended lives on in the projections.
+      if (state.day) state.day.isClosed = true;
+      state.tickets.clear();
+      state.held.clear();
+      return;
+    case "epoch-begun":
+      state.epoch = event.epoch;
+      for (const [prefix, last] of Object.entries(event.sequences)) {
+        state.sequences.set(prefix, Math.max(last, state.sequences.get(prefix) ?? 0));
+      }
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+/** Counters of the hall file; one that is gone keeps its place while somebody is at it. */
+function loadCounters(state: HallState): void {
+  const hall = state.hall;
+  if (!hall) return;
+  for (const [number, counter] of state.counters) {
+    if (!hall.counters.has(number) && counter.state === "closed") state.counters.delete(number);
+  }
+  for (const { number, tiers } of hall.counters.values()) {
+    const counter = state.counters.get(number);
+    if (counter) counter.tiers = tiers;
+    else {
+      state.counters.set(number, { number, state: "closed", clerk: null, ticket: null, tiers, run: 0, returnAt: null, pauseNote: null });
+    }
+  }
+}
+
+/** Lines are an index: a changed rule or a loaded snapshot makes them anew. */
+export function rebuildQueue(state: HallState): void {
+  state.queue = new WaitingQueue((state.hall?.rules.overflowMinutes ?? 30) * 60_000);
+  for (const ticket of state.tickets.values()) if (ticket.state === "waiting") state.queue.add(ticket);
+}
+
+function evolveCounter(state: HallState, event: Recorded<CounterEvent>): void {
+  const counter = counterOf(state, event.counter);
+  switch (event.type) {
+    case "counter-opened":
+      counter.state = "open";
+      counter.clerk = event.clerk;
+      counter.returnAt = null;
+      counter.pauseNote = null;
+      state.clerks.set(event.clerk, counter.number);
+      return;
+    case "counter-paused":
+      counter.state = "paused";
+      counter.returnAt = event.returnAt;
+      counter.pauseNote = event.note;
+      return;
+    case "counter-taken-over":
+      state.clerks.delete(event.from);
+      state.clerks.set(event.clerk, counter.number);
+      counter.clerk = event.clerk;
+      return;
+    case "counter-closed":
+      if (counter.clerk !== null) state.clerks.delete(counter.clerk);
+      counter.state = "closed";
+      counter.clerk = null;
+      counter.returnAt = null;
+      counter.pauseNote = null;
+      returnDirected(state, counter.number);
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+/** Those who waited for a counter by name go back to their service by the instant they were issued. */
+function returnDirected(state: HallState, counter: number): void {
+  for (const { ticket: id } of [...state.queue.directedTo(counter)]) {
+    const ticket = ticketOf(state, id);
+    state.queue.remove(id);
+    ticket.directed = null;
+    ticket.position = joinedAt(ticket.issuedAt, ticket.issuedSeq);
+    state.queue.add(ticket);
+  }
+}
+
+function issued(state: HallState, event: Recorded<TicketIssued>): void {
+  const ticket: Ticket = {
+    id: event.ticket,
+    number: event.number,
+    channel: event.channel,
+    lang: event.lang,
+    issuedAt: event.at,
+    issuedSeq: event.seq,
+    personId: event.personId,
+    matters: event.matters,
+    assisted: false,
+    service: event.service,
+    class: event.class,
+    reason: event.reason,
+    state: "waiting",
+    counter: null,
+    queuedAt: event.at,
+    position: event.position,
+    dueAt: event.dueAt,
+    calledAt: null,
+    startedAt: null,
+    finishedAt: null,
+    heldAt: null,
+    heldMillis: 0,
+    missedAt: null,
+    calls: 0,
+    requeues: 0,
+    directed: null,
+    legs: [newLeg(event.service, event.at)],
+  };
+  state.sequences.set(event.prefix, event.sequence);
+  state.issued.set(event.service, (state.issued.get(event.service) ?? 0) + 1);
+  state.tickets.set(ticket.id, ticket);
+  state.queue.add(ticket);
+}
+
+function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, TicketIssued>>): void {
+  const ticket = ticketOf(state, event.ticket);
+  const leg = presentLeg(ticket);
+  switch (event.type) {
+    case "ticket-called": {
+      const counter = counterOf(state, event.counter);
+      leaveLine(state, ticket);
+      if (event.how === "next") counter.run = runAfter(counter.run, ticket.class);
+      ticket.missedAt = null;
+      call(counter, ticket, leg, event.at);
+      return;
+    }
+    case "ticket-resumed":
+      state.held.delete(ticket.id);
+      ticket.heldMillis += event.at - (ticket.heldAt ?? event.at);
+      ticket.heldAt = null;
+      call(counterOf(state, event.counter), ticket, leg, event.at);
+      return;
+    case "ticket-recalled":
+      ticket.calls += 1;
+      return;
+    case "ticket-started":
+      start(ticket, leg, event.at);
+      return;
+    case "ticket-missed":
+      release(state, event.counter, ticket);
+      leaveLine(state, ticket);
+      state.held.delete(ticket.id);
+      ticket.state = leg.state = "missed";
+      ticket.counter = event.counter;
+      ticket.missedAt = event.at;
+      return;
+    case "ticket-requeued":
+      ticket.state = leg.state = "waiting";
+      ticket.counter = null;
+      ticket.calls = 0;
+      ticket.position = event.position;
+      ticket.queuedAt = event.at;
+      ticket.missedAt = null;
+      if (event.nextHere === null) ticket.requeues += 1;
+      else ticket.directed = { counter: event.nextHere, order: [-1, -event.seq] };
+      state.queue.add(ticket);
+      return;
+    case "ticket-held":
+      release(state, event.counter, ticket);
+      state.held.add(ticket.id);
+      ticket.state = leg.state = "held";
+      ticket.counter = event.counter;
+      ticket.heldAt = event.at;
+      return;
+    case "ticket-transferred":
+      release(state, event.counter, ticket);
+      endLeg(leg, "transferred", event.at);
+      transfer(state, ticket, event);
+      return;
+    case "ticket-finished":
+      if (event.arrived) start(ticket, leg, ticket.calledAt ?? event.at);
+      leg.outcome = event.outcome;
+      release(state, event.counter, ticket);
+      end(ticket, leg, "finished", event.at);
+      return;
+    case "ticket-left-unfinished":
+      release(state, event.counter, ticket);
+      end(ticket, leg, "unfinished", event.at);
+      return;
+    case "ticket-cancelled":
+    case "ticket-expired":
+      leaveLine(state, ticket);
+      state.held.delete(ticket.id);
+      end(ticket, leg, event.type === "ticket-cancelled" ? "cancelled" : "expired", event.at);
+      return;
+    case "ticket-reclassified": {
+      const isWaiting = ticket.state === "waiting";
+      if (isWaiting) state.queue.remove(ticket.id);
+      ticket.class = event.class;
+      ticket.reason = event.reason;
+      if (isWaiting) state.queue.add(ticket);
+      return;
+    }
+    case "ticket-assisted":
+      ticket.assisted = event.assisted;
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+function call(counter: Counter, ticket: Ticket, leg: Leg, at: number): void {
+  counter.ticket = ticket.id;
+  ticket.state = leg.state = "called";
+  ticket.counter = leg.counter = counter.number;
+  ticket.calls = 1;
+  ticket.calledAt = at;
+  leg.calledAt ??= at;
+}
+
+function start(ticket: Ticket, leg: Leg, at: number): void {
+  ticket.state = leg.state = "serving";
+  ticket.startedAt ??= at;
+  leg.startedAt ??= at;
+}
+
+function transfer(state: HallState, ticket: Ticket, event: Recorded<Extract<TicketEvent, { type: "ticket-transferred" }>>): void {
+  ticket.service = event.service;
+  ticket.state = "waiting";
+  ticket.counter = null;
+  ticket.position = event.position;
+  ticket.directed = event.to === null ? null : { counter: event.to, order: [0, event.seq] };
+  ticket.queuedAt = event.at;
+  ticket.calledAt = null;
+  ticket.startedAt = null;
+  ticket.calls = 0;
+  ticket.legs.push(newLeg(event.service, event.at));
+  state.queue.add(ticket);
+}
+
+function leaveLine(state: HallState, ticket: Ticket): void {
+  state.queue.remove(ticket.id);
+  ticket.directed = null;
+}
+
+function release(state: HallState, number: number, ticket: Ticket): void {
+  const counter = counterOf(state, number);
+  if (counter.ticket === ticket.id) counter.ticket = null;
+}
+
+function end(ticket: Ticket, leg: Leg, as: "finished" | "cancelled" | "expired" | "unfinished", at: number): void {
+  ticket.state = as;
+  ticket.finishedAt = at;
+  endLeg(leg, as, at);
+}
+
+function endLeg(leg: Leg, as: Leg["state"], at: number): void {
+  leg.state = as;
+  leg.finishedAt = at;
+}
+
+function newLeg(service: string, at: number): Leg {
+  return { service, counter: null, state: "waiting", queuedAt: at, calledAt: null, startedAt: null, finishedAt: null, outcome: null };
+}
+
+function presentLeg(ticket: Ticket): Leg {
+  const leg = ticket.legs.at(-1);
+  if (!leg) throw new Error(`journal: ticket ${ticket.id} has no leg`);
+  return leg;
+}
+
+function ticketOf(state: HallState, id: string): Ticket {
+  const ticket = state.tickets.get(id);
+  if (!ticket) throw new Error(`journal: ticket ${id} was never issued today`);
+  return ticket;
+}
+
+function counterOf(state: HallState, number: number): Counter {
+  const counter = state.counters.get(number);
+  if (!counter) throw new Error(`journal: counter ${String(number)} does not exist`);
+  return counter;
+}

@@ -1,0 +1,52 @@
+/**
+ * The state at a day's close, written so that the next start need not fold years. Nothing is open then,
+ * so a snapshot is small: the hall, its counters, the day and the last numbers given.
+ */
+import type { HallFile } from "../../shared/wire/hall-file.ts";
+import { rebuildQueue } from "./evolve.ts";
+import { hallFrom } from "./hall.ts";
+import { initialState, type Counter, type HallState } from "./state.ts";
+
+interface Snapshot {
+  readonly v: 1;
+  readonly hall: HallFile | null;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly day: { readonly date: string; readonly isClosed: boolean } | null;
+  readonly sequences: readonly (readonly [string, number])[];
+  readonly issued: readonly (readonly [string, number])[];
+  readonly counters: readonly Counter[];
+}
+
+/** Only a state without tickets can be written; others are refused loudly. */
+export function writeSnapshot(state: HallState): string {
+  if (state.tickets.size > 0) throw new Error("a snapshot is taken at a day's close, when no ticket is left");
+  return JSON.stringify({
+    v: 1,
+    hall: state.hall?.file ?? null,
+    epoch: state.epoch,
+    seq: state.seq,
+    at: state.at,
+    day: state.day,
+    sequences: [...state.sequences],
+    issued: [...state.issued],
+    counters: [...state.counters.values()],
+  } satisfies Snapshot);
+}
+
+export function readSnapshot(text: string): HallState {
+  // What stands there was written by `writeSnapshot`.
+  const snapshot = JSON.parse(text) as Snapshot;
+  const state = initialState();
+  state.hall = snapshot.hall && hallFrom(snapshot.hall);
+  state.epoch = snapshot.epoch;
+  state.seq = snapshot.seq;
+  state.at = snapshot.at;
+  state.day = snapshot.day && { ...snapshot.day };
+  for (const [prefix, last] of snapshot.sequences) state.sequences.set(prefix, last);
+  for (const [service, count] of snapshot.issued) state.issued.set(service, count);
+  for (const counter of snapshot.counters) state.counters.set(counter.number, { ...counter });
+  rebuildQueue(state);
+  return state;
+}
