@@ -1,0 +1,40 @@
+/** What every handler works with. */
+import type { Printer } from "../../shared/wire/access.ts";
+import { ZoneClock } from "../domain/calendar.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Moment } from "../views/ticket-view.ts";
+import type { Words } from "../views/counter-view.ts";
+import type { Seal, Store } from "./ports.ts";
+import type { Writer } from "./writer.ts";
+
+export interface Context {
+  readonly writer: Writer;
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly words: Words;
+  /** The key to a ticket, for its slip's QR code. */
+  readonly tokenOf: (ticketId: string) => string;
+  readonly newId: () => string;
+  readonly publicUrl: string | null;
+  readonly printerOf: (deviceId: string) => Printer | null;
+  readonly moments: Moments;
+}
+
+/** Makes moments; keeps one zone clock a zone. */
+export class Moments {
+  #zone: ZoneClock | null = null;
+
+  /** Null while no hall is loaded. */
+  of(state: HallState, now: number): Moment | null {
+    if (!state.hall) return null;
+    if (this.#zone?.timezone !== state.hall.timezone) this.#zone = new ZoneClock(state.hall.timezone);
+    return { state, zone: this.#zone, now };
+  }
+
+  /** Where a hall must be there, since a command on it has just succeeded. */
+  sure(state: HallState, now: number): Moment {
+    const moment = this.of(state, now);
+    if (!moment) throw new Error("no hall is loaded");
+    return moment;
+  }
+}

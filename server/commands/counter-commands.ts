@@ -1,0 +1,61 @@
+/** Handlers of what clerks do at counters. Answers are made of the state the command has just made. */
+import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import type { Counter as CounterOnWire } from "../../shared/wire/counter.ts";
+import type { Ticket as TicketOnWire, TicketAndNext } from "../../shared/wire/ticket.ts";
+import type { CallCommand, CounterCommand, InHandCommand } from "../domain/commands.ts";
+import type { HallState, Ticket } from "../domain/state.ts";
+import { counterView } from "../views/counter-view.ts";
+import { ticketView } from "../views/ticket-view.ts";
+import type { Context } from "./context.ts";
+import type { Task } from "./writer.ts";
+
+/** Opening, pausing, closing, taking over: answers the counter. */
+export function atCounter(context: Context, command: CounterCommand): Task<CounterOnWire> {
+  return ({ execute, state, now }) => {
+    const events = execute(command);
+    if (isRefusal(events)) return events;
+    const counter = state.counters.get(command.counter);
+    if (!counter) return refuse("not-found", { field: "counter" });
+    return counterView(context.moments.sure(state, now), context.words, counter);
+  };
+}
+
+/** Calling and what is done with the ticket in hand: answers the ticket. */
+export function withTicket(context: Context, command: CallCommand | Exclude<InHandCommand, { type: "finish" | "miss" }>): Task<TicketOnWire> {
+  return ({ execute, state, now }) => {
+    const events = execute(command);
+    if (isRefusal(events)) return events;
+    const named = events.find((event) => "ticket" in event);
+    const ticket = named && "ticket" in named ? state.tickets.get(named.ticket) : undefined;
+    return ticket ? ticketView(context.moments.sure(state, now), ticket) : refuse("not-found", { field: "ticket" });
+  };
+}
+
+/** Finish and miss: answers the ticket ended and the one called with it. */
+export function endingTicket(context: Context, command: Extract<InHandCommand, { type: "finish" | "miss" }>): Task<TicketAndNext> {
+  return ({ execute, state, now }) => {
+    const ended = inHand(state, command.counter);
+    const events = execute(command);
+    if (isRefusal(events)) return events;
+    const next = inHand(state, command.counter);
+    const moment = context.moments.sure(state, now);
+    if (!ended) return refuse("not-in-hand");
+    return { ticket: ticketView(moment, ended), next: next ? ticketView(moment, next) : null };
+  };
+}
+
+function inHand(state: HallState, number: number): Ticket | null {
+  const ticket = state.counters.get(number)?.ticket ?? null;
+  return ticket === null ? null : (state.tickets.get(ticket) ?? null);
+}
+
+/** Keeps a free-text reason beside the journal, sealed, and answers the id that the event will bear. */
+export function noted<A>(context: Context, text: string | null, task: (note: string | null) => Task<A>): Task<A> {
+  const id = text === null ? null : context.newId();
+  const inner = task(id);
+  return (work) => {
+    const answer = inner(work);
+    if (id !== null && text !== null && !isRefusal(answer)) work.tx.addNote(id, context.seal.seal(text), work.now);
+    return answer;
+  };
+}

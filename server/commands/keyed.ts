@@ -1,0 +1,43 @@
+/** Repeated requests: the same key and body from the same caller get the first answer again, kept with the command itself. */
+import { createHash } from "node:crypto";
+import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import type { Task } from "./writer.ts";
+
+export interface KeyedCall {
+  /** The caller; for strangers empty, since the key itself is their scope. */
+  readonly scope: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly status: number;
+}
+
+/** What makes a request the same request: its method, its address and its body, whatever the order of its fields. */
+export function fingerprint(method: string, path: string, body: unknown): string {
+  return createHash("sha256").update(`${method} ${path}\n${stable(body)}`).digest("base64url");
+}
+
+/** Runs the task once for a key. Refusals are not kept: after one nothing has happened. */
+export function keyed<A>(call: KeyedCall | null, task: Task<A>): Task<A> {
+  if (!call) return task;
+  return (work) => {
+    const kept = work.tx.findAnswer(call.scope, call.key);
+    if (kept) {
+      if (kept.fingerprint !== call.fingerprint) return refuse("key-reused", { field: "Idempotency-Key" });
+      // It was written below by the same task, so it has the task's shape.
+      return JSON.parse(kept.body) as A;
+    }
+    const answer = task(work);
+    if (!isRefusal(answer)) {
+      const body = JSON.stringify(answer);
+      work.tx.keepAnswer(call.scope, call.key, { fingerprint: call.fingerprint, status: call.status, body }, work.now);
+    }
+    return answer;
+  };
+}
+
+function stable(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, inside]) => `${JSON.stringify(name)}:${stable(inside)}`).join()}}`;
+}

@@ -1,0 +1,164 @@
+/** What the commands need from outside, and nothing of how it is done. */
+import type { Millis, Role, DeviceKind } from "../../shared/domain/vocabulary.ts";
+import type { Refusal } from "../../shared/domain/refusal.ts";
+import type { Printer } from "../../shared/wire/access.ts";
+import type { Slip } from "../../shared/wire/print.ts";
+import type { Recorded } from "../domain/events.ts";
+import type { HallState, Ticket } from "../domain/state.ts";
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): Millis;
+}
+
+/** Follows the journal. `prepare` sees each event with the state right after it; nothing may leave before `publish`. */
+export interface Follower {
+  prepare(event: Recorded, state: HallState): void;
+  publish(): void;
+  discard(): void;
+}
+
+/** What one transaction can write; only valid while it is open. */
+export interface Tx {
+  append(event: Recorded): void;
+  saveTicket(ticket: Ticket, date: string): void;
+  saveSnapshot(state: HallState): void;
+  findAnswer(scope: string, key: string): KeptAnswer | null;
+  keepAnswer(scope: string, key: string, answer: KeptAnswer, at: Millis): void;
+  /** Forgets answers kept before this instant. */
+  forgetAnswers(before: Millis): void;
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly devices: Devices;
+  readonly printJobs: PrintJobTable;
+  addPerson(id: string, sealed: Buffer, at: Millis): void;
+  addNote(id: string, sealed: Buffer, at: Millis): void;
+  setFact(name: string, value: string): void;
+}
+
+export interface Store extends Reads {
+  /** Runs `work` in one transaction that is on disk when this returns; throws where it could not be. */
+  commit<T>(work: (tx: Tx) => T): T;
+  /** Folds the journal from its last snapshot; `follow` sees every event folded. */
+  fold(follow?: (event: Recorded, state: HallState) => void): HallState;
+}
+
+export interface Reads {
+  readonly users: Pick<Users, "all">;
+  readonly sessions: Pick<Sessions, "all">;
+  readonly devices: Pick<Devices, "all">;
+  readonly printJobs: Pick<PrintJobTable, "find" | "list" | "due" | "latestOf">;
+  findTicket(id: string): Ticket | null;
+  /** Tickets of a day in the order of issue, a page at a time. */
+  listTickets(query: TicketQuery): Ticket[];
+  history(ticket: string): Recorded[];
+  note(id: string): Buffer | null;
+  fact(name: string): string | null;
+}
+
+export interface TicketQuery {
+  readonly date: string;
+  readonly state?: string | undefined;
+  readonly service?: string | undefined;
+  readonly counter?: number | undefined;
+  readonly number?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface KeptAnswer {
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface UserRow {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly counters: number[] | null;
+  readonly passwordHash: string;
+}
+
+/** `all` includes those deleted, whose names old records still need. */
+export interface Users {
+  all(): (UserRow & { readonly isDeleted: boolean })[];
+  byName(user: string): UserRow | null;
+  byId(id: string): UserRow | null;
+  insert(row: UserRow): void;
+  update(id: string, change: Partial<Omit<UserRow, "id" | "user">>): void;
+  remove(id: string, at: Millis): void;
+}
+
+export interface SessionRow {
+  readonly tokenHash: string;
+  readonly userId: string;
+  readonly createdAt: Millis;
+  readonly expiresAt: Millis;
+}
+
+export interface Sessions {
+  all(): SessionRow[];
+  insert(row: SessionRow): void;
+  remove(tokenHash: string): void;
+  /** Signs a user out everywhere, except where `except` says. */
+  removeOf(userId: string, except?: string): void;
+}
+
+export interface DeviceRow {
+  readonly id: string;
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly counter: number | null;
+  readonly tokenHash: string | null;
+  /** Of the secret it was paired with; it proves who may fetch the token. */
+  readonly secretHash: string | null;
+  readonly printer: Printer | null;
+  readonly createdAt: Millis;
+  readonly pairedAt: Millis | null;
+}
+
+export interface Devices {
+  all(): DeviceRow[];
+  insert(row: DeviceRow): void;
+  update(id: string, change: Partial<Omit<DeviceRow, "id">>): void;
+  remove(id: string): void;
+}
+
+export type PrintJobState = "pending" | "printing" | "printed" | "failed" | "kept";
+
+export interface PrintJobRow {
+  readonly id: string;
+  readonly order: number;
+  readonly ticket: string;
+  readonly number: string;
+  readonly device: string | null;
+  readonly state: PrintJobState;
+  readonly isCopy: boolean;
+  readonly attempts: number;
+  readonly problem: string | null;
+  readonly slip: Slip;
+  readonly createdAt: Millis;
+  readonly printedAt: Millis | null;
+}
+
+export interface PrintJobTable {
+  insert(row: Omit<PrintJobRow, "order">): void;
+  update(id: string, change: Partial<Omit<PrintJobRow, "id" | "order">>): void;
+  find(id: string): PrintJobRow | null;
+  list(query: { state?: PrintJobState | undefined; ticket?: string | undefined; after?: number; limit: number }): PrintJobRow[];
+  /** Jobs of a device that still want paper, in order. */
+  due(device: string): PrintJobRow[];
+  latestOf(ticket: string): PrintJobRow | null;
+}
+
+/** Locks away what may be personal, so that it lies on disk encrypted. */
+export interface Seal {
+  seal(text: string): Buffer;
+  /** The text, or null where it was sealed by another key. */
+  open(sealed: Buffer): string | null;
+}
+
+/** The refusal or the answer of a task. */
+export type Answer<A> = A | Refusal;

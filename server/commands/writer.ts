@@ -1,0 +1,210 @@
+/**
+ * The one writer. Tasks of one turn of the event loop are decided in order on the working state and committed in one
+ * transaction; every answer, refusals included, waits until it is on disk. If that fails nothing happened:
+ * all hear `not-durable`, the working state is dropped and folded anew.
+ */
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { dayEnd, ZoneClock } from "../domain/calendar.ts";
+import type { Command } from "../domain/commands.ts";
+import { decide } from "../domain/decide.ts";
+import type { Recorded } from "../domain/events.ts";
+import { evolve } from "../domain/evolve.ts";
+import type { HallState, Ticket } from "../domain/state.ts";
+import type { Answer, Clock, Follower, Store, Tx } from "./ports.ts";
+
+/** What a task may do: read the working state, decide commands on it, write working tables beside them. */
+export interface Work {
+  readonly state: HallState;
+  readonly now: Millis;
+  readonly tx: Tx;
+  /** Decides a command; its events are in the state and the transaction when this returns. */
+  execute(command: Command): readonly Recorded[] | Refusal;
+}
+
+/** Synchronous; it must not throw after `execute` has given events. */
+export type Task<A> = (work: Work) => Answer<A>;
+
+export interface WriterOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Told what went wrong with a commit; never told data. */
+  readonly onFailure: (error: unknown) => void;
+  /** Gives room on a full disk, once; true if it did. */
+  readonly makeRoom?: () => boolean;
+  /** Tasks that may wait for their turn. */
+  readonly queueLimit?: number;
+}
+
+interface Waiting {
+  readonly run: (work: Work) => unknown;
+  readonly settle: (result: unknown) => void;
+}
+
+const QUEUE_LIMIT = 5000;
+
+export class Writer {
+  #state: HallState;
+  #zone: ZoneClock | null = null;
+  #dayEnd: { readonly date: string; readonly at: Millis } | null = null;
+  #queue: Waiting[] = [];
+  #isScheduled = false;
+  #isWritable = true;
+  #isStale = false;
+
+  /** Folds the journal, showing the followers each event since the last day's close, and stands ready. */
+  constructor(
+    private readonly options: WriterOptions,
+    private readonly followers: readonly Follower[] = [],
+  ) {
+    this.#state = options.store.fold((event, state) => {
+      for (const follower of followers) follower.prepare(event, state);
+    });
+    for (const follower of followers) follower.publish();
+  }
+
+  /** The committed state: what every read sees. */
+  get state(): HallState {
+    if (this.#isStale) this.#foldAnew();
+    return this.#state;
+  }
+
+  /** Whether the last commit reached the disk. */
+  get isWritable(): boolean {
+    return this.#isWritable;
+  }
+
+  /** The present instant as the hall counts it: never before its last event. */
+  now(): Millis {
+    return Math.max(this.options.clock.now(), this.#state.at);
+  }
+
+  /** Queues a task; resolves with its answer once that is on disk. Never rejects for what a hall can meet. */
+  submit<A>(task: Task<A>): Promise<Answer<A>> {
+    if (this.#queue.length >= (this.options.queueLimit ?? QUEUE_LIMIT)) return Promise.resolve(refuse("overloaded"));
+    return new Promise((resolve) => {
+      // `settle` hands back what `run` returned, or a refusal: both are an Answer of A.
+      this.#queue.push({ run: task, settle: resolve as (result: unknown) => void });
+      if (this.#isScheduled) return;
+      this.#isScheduled = true;
+      setImmediate(() => { this.#commitQueued(); });
+    });
+  }
+
+  /** Whether tasks are still to be committed. */
+  get isIdle(): boolean {
+    return this.#queue.length === 0;
+  }
+
+  #commitQueued(): void {
+    this.#isScheduled = false;
+    const tasks = this.#queue;
+    this.#queue = [];
+    let answers: unknown[];
+    try {
+      answers = this.#commit(tasks);
+    } catch (error) {
+      const hasRoom = isFull(error) && this.options.makeRoom?.() === true;
+      answers = hasRoom ? this.#commitAgain(tasks) : this.#failed(tasks, error);
+    }
+    tasks.forEach((task, index) => { task.settle(answers[index]); });
+  }
+
+  #commitAgain(tasks: readonly Waiting[]): unknown[] {
+    this.#dropState();
+    try {
+      return this.#commit(tasks);
+    } catch (error) {
+      return this.#failed(tasks, error);
+    }
+  }
+
+  #failed(tasks: readonly Waiting[], error: unknown): Refusal[] {
+    this.#dropState();
+    this.#isWritable = false;
+    this.options.onFailure(error);
+    return tasks.map(() => refuse("not-durable"));
+  }
+
+  #commit(tasks: readonly Waiting[]): unknown[] {
+    if (this.#isStale) this.#foldAnew();
+    const batch = new Batch(this.#state, this.now(), this.followers);
+    const answers = this.options.store.commit((tx) => {
+      const work = batch.workWith(tx);
+      this.#passTime(work);
+      const given = tasks.map((task) => task.run(work));
+      batch.saveTickets(tx);
+      return given;
+    });
+    this.#isWritable = true;
+    for (const follower of this.followers) follower.publish();
+    return answers;
+  }
+
+  /** What the hour brings comes before what anybody asks: the day turns, the day ends, holds lapse. */
+  #passTime(work: Work): void {
+    const file = work.state.hall?.file;
+    if (!file) return;
+    if (this.#zone?.timezone !== file.hall.timezone) this.#zone = new ZoneClock(file.hall.timezone);
+    const date = this.#zone.date(work.now);
+    if (work.state.day === null || work.state.day.date < date) work.execute({ type: "turn-day", by: "hub", date });
+    if (this.#dayEnd?.date !== date) this.#dayEnd = { date, at: dayEnd(file, this.#zone, date) };
+    if (work.now >= this.#dayEnd.at && work.state.day?.isClosed === false) work.execute({ type: "close-day", by: "hub" });
+    if (work.state.held.size > 0) work.execute({ type: "lapse-holds", by: "hub" });
+  }
+
+  #dropState(): void {
+    for (const follower of this.followers) follower.discard();
+    this.#isStale = true;
+  }
+
+  #foldAnew(): void {
+    this.#state = this.options.store.fold();
+    this.#isStale = false;
+  }
+}
+
+/** One transaction's worth of decisions. */
+class Batch {
+  readonly #touched = new Map<string, { readonly ticket: Ticket; readonly date: string }>();
+
+  constructor(
+    private readonly state: HallState,
+    private readonly now: Millis,
+    private readonly followers: readonly Follower[],
+  ) {}
+
+  workWith(tx: Tx): Work {
+    const { state, now } = this;
+    return {
+      state,
+      now,
+      tx,
+      execute: (command) => {
+        const decision = decide(state, command, now);
+        if (isRefusal(decision)) return decision;
+        return decision.map((event) => this.#record(tx, { ...event, seq: state.seq + 1 }));
+      },
+    };
+  }
+
+  saveTickets(tx: Tx): void {
+    for (const { ticket, date } of this.#touched.values()) tx.saveTicket(ticket, date);
+  }
+
+  #record(tx: Tx, event: Recorded): Recorded {
+    evolve(this.state, event);
+    tx.append(event);
+    if ("ticket" in event) {
+      const ticket = this.state.tickets.get(event.ticket);
+      if (ticket) this.#touched.set(ticket.id, { ticket, date: this.state.day?.date ?? "" });
+    }
+    if (event.type === "day-closed") tx.saveSnapshot(this.state);
+    for (const follower of this.followers) follower.prepare(event, this.state);
+    return event;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "SQLITE_FULL";
+}

@@ -1,0 +1,73 @@
+/**
+ * The append-only, hash-chained record of what happened.
+ * Each row's hash is SHA-256 of the previous row's hash followed by the row's bytes as they lie on disk.
+ */
+import { createHash } from "node:crypto";
+import { asc, desc, eq, gt, sql } from "drizzle-orm";
+import type { Recorded } from "../domain/events.ts";
+import type { Db } from "./database.ts";
+import { journal } from "./tables.ts";
+
+export const GENESIS = Buffer.alloc(32);
+
+export interface Chain {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+export function nextHash(previous: Buffer, bytes: Buffer): Buffer {
+  return createHash("sha256").update(previous).update(bytes).digest();
+}
+
+/** Hall id first, so that a city's collection of journals can tell whose a row is. */
+export function eventBytes(event: Recorded, hall: string): Buffer {
+  return Buffer.from(JSON.stringify({ hall, ...event }));
+}
+
+/** Reads back what `eventBytes` wrote; throws where a row is damaged beyond reading. */
+export function eventFrom(bytes: Buffer): Recorded {
+  // The bytes were written by this hub from a typed event, and the chain's hash covers them.
+  return JSON.parse(bytes.toString("utf8")) as Recorded;
+}
+
+export function journalTable(db: Db) {
+  const insert = db
+    .insert(journal)
+    .values({
+      seq: sql.placeholder("seq"),
+      bytes: sql.placeholder("bytes"),
+      hash: sql.placeholder("hash"),
+      type: sql.placeholder("type"),
+      ticket: sql.placeholder("ticket"),
+    })
+    .prepare();
+  const ofTicket = db.select({ bytes: journal.bytes }).from(journal).where(eq(journal.ticket, sql.placeholder("ticket"))).orderBy(asc(journal.seq)).prepare();
+  const after = db.select({ bytes: journal.bytes }).from(journal).where(gt(journal.seq, sql.placeholder("seq"))).orderBy(asc(journal.seq)).limit(PAGE).prepare();
+
+  return {
+    insert(row: { seq: number; bytes: Buffer; hash: Buffer; type: string; ticket: string | null }): void {
+      insert.run(row);
+    },
+    last(): Chain {
+      const row = db.select({ seq: journal.seq, hash: journal.hash }).from(journal).orderBy(desc(journal.seq)).limit(1).get();
+      return row ?? { seq: 0, hash: GENESIS };
+    },
+    history(ticket: string): Recorded[] {
+      return ofTicket.all({ ticket }).map((row) => eventFrom(row.bytes));
+    },
+    *since(seq: number): Generator<Recorded> {
+      let from = seq;
+      for (;;) {
+        const rows = after.all({ seq: from });
+        for (const row of rows) {
+          const event = eventFrom(row.bytes);
+          from = event.seq;
+          yield event;
+        }
+        if (rows.length < PAGE) return;
+      }
+    },
+  };
+}
+
+const PAGE = 1000;

@@ -1,0 +1,100 @@
+CREATE TABLE `answers` (
+	`scope` text NOT NULL,
+	`key` text NOT NULL,
+	`fingerprint` text NOT NULL,
+	`status` integer NOT NULL,
+	`body` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`scope`, `key`)
+);
+--> statement-breakpoint
+CREATE INDEX `answers_at` ON `answers` (`at`);--> statement-breakpoint
+CREATE TABLE `devices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`counter` integer,
+	`token_hash` text,
+	`secret_hash` text,
+	`printer` text,
+	`created_at` integer NOT NULL,
+	`paired_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `facts` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `journal` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`bytes` blob NOT NULL,
+	`hash` blob NOT NULL,
+	`type` text NOT NULL,
+	`ticket` text
+);
+--> statement-breakpoint
+CREATE INDEX `journal_ticket` ON `journal` (`ticket`);--> statement-breakpoint
+CREATE TABLE `notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `print_jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order` integer NOT NULL,
+	`ticket` text NOT NULL,
+	`number` text NOT NULL,
+	`device` text,
+	`state` text NOT NULL,
+	`is_copy` integer NOT NULL,
+	`attempts` integer NOT NULL,
+	`problem` text,
+	`slip` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`printed_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `print_jobs_state` ON `print_jobs` (`state`,`order`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `snapshots` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`state` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `tickets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`date` text NOT NULL,
+	`number` text NOT NULL,
+	`service` text NOT NULL,
+	`state` text NOT NULL,
+	`counter` integer,
+	`data` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `tickets_date_seq` ON `tickets` (`date`,`seq`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`counters` text,
+	`password_hash` text NOT NULL,
+	`deleted_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_user` ON `users` (`user`) WHERE deleted_at is null;

@@ -1,0 +1,114 @@
+/**
+ * Tables of the hub's SQLite file. `journal` is the truth; `tickets` is rebuilt from it;
+ * the rest are working tables that no journal holds. Instants are epoch milliseconds.
+ */
+import { sql } from "drizzle-orm";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Printer } from "../../shared/wire/access.ts";
+import type { Slip } from "../../shared/wire/print.ts";
+import type { DeviceKind, Role } from "../../shared/domain/vocabulary.ts";
+import type { PrintJobState } from "../commands/ports.ts";
+
+export const journal = sqliteTable(
+  "journal",
+  {
+    seq: integer().primaryKey(),
+    /** The event as it was written; the hash is over these bytes, which are never made anew. */
+    bytes: blob({ mode: "buffer" }).notNull(),
+    hash: blob({ mode: "buffer" }).notNull(),
+    type: text().notNull(),
+    ticket: text(),
+  },
+  (table) => [index("journal_ticket").on(table.ticket)],
+);
+
+export const snapshots = sqliteTable("snapshots", { seq: integer().primaryKey(), state: text().notNull() });
+
+/** One row a ticket: its last state. */
+export const tickets = sqliteTable(
+  "tickets",
+  {
+    id: text().primaryKey(),
+    seq: integer().notNull(),
+    date: text().notNull(),
+    number: text().notNull(),
+    service: text().notNull(),
+    state: text().notNull(),
+    counter: integer(),
+    data: text().notNull(),
+  },
+  (table) => [index("tickets_date_seq").on(table.date, table.seq)],
+);
+
+export const answers = sqliteTable(
+  "answers",
+  {
+    scope: text().notNull(),
+    key: text().notNull(),
+    fingerprint: text().notNull(),
+    status: integer().notNull(),
+    body: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.key] }), index("answers_at").on(table.at)],
+);
+
+export const users = sqliteTable(
+  "users",
+  {
+    id: text().primaryKey(),
+    user: text().notNull(),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    counters: text({ mode: "json" }).$type<number[]>(),
+    passwordHash: text().notNull(),
+    deletedAt: integer(),
+  },
+  (table) => [uniqueIndex("users_user").on(table.user).where(sql`deleted_at is null`)],
+);
+
+export const sessions = sqliteTable("sessions", {
+  tokenHash: text().primaryKey(),
+  userId: text().notNull(),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+});
+
+export const devices = sqliteTable("devices", {
+  id: text().primaryKey(),
+  kind: text().$type<DeviceKind>().notNull(),
+  name: text().notNull(),
+  counter: integer(),
+  tokenHash: text(),
+  secretHash: text(),
+  printer: text({ mode: "json" }).$type<Printer>(),
+  createdAt: integer().notNull(),
+  pairedAt: integer(),
+});
+
+export const printJobs = sqliteTable(
+  "print_jobs",
+  {
+    id: text().primaryKey(),
+    order: integer().notNull(),
+    ticket: text().notNull(),
+    number: text().notNull(),
+    device: text(),
+    state: text().$type<PrintJobState>().notNull(),
+    isCopy: integer({ mode: "boolean" }).notNull(),
+    attempts: integer().notNull(),
+    problem: text(),
+    slip: text({ mode: "json" }).$type<Slip>().notNull(),
+    createdAt: integer().notNull(),
+    printedAt: integer(),
+  },
+  (table) => [index("print_jobs_state").on(table.state, table.order)],
+);
+
+/** Names, phones and ID numbers, sealed; deleted after the hall's `retainDays`. */
+export const people = sqliteTable("people", { id: text().primaryKey(), sealed: blob({ mode: "buffer" }).notNull(), at: integer().notNull() });
+
+/** Free-text reasons, sealed, for a person's data may stand in them. */
+export const notes = sqliteTable("notes", { id: text().primaryKey(), sealed: blob({ mode: "buffer" }).notNull(), at: integer().notNull() });
+
+export const facts = sqliteTable("facts", { name: text().primaryKey(), value: text().notNull() });
