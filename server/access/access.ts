@@ -1,0 +1,187 @@
+/**
+ * Sign-ins, users and paired devices: looked up in memory, changed through the one writer.
+ * Memory follows the tables only after a change is on disk.
+ */
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { Answer, DeviceRow, SessionRow, Store, UserRow } from "../commands/ports.ts";
+import type { Task } from "../commands/writer.ts";
+import type { Caller } from "./caller.ts";
+import { hashSecret } from "./secrets.ts";
+
+/** Somebody's right to be here has ended or changed: live connections of theirs are to be closed. */
+export type Ended =
+  | { readonly session: string }
+  | { readonly user: string; readonly keep?: string | undefined }
+  | { readonly device: string };
+
+const SESSION_MILLIS = 30 * 24 * 60 * 60_000;
+
+export class Access {
+  readonly #users = new Map<string, UserRow>();
+  readonly #names = new Map<string, string>();
+  readonly #sessions = new Map<string, SessionRow>();
+  readonly #devices = new Map<string, DeviceRow>();
+  readonly #deviceTokens = new Map<string, string>();
+  readonly #listeners = new Set<(ended: Ended) => void>();
+
+  constructor(
+    private readonly store: Pick<Store, "users" | "sessions" | "devices">,
+    private readonly submit: <A>(task: Task<A>) => Promise<Answer<A>>,
+    private readonly now: () => Millis,
+  ) {
+    this.#load();
+  }
+
+  onEnded(listener: (ended: Ended) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Who holds this cookie; null if nobody does any more. */
+  staffBySession(secret: string): Extract<Caller, { kind: "staff" }> | null {
+    const session = hashSecret(secret);
+    const row = this.#sessions.get(session);
+    const user = row && this.#users.get(row.userId);
+    if (!row || !user || row.expiresAt <= this.now()) return null;
+    return { kind: "staff", user, session };
+  }
+
+  deviceByToken(token: string): DeviceRow | null {
+    const id = this.#deviceTokens.get(hashSecret(token));
+    return id === undefined ? null : (this.#devices.get(id) ?? null);
+  }
+
+  /** What a user is called, also after they have left. */
+  nameOf(userId: string): string {
+    return this.#names.get(userId) ?? "";
+  }
+
+  get users(): readonly UserRow[] {
+    return [...this.#users.values()];
+  }
+
+  user(id: string): UserRow | null {
+    return this.#users.get(id) ?? null;
+  }
+
+  userByName(name: string): UserRow | null {
+    return this.users.find(({ user }) => user === name) ?? null;
+  }
+
+  get devices(): readonly DeviceRow[] {
+    return [...this.#devices.values()];
+  }
+
+  device(id: string): DeviceRow | null {
+    return this.#devices.get(id) ?? null;
+  }
+
+  /** Opens a session for a user; `secret` goes into the cookie and is kept nowhere. */
+  async signIn(userId: string, secret: string): Promise<Refusal | null> {
+    const now = this.now();
+    const row: SessionRow = { tokenHash: hashSecret(secret), userId, createdAt: now, expiresAt: now + SESSION_MILLIS };
+    return this.#change(({ tx }) => {
+      tx.sessions.insert(row);
+      return null;
+    });
+  }
+
+  async signOut(session: string): Promise<Refusal | null> {
+    return this.#change(({ tx }) => {
+      tx.sessions.remove(session);
+      return null;
+    }, { session });
+  }
+
+  async addUser(row: UserRow): Promise<Refusal | null> {
+    return this.#change(({ tx }) => {
+      if (tx.users.byName(row.user)) return refuse("user-exists", { field: "user" });
+      tx.users.insert(row);
+      return null;
+    });
+  }
+
+  /** A new password or role signs the user out everywhere but in the session `keep`. */
+  async changeUser(id: string, change: Partial<Omit<UserRow, "id" | "user">>, keep?: string): Promise<Refusal | null> {
+    const endsSessions = change.passwordHash !== undefined || (change.role !== undefined && change.role !== this.user(id)?.role);
+    return this.#change(
+      ({ tx, state }) => {
+        const before = tx.users.byId(id);
+        if (!before) return refuse("not-found");
+        if (change.role !== undefined && change.role !== before.role && state.clerks.has(id)) return refuse("user-in-use");
+        if (losesLastManager(tx.users.all(), id, change.role)) return refuse("user-in-use");
+        tx.users.update(id, change);
+        if (endsSessions) tx.sessions.removeOf(id, keep);
+        return null;
+      },
+      endsSessions ? { user: id, keep } : undefined,
+    );
+  }
+
+  async removeUser(id: string): Promise<Refusal | null> {
+    return this.#change(
+      ({ tx, state, now }) => {
+        if (!tx.users.byId(id)) return refuse("not-found");
+        if (state.clerks.has(id) || losesLastManager(tx.users.all(), id, undefined, true)) return refuse("user-in-use");
+        tx.users.remove(id, now);
+        tx.sessions.removeOf(id);
+        return null;
+      },
+      { user: id },
+    );
+  }
+
+  async addDevice(row: DeviceRow): Promise<Refusal | null> {
+    return this.#change(({ tx }) => {
+      tx.devices.insert(row);
+      return null;
+    });
+  }
+
+  async changeDevice(id: string, change: Partial<Omit<DeviceRow, "id">>): Promise<Refusal | null> {
+    return this.#change(({ tx }) => {
+      tx.devices.update(id, change);
+      return null;
+    });
+  }
+
+  async removeDevice(id: string): Promise<Refusal | null> {
+    return this.#change(({ tx }) => {
+      tx.devices.remove(id);
+      return null;
+    }, { device: id });
+  }
+
+  async #change(task: Task<null>, ended?: Ended): Promise<Refusal | null> {
+    const answer = await this.submit(task);
+    if (isRefusal(answer)) return answer;
+    this.#load();
+    if (ended) for (const listener of this.#listeners) listener(ended);
+    return null;
+  }
+
+  #load(): void {
+    for (const map of [this.#users, this.#names, this.#sessions, this.#devices, this.#deviceTokens]) map.clear();
+    for (const { isDeleted, ...row } of this.store.users.all()) {
+      this.#names.set(row.id, row.name);
+      if (!isDeleted) this.#users.set(row.id, row);
+    }
+    for (const row of this.store.sessions.all()) this.#sessions.set(row.tokenHash, row);
+    for (const row of this.store.devices.all()) {
+      this.#devices.set(row.id, row);
+      if (row.tokenHash !== null) this.#deviceTokens.set(row.tokenHash, row.id);
+    }
+  }
+}
+
+/** A hall without a manager could never be set right again from the console. */
+function losesLastManager(
+  users: readonly { id: string; role: string; isDeleted: boolean }[],
+  id: string,
+  role: string | undefined,
+  isLeaving = false,
+): boolean {
+  const managers = users.filter((user) => !user.isDeleted && user.role === "manager");
+  const isLast = managers.length === 1 && managers[0]?.id === id;
+  return isLast && (isLeaving || (role !== undefined && role !== "manager"));
+}

@@ -1,0 +1,79 @@
+/**
+ * The hub's secret key and what is derived from it. One key, so that a technician keeps one file safe;
+ * a separate derived key for each use, so that none tells anything of another.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { parse as uuidBytes, stringify as uuidText, validate as isUuid } from "uuid";
+import type { Seal } from "../commands/ports.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+
+const TAG_BYTES = 20;
+const JOIN_MILLIS = 5 * 60_000;
+const NONCE_BYTES = 12;
+const GCM_TAG_BYTES = 16;
+
+/** Keys for signing tickets' tokens, for join codes, for sealing, and for the check that the key is the right one. */
+export interface Keys extends Seal {
+  /** The key to one ticket: its id and 160 bits of HMAC. Not stored anywhere. */
+  tokenOf(ticketId: string): string;
+  /** The ticket a token opens; null for anything this hub did not sign. */
+  ticketOf(token: string): string | null;
+  /** The code shown in the hall, new every five minutes. */
+  joinCode(now: Millis): { readonly join: string; readonly expiresAt: Millis };
+  /** Whether a code is the present one or the one before it. */
+  isJoinCode(join: string, now: Millis): boolean;
+  /** Tells this key from another without telling anything of it. */
+  readonly fingerprint: string;
+}
+
+/** Derives all keys. `secret`: 32 bytes. */
+export function keysFrom(secret: Buffer): Keys {
+  const derive = (use: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "lundao", use, 32));
+  const [tokenKey, joinKey, sealKey, checkKey] = [derive("ticket-token"), derive("join"), derive("seal"), derive("check")];
+  const sign = (id: Uint8Array): Buffer => createHmac("sha256", tokenKey).update(id).digest().subarray(0, TAG_BYTES);
+  const join = (slot: number): string => createHmac("sha256", joinKey).update(String(slot)).digest().subarray(0, 9).toString("base64url");
+
+  return {
+    fingerprint: createHmac("sha256", checkKey).update("fingerprint").digest("hex").slice(0, 32),
+    tokenOf(ticketId) {
+      const id = uuidBytes(ticketId);
+      return Buffer.concat([id, sign(id)]).toString("base64url");
+    },
+    ticketOf(token) {
+      const bytes = Buffer.from(token, "base64url");
+      if (bytes.length !== 16 + TAG_BYTES || bytes.toString("base64url") !== token) return null;
+      const id = bytes.subarray(0, 16);
+      if (!timingSafeEqual(sign(id), bytes.subarray(16))) return null;
+      const text = uuidText(id);
+      return isUuid(text) ? text : null;
+    },
+    joinCode(now) {
+      const slot = Math.floor(now / JOIN_MILLIS);
+      return { join: join(slot), expiresAt: (slot + 1) * JOIN_MILLIS };
+    },
+    isJoinCode(code, now) {
+      const slot = Math.floor(now / JOIN_MILLIS);
+      return [slot, slot - 1].some((candidate) => equal(join(candidate), code));
+    },
+    seal(text) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", sealKey, nonce);
+      const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+    },
+    open(sealed) {
+      try {
+        const decipher = createDecipheriv("aes-256-gcm", sealKey, sealed.subarray(0, NONCE_BYTES));
+        decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + GCM_TAG_BYTES));
+        return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + GCM_TAG_BYTES)), decipher.final()]).toString("utf8");
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,68 @@
+/**
+ * What changes without an event of its own: how many are ahead, and who should be ready.
+ * Coalesced, so that a busy hall costs its watchers one frame a moment and commits nothing.
+ */
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { aheadOf, nextToBeReady } from "../domain/ahead.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Moment } from "../views/ticket-view.ts";
+import type { HubTopics } from "./hub-topics.ts";
+
+const READY = 2;
+const COALESCE_MILLIS = 250;
+/** Time alone changes the order too: appointments fall due, waits overflow. */
+const EVERY_MILLIS = 20_000;
+
+export class PassingFrames {
+  readonly #ahead = new Map<string, number | null>();
+  #ready = "";
+  #pending: NodeJS.Timeout | null = null;
+  readonly #regular: NodeJS.Timeout;
+
+  constructor(
+    private readonly topics: HubTopics,
+    private readonly moment: () => Moment | null,
+  ) {
+    topics.onPublish(() => { this.#soon(); });
+    this.#regular = setInterval(() => { this.#soon(); }, EVERY_MILLIS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#regular);
+    if (this.#pending) clearTimeout(this.#pending);
+  }
+
+  #soon(): void {
+    this.#pending ??= setTimeout(() => {
+      this.#pending = null;
+      this.#send();
+    }, COALESCE_MILLIS).unref();
+  }
+
+  #send(): void {
+    const moment = this.moment();
+    if (!moment) return;
+    const at = moment.zone.iso(moment.now);
+    if (this.topics.isWatched("lobby")) {
+      const numbers = readyNumbers(moment.state, moment.now);
+      if (numbers.join() !== this.#ready) this.topics.pass("lobby", { type: "ready", at, numbers });
+      this.#ready = numbers.join();
+    }
+    const watched = new Set<string>();
+    for (const topic of this.topics.watched()) {
+      const id = topic.startsWith("ticket:") ? topic.slice("ticket:".length) : null;
+      const ticket = id === null ? undefined : moment.state.tickets.get(id);
+      if (!ticket) continue;
+      watched.add(ticket.id);
+      const ahead = aheadOf(moment.state, ticket, moment.now);
+      if (this.#ahead.get(ticket.id) !== ahead) this.topics.pass(topic, { type: "ahead", at, ahead, estimate: null });
+      this.#ahead.set(ticket.id, ahead);
+    }
+    for (const id of this.#ahead.keys()) if (!watched.has(id)) this.#ahead.delete(id);
+  }
+}
+
+/** The numbers under 请准备. */
+export function readyNumbers(state: HallState, now: Millis): string[] {
+  return nextToBeReady(state, now, READY).flatMap(({ ticket }) => state.tickets.get(ticket)?.number ?? []);
+}

@@ -1,0 +1,86 @@
+/** `GET /api/hall`: what anyone may know of the hall now. */
+import type { HallNow, HallServiceNow } from "../../shared/wire/hall.ts";
+import type { HallService } from "../../shared/wire/hall-file.ts";
+import { nextOpening, openingPeriods, weekdayOf } from "../domain/calendar.ts";
+import { counterLabel, type Hall } from "../domain/hall.ts";
+import type { Moment } from "./ticket-view.ts";
+
+/** What the hub's settings add to the hall's own facts. */
+export interface HallSettings {
+  readonly publicUrl: string | null;
+  readonly demo: boolean;
+}
+
+export function hallView(moment: Moment, hall: Hall, settings: HallSettings): HallNow {
+  const { zone, now } = moment;
+  const { file, rules } = hall;
+  const date = zone.date(now);
+  const periods = openingPeriods(file, zone, date);
+  const open = periods.some((period) => period.from <= now && now < period.to);
+  const next = nextOpening(file, zone, now);
+  return {
+    id: hall.id,
+    name: file.hall.name,
+    languages: file.hall.languages,
+    timezone: file.hall.timezone,
+    now: zone.iso(now),
+    date,
+    weekday: weekdayOf(date),
+    open,
+    periods: periods.map(({ from, to }) => ({ from: zone.iso(from), to: zone.iso(to) })),
+    nextOpening: next === null ? null : zone.iso(next),
+    categories: file.categories,
+    services: file.services.map((service) => serviceView(moment, hall, service)),
+    areas: file.areas,
+    counters: file.counters.map((counter) => ({
+      number: counter.number,
+      label: counterLabel(counter),
+      name: counter.name,
+      area: counter.area,
+      ...(counter.where && { where: counter.where }),
+      services: [...new Set(counter.tiers.flat())],
+    })),
+    reasons: reasonsOf(hall),
+    rules: {
+      autoStart: rules.autoStart,
+      missAfterCalls: rules.missAfterCalls,
+      missAfterSeconds: rules.missAfterSeconds,
+      requeueBehind: rules.requeueBehind,
+      requeueTimes: rules.requeueTimes,
+      requeueMinutes: rules.requeueMinutes,
+      transferPosition: rules.transferPosition,
+      phoneTickets: rules.phoneTickets,
+    },
+    voice: { languages: file.voice?.languages ?? ["zh"], repeat: file.voice?.repeat ?? 1, yao: file.voice?.yao ?? false },
+    ticketFooter: file.ticket?.footer ?? null,
+    lastTicketMinutes: file.hall.lastTicketMinutes ?? 0,
+    expireAt: file.hall.expireAt ?? null,
+    publicUrl: settings.publicUrl,
+    demo: settings.demo,
+  };
+}
+
+function serviceView({ state }: Moment, hall: Hall, service: HallService): HallServiceNow {
+  const counters = [...state.counters.values()];
+  return {
+    id: service.id,
+    prefix: service.prefix,
+    name: service.name,
+    category: service.category,
+    open: true,
+    hidden: service.hidden ?? false,
+    waiting: state.queue.waitingOf(service.id),
+    served: counters.some((counter) => counter.state !== "closed" && counter.tiers.some((tier) => tier.includes(service.id))),
+    estimate: null,
+    quotaLeft: null,
+    takenToday: state.issued.get(service.id) ?? 0,
+    where: hall.file.counters.filter((counter) => counter.tiers[0]?.includes(service.id)).map(counterLabel),
+    ...(service.guide && { guide: service.guide }),
+  };
+}
+
+function reasonsOf({ file, rules }: Hall): HallNow["reasons"] {
+  const named = (ids: readonly string[], ticketClass: "statutory" | "courtesy"): HallNow["reasons"] =>
+    ids.map((id) => ({ id, class: ticketClass, name: file.reasons?.[id] ?? { zh: id, en: id } }));
+  return [...named(rules.statutoryReasons, "statutory"), ...named(rules.courtesyReasons, "courtesy")];
+}
