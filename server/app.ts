@@ -1,0 +1,185 @@
+/**
+ * The hub, wired in one ordered list: store, writer, followers, access, routes.
+ * Tests build the same hub without a port.
+ */
+import websocket from "@fastify/websocket";
+import cookie from "@fastify/cookie";
+import fastify, { LogController, type FastifyBaseLogger, type RouteOptions } from "fastify";
+import { v7 as uuid } from "uuid";
+import { Access } from "./access/access.ts";
+import { keysFrom } from "./access/keys.ts";
+import { Pairing } from "./access/pairing.ts";
+import { Throttle } from "./access/throttle.ts";
+import { Moments, type Context } from "./commands/context.ts";
+import type { Clock } from "./commands/ports.ts";
+import { Writer } from "./commands/writer.ts";
+import type { Config } from "./config/config.ts";
+import { WrongSetting } from "./config/wrong-setting.ts";
+import { HubTopics } from "./live/hub-topics.ts";
+import { PassingFrames } from "./live/passing.ts";
+import { Presence } from "./live/presence.ts";
+import { callers } from "./plugins/callers.ts";
+import { jsonBodies } from "./plugins/json-bodies.ts";
+import { newMetrics } from "./plugins/metrics.ts";
+import { servePages } from "./plugins/pages.ts";
+import { problems } from "./plugins/problems.ts";
+import { requestLog } from "./plugins/request-log.ts";
+import { newAjv, validation } from "./plugins/validation.ts";
+import { startPrinting } from "./print/printing.ts";
+import type { App, Hub } from "./routes/kit.ts";
+import { registerRoutes } from "./routes/routes.ts";
+import { openDatabase } from "./store/database.ts";
+import { startBallast } from "./store/ballast.ts";
+import { openStore } from "./store/store.ts";
+
+/** Where the product's own files lie. */
+export interface Folders {
+  readonly migrations: string;
+  readonly pages: string;
+}
+
+export interface Adapters {
+  readonly clock?: Clock;
+  readonly logger?: FastifyBaseLogger;
+}
+
+export interface RunningHub {
+  readonly app: App;
+  readonly hub: Hub;
+  /** Ends timers, connections and the database, in that order; what was accepted is finished first. */
+  readonly stop: () => Promise<void>;
+}
+
+const BODY_LIMIT = 256 * 1024;
+const FRAME_LIMIT = 64 * 1024;
+/** How often the hub looks at the hour by itself. */
+const HOUR_MILLIS = 5_000;
+const ANSWERS_KEPT_MILLIS = 24 * 60 * 60_000;
+
+/** Builds the hub on its data folder. Throws `WrongSetting` where settings and folder do not fit. */
+export async function buildHub(config: Config, folders: Folders, adapters: Adapters = {}): Promise<RunningHub> {
+  const clock = adapters.clock ?? clockFrom(config.clockStart);
+  const keys = keysFrom(config.secretKey);
+  const database = openDatabase(config.dataFolder, folders.migrations);
+  const store = openStore(database);
+  if ((store.fact("key") ?? keys.fingerprint) !== keys.fingerprint) {
+    database.raw.close();
+    throw new WrongSetting("LUNDAO_SECRET_KEY: is not the key this data folder was made with");
+  }
+
+  const app: App = fastify({
+    ...(config.tls && { https: config.tls }),
+    loggerInstance: adapters.logger ?? silentLogger(),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+  } as object);
+  const moments = new Moments();
+  const words = {
+    name: (id: string): string => access.nameOf(id),
+    note: (id: string): string | null => {
+      const sealed = store.note(id);
+      return sealed && keys.open(sealed);
+    },
+  };
+  const topics = new HubTopics((state, now) => moments.of(state, now), words);
+  const ballast = startBallast(config.dataFolder, (error) => {
+    app.log.warn({ err: { name: "ballast", message: error instanceof Error ? error.message : "unknown" } }, "no ballast");
+  });
+  const writer = new Writer(
+    {
+      store,
+      clock,
+      onFailure: (error) => {
+        app.log.error({ err: { name: "commit", message: error instanceof Error ? error.message : "unknown" } }, "a commit failed; nothing happened");
+      },
+      makeRoom: () => ballast.giveUp(),
+    },
+    [topics],
+  );
+  const access = new Access(store, (task) => writer.submit(task), () => writer.now());
+  const newId = (): string => uuid();
+  const context: Context = {
+    writer,
+    store,
+    seal: keys,
+    words,
+    tokenOf: (ticket) => keys.tokenOf(ticket),
+    newId,
+    publicUrl: config.publicUrl,
+    printerOf: (device) => access.device(device)?.printer ?? null,
+    moments,
+  };
+  const printing = startPrinting(context, { topics, devices: () => access.devices });
+  const hub: Hub = {
+    config,
+    context,
+    access,
+    pairing: new Pairing(access, newId, () => writer.now()),
+    throttle: new Throttle(),
+    keys,
+    topics,
+    presence: new Presence(),
+    printing,
+    now: () => writer.now(),
+  };
+  const passing = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
+  const iso = (): string => moments.of(writer.state, writer.now())?.zone.iso(writer.now()) ?? new Date(writer.now()).toISOString();
+
+  const described: RouteOptions[] = [];
+  const metrics = newMetrics({
+    waiting: () => writer.state.queue.size,
+    seq: () => writer.state.seq,
+    isWritable: () => writer.isWritable,
+    clients: () => app.websocketServer.clients.size,
+  });
+  await app.register(cookie);
+  await app.register(problems, { now: iso });
+  await app.register(validation);
+  await app.register(jsonBodies);
+  await app.register(callers, { access, throttle: hub.throttle, publicUrl: config.publicUrl, demo: config.demo });
+  await app.register(requestLog);
+  await app.register(metrics.plugin);
+  await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false } });
+  await app.register(servePages, { folder: folders.pages, hasTls: config.tls !== null });
+  app.addHook("onRoute", (route) => {
+    if (route.method !== "HEAD" && (route.schema as { hide?: boolean } | undefined)?.hide !== true) described.push(route);
+  });
+  const ajv = newAjv();
+  registerRoutes(app, hub, { metrics, described, compile: (schema) => ajv.compile(schema as object) });
+
+  const hours = setInterval(() => {
+    void writer.submit(({ tx, now }) => {
+      tx.forgetAnswers(now - ANSWERS_KEPT_MILLIS);
+      return null;
+    });
+  }, HOUR_MILLIS).unref();
+
+  return {
+    app,
+    hub,
+    async stop() {
+      clearInterval(hours);
+      passing.stop();
+      ballast.stop();
+      await app.close();
+      await printing.stop();
+      await writer.submit(() => null);
+      database.raw.close();
+    },
+  };
+}
+
+/** The machine's clock, or one that starts at an instant of a test's choosing. */
+function clockFrom(start: number | null): Clock {
+  if (start === null) return { now: () => Date.now() };
+  const begun = performance.now();
+  return { now: () => start + Math.floor(performance.now() - begun) };
+}
+
+function silentLogger(): FastifyBaseLogger {
+  const silent = fastify({ logger: false }).log;
+  return silent;
+}
+

@@ -1,0 +1,59 @@
+/** The process: arguments, environment, signals, exit codes. The only reader of `process.env`. */
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { buildHub, type Folders, type RunningHub } from "./app.ts";
+import { readConfig, type Config } from "./config/config.ts";
+import { WrongSetting } from "./config/wrong-setting.ts";
+import { prepareHall } from "./first-start.ts";
+import { runTool } from "./tools.ts";
+import { announce } from "./announce.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** Beside the bundle lie what it was built with; beside the sources, the sources. */
+const isBuilt = here.endsWith(join("dist", "server"));
+const folders: Folders & { readonly halls: string } = {
+  migrations: join(here, isBuilt ? "migrations" : "store/migrations"),
+  pages: join(here, isBuilt ? "../web" : "../dist/web"),
+  halls: join(here, "halls"),
+};
+
+try {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if (config.run.kind === "serve") await serve(config);
+  else process.exitCode = await runTool(config, config.run, folders, (line) => process.stdout.write(`${line}\n`));
+} catch (error) {
+  if (!(error instanceof WrongSetting)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function serve(config: Config): Promise<void> {
+  const logger = pino({ level: process.env["LUNDAO_LOG"] ?? "info" }, pino.destination(2));
+  const running = await buildHub(config, folders, { logger });
+  try {
+    const sample = (): unknown => JSON.parse(readFileSync(join(folders.halls, "jiangbin.json"), "utf8"));
+    const started = await prepareHall(running.hub, sample);
+    stopOnSignal(running);
+    const address = await running.app.listen({ port: config.port, host: config.host });
+    process.stdout.write(announce(config, address, started));
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+function stopOnSignal(running: RunningHub): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}

@@ -1,0 +1,100 @@
+/**
+ * Who is calling, and may they: the first two of the contract's checks, before any body is read.
+ * A route says who it is for in its `config.for`.
+ */
+import type {} from "@fastify/cookie";
+import fp from "fastify-plugin";
+import type { FastifyRequest } from "fastify";
+import { refuse } from "../../shared/domain/refusal.ts";
+import type { DeviceKind, Role } from "../../shared/domain/vocabulary.ts";
+import type { Access } from "../access/access.ts";
+import type { Caller } from "../access/caller.ts";
+import type { Throttle } from "../access/throttle.ts";
+import { Refused } from "./problems.ts";
+
+export const SESSION_COOKIE = "lundao_session";
+
+/** Anyone, or any of these roles and kinds of device. */
+export type Audience = "anyone" | { readonly roles?: readonly Role[]; readonly devices?: readonly DeviceKind[] };
+
+declare module "fastify" {
+  interface FastifyRequest {
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    for?: Audience;
+  }
+}
+
+export interface CallersOptions {
+  readonly access: Access;
+  readonly throttle: Throttle;
+  readonly publicUrl: string | null;
+  readonly demo: boolean;
+}
+
+export const callers = fp<CallersOptions>((app, options, done) => {
+  app.decorateRequest("caller");
+  app.addHook("onRequest", async (request) => {
+    request.caller = { kind: "stranger", address: request.ip };
+    if (options.demo) guardDemo(request);
+    const isMutation = request.method !== "GET" && request.method !== "HEAD" && request.method !== "OPTIONS";
+    if (isMutation || request.headers.upgrade !== undefined) guardOrigin(request, options.publicUrl);
+    request.caller = callerOf(request, options.access);
+    admit(request.caller, request.routeOptions.config.for ?? "anyone");
+    if (isMutation && request.caller.kind === "stranger") {
+      const refusal = await options.throttle.request(request.ip);
+      if (refusal) throw new Refused(refusal);
+    }
+  });
+  done();
+});
+
+/** The caller by bearer token or cookie; a bearer that nobody holds is refused rather than taken for a stranger. */
+export function callerOf(request: Pick<FastifyRequest, "headers" | "cookies" | "ip">, access: Access): Caller {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer (.+)$/.exec(authorization)?.[1];
+    const device = token === undefined ? null : access.deviceByToken(token);
+    if (!device) throw new Refused(refuse("not-signed-in"));
+    return { kind: "device", device };
+  }
+  const secret = request.cookies[SESSION_COOKIE];
+  return (secret === undefined ? null : access.staffBySession(secret)) ?? { kind: "stranger", address: request.ip };
+}
+
+function admit(caller: Caller, audience: Audience): void {
+  if (audience === "anyone") return;
+  switch (caller.kind) {
+    case "stranger":
+      throw new Refused(refuse("not-signed-in"));
+    case "staff":
+      if (!audience.roles?.includes(caller.user.role)) throw new Refused(refuse("not-allowed"));
+      return;
+    case "device":
+      if (!audience.devices?.includes(caller.device.kind)) throw new Refused(refuse("not-allowed"));
+      return;
+    default:
+      caller satisfies never;
+  }
+}
+
+/** A page of somebody else's must not act in a signed-in person's name. */
+function guardOrigin(request: FastifyRequest, publicUrl: string | null): void {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return;
+  const isOwn = URL.canParse(origin) && new URL(origin).host === host;
+  const isPublic = publicUrl !== null && URL.canParse(origin) && new URL(origin).origin === new URL(publicUrl).origin;
+  if (!isOwn && !isPublic) throw new Refused(refuse("not-allowed", { field: "Origin" }));
+}
+
+const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+
+/** A demonstration pairs whatever asks, so it must be sure that only this machine asks. */
+function guardDemo(request: FastifyRequest): void {
+  const name = (request.headers.host ?? "").replace(/:\d+$/, "");
+  const isHere = name === "localhost" || name === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(name);
+  if (!isHere) throw new Refused(refuse("not-allowed", { field: "Host" }));
+  const header = forwarded.find((candidate) => request.headers[candidate] !== undefined);
+  if (header !== undefined) throw new Refused(refuse("not-allowed", { field: header }));
+}

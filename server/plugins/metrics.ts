@@ -1,0 +1,59 @@
+/** Figures for Prometheus: how long answers take, what the queue and the journal do. */
+import fp from "fastify-plugin";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  read(): Promise<{ readonly text: string; readonly type: string }>;
+}
+
+export interface MetricsOptions {
+  readonly waiting: () => number;
+  readonly seq: () => number;
+  readonly isWritable: () => boolean;
+  readonly clients: () => number;
+}
+
+/** Registers the figures and returns the reader; the process's own are gathered from the first reading on. */
+export function newMetrics(options: MetricsOptions) {
+  const registry = new Registry();
+  const registers = [registry];
+  const answers = new Histogram({
+    name: "lundao_answer_seconds",
+    help: "Time from request to answer, by route pattern",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
+    registers,
+  });
+  const refusals = new Counter({ name: "lundao_refusals_total", help: "Answers of 400 and above, by status", labelNames: ["status"], registers });
+  const gauge = (name: string, help: string, value: () => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge("lundao_waiting_tickets", "Tickets waiting now", options.waiting);
+  gauge("lundao_journal_seq", "Place of the last event in the journal", options.seq);
+  gauge("lundao_journal_writable", "1 while the journal can be written", () => (options.isWritable() ? 1 : 0));
+  gauge("lundao_live_clients", "Connected live clients", options.clients);
+  let isGathering = false;
+
+  return {
+    plugin: fp((app, _, done) => {
+      app.addHook("onResponse", (request, reply, finished) => {
+        const labels = { method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) };
+        answers.observe(labels, reply.elapsedTime / 1000);
+        if (reply.statusCode >= 400) refusals.inc({ status: labels.status });
+        finished();
+      });
+      done();
+    }),
+    async read(): Promise<{ readonly text: string; readonly type: string }> {
+      if (!isGathering) collectDefaultMetrics({ register: registry });
+      isGathering = true;
+      return { text: await registry.metrics(), type: registry.contentType };
+    },
+  };
+}

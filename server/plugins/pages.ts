@@ -1,0 +1,76 @@
+/** The pages of the hall: files built once, compressed once, served as they lie. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import helmet from "@fastify/helmet";
+import fp from "fastify-plugin";
+import type { FastifyReply } from "fastify";
+
+export interface PagesOptions {
+  /** The folder of built pages; where it is missing the hub serves its API alone. */
+  readonly folder: string;
+  readonly hasTls: boolean;
+}
+
+/** Where each page is reached, and where its file lies. */
+const pages = {
+  "/": "shared/ui/home/index.html",
+  "/station/": "ticket-station/index.html",
+  "/display/": "display/index.html",
+  "/display/counter/": "display/counter/index.html",
+  "/panel/": "counter-panel/index.html",
+  "/console/": "manager-console/index.html",
+  "/m/": "phone/index.html",
+} as const;
+
+const HASHED_SECONDS = 365 * 24 * 60 * 60;
+
+export const servePages = fp<PagesOptions>(async (app, { folder, hasTls }) => {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inlineScriptHashes(folder)],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        mediaSrc: ["'self'", "blob:"],
+        connectSrc: ["'self'", "ws:", "wss:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // Plain HTTP in the hall is normal; what HTTPS alone can promise is promised there alone.
+    strictTransportSecurity: hasTls ? { maxAge: HASHED_SECONDS } : false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: "same-origin" },
+    originAgentCluster: false,
+    referrerPolicy: { policy: "no-referrer" },
+  });
+  if (!existsSync(folder)) return;
+  await app.register(fastifyStatic, {
+    root: join(folder, "assets"),
+    prefix: "/assets/",
+    preCompressed: true,
+    immutable: true,
+    maxAge: HASHED_SECONDS * 1000,
+  });
+  for (const [address, file] of Object.entries(pages)) {
+    if (!existsSync(join(folder, file))) continue;
+    const send = (_request: unknown, reply: FastifyReply): FastifyReply =>
+      reply.header("cache-control", "no-cache").sendFile(file, folder, { immutable: false, maxAge: 0 });
+    app.get(address, { schema: { hide: true } }, send);
+    if (address !== "/") app.get(address.slice(0, -1), { schema: { hide: true } }, (_request, reply) => reply.redirect(address));
+    if (address === "/m/") app.get("/m/t/:token", { schema: { hide: true } }, send);
+  }
+});
+
+/** Hashes of the few inline scripts that the build puts into pages, listed by the build. */
+function inlineScriptHashes(folder: string): string[] {
+  const file = join(folder, "csp.json");
+  if (!existsSync(file)) return [];
+  const hashes: unknown = JSON.parse(readFileSync(file, "utf8"));
+  return Array.isArray(hashes) ? hashes.filter((hash) => typeof hash === "string").map((hash) => `'sha256-${hash.replace(/^'?sha256-|'$/g, "")}'`) : [];
+}

@@ -1,0 +1,136 @@
+/** Counters: who sits where, and everything a clerk does there. */
+import { refuse } from "../../shared/domain/refusal.ts";
+import { CloseCounter, Counter, CounterList, OpenCounter, PauseCounter, TakeOverCounter } from "../../shared/wire/counter.ts";
+import {
+  CallNext,
+  CallTicket,
+  FinishTicket,
+  HoldTicket,
+  MissTicket,
+  RecallTicket,
+  ResumeTicket,
+  StartTicket,
+  Ticket,
+  TicketAndNext,
+  TransferTicket,
+} from "../../shared/wire/ticket.ts";
+import type { Actor } from "../domain/events.ts";
+import { actorOf, type Caller } from "../access/caller.ts";
+import { atCounter, endingTicket, noted, withTicket } from "../commands/counter-commands.ts";
+import { Refused } from "../plugins/problems.ts";
+import { counterView } from "../views/counter-view.ts";
+import type { Moment } from "../views/ticket-view.ts";
+import { anyStaff, counterStaff } from "./audiences.ts";
+import { counterNumber, present, run, staffOf, type App, type Hub } from "./kit.ts";
+import { ByNumber, describe } from "./schemas.ts";
+import type { TSchema } from "typebox";
+
+export function counterRoutes(app: App, hub: Hub): void {
+  const { context } = hub;
+
+  app.get(
+    "/api/counters",
+    { config: { for: anyStaff }, schema: describe({ tag: "counters", summary: "All counters", answers: { 200: CounterList } }) },
+    () => {
+      const moment = present(hub);
+      return { items: [...moment.state.counters.values()].map((counter) => counterView(moment, context.words, counter)) };
+    },
+  );
+
+  app.post("/api/counters/:number/open", options("Take a counter and open it, or end a pause", OpenCounter, Counter), (request) =>
+    run(hub, request, 200, atCounter(context, { type: "open", ...own(request.params.number, request.caller) })),
+  );
+  app.post("/api/counters/:number/close", options("Close the counter", CloseCounter, Counter), (request) =>
+    run(hub, request, 200, atCounter(context, { type: "close", ...at(request.params.number, request.caller) })),
+  );
+  app.post("/api/counters/:number/take-over", options("Take a counter whose machine is gone, its ticket in hand too", TakeOverCounter, Counter), (request) =>
+    run(hub, request, 200, atCounter(context, { type: "take-over", ...own(request.params.number, request.caller) })),
+  );
+  app.post("/api/counters/:number/pause", options("Pause the counter", PauseCounter, Counter), (request) => {
+    const { reason, returnAt } = request.body;
+    const until = returnAt === undefined ? null : instantFrom(returnAt, present(hub));
+    const task = noted(context, reason, (note) =>
+      atCounter(context, { type: "pause", ...at(request.params.number, request.caller), returnAt: until, note: note ?? "" }),
+    );
+    return run(hub, request, 200, task);
+  });
+
+  app.post("/api/counters/:number/call-next", options("Call the next ticket", CallNext, Ticket), (request) => {
+    const { service, silent } = request.body;
+    const command = { type: "call-next", ...at(request.params.number, request.caller), service: service ?? null, silent: silent ?? false } as const;
+    return run(hub, request, 200, withTicket(context, command));
+  });
+  app.post("/api/counters/:number/call", options("Call one ticket, out of order, with a reason", CallTicket, Ticket), (request) => {
+    const { ticket, reason } = request.body;
+    const task = noted(context, reason, (note) =>
+      withTicket(context, { type: "call", ...at(request.params.number, request.caller), ticket, note: note ?? "" }),
+    );
+    return run(hub, request, 200, task);
+  });
+  app.post("/api/counters/:number/resume", options("Take a held ticket back", ResumeTicket, Ticket), (request) => {
+    const { ticket } = request.body;
+    return run(hub, request, 200, withTicket(context, { type: "resume", ...at(request.params.number, request.caller), ticket }));
+  });
+
+  app.post("/api/counters/:number/recall", options("Call the ticket in hand again", RecallTicket, Ticket), (request) =>
+    run(hub, request, 200, withTicket(context, { type: "recall", ...inHand(request.params.number, request.caller, request.body) })),
+  );
+  app.post("/api/counters/:number/start", options("Begin serving", StartTicket, Ticket), (request) =>
+    run(hub, request, 200, withTicket(context, { type: "start", ...inHand(request.params.number, request.caller, request.body) })),
+  );
+  app.post("/api/counters/:number/hold", options("Let the resident fetch something and come back", HoldTicket, Ticket), (request) => {
+    const task = noted(context, request.body.reason ?? null, (note) =>
+      withTicket(context, { type: "hold", ...inHand(request.params.number, request.caller, request.body), note }),
+    );
+    return run(hub, request, 200, task);
+  });
+  app.post("/api/counters/:number/transfer", options("On to another counter or service", TransferTicket, Ticket), (request) => {
+    const { service, counter, position } = request.body;
+    if (service === undefined && counter === undefined) throw new Refused(refuse("invalid-request", { field: "service" }));
+    const to = { service: service ?? null, to: counter ?? null, position: position ?? null };
+    return run(hub, request, 200, withTicket(context, { type: "transfer", ...inHand(request.params.number, request.caller, request.body), ...to }));
+  });
+  app.post("/api/counters/:number/finish", options("Finish, and call the next with it", FinishTicket, TicketAndNext), (request) => {
+    const { arrived, outcome, quantity, next } = request.body;
+    const how = { arrived: arrived ?? false, outcome: outcome ?? null, quantity: quantity ?? 1, next: next ?? false };
+    return run(hub, request, 200, endingTicket(context, { type: "finish", ...inHand(request.params.number, request.caller, request.body), ...how }));
+  });
+  app.post("/api/counters/:number/miss", options("Called and absent", MissTicket, TicketAndNext), (request) => {
+    const command = { type: "miss", ...inHand(request.params.number, request.caller, request.body), next: request.body.next ?? false } as const;
+    return run(hub, request, 200, endingTicket(context, command));
+  });
+}
+
+function options<B extends TSchema, A extends TSchema>(summary: string, body: B, answer: A) {
+  return { config: { for: counterStaff }, schema: describe({ tag: "counters", summary, params: ByNumber, body, answers: { 200: answer } }) };
+}
+
+interface AtCounter {
+  readonly counter: number;
+  readonly clerk: string;
+  readonly by: Actor;
+}
+
+function at(number: string, caller: Caller): AtCounter {
+  return { counter: counterNumber(number), clerk: staffOf(caller).user.id, by: actorOf(caller) };
+}
+
+/** For taking a counter: some clerks may take only certain ones. */
+function own(number: string, caller: Caller): AtCounter {
+  const asked = at(number, caller);
+  const { counters } = staffOf(caller).user;
+  if (counters !== null && !counters.includes(asked.counter)) throw new Refused(refuse("not-allowed"));
+  return asked;
+}
+
+function inHand(number: string, caller: Caller, { ticket }: { readonly ticket?: string | undefined }): AtCounter & { readonly ticket: string | null } {
+  return { ...at(number, caller), ticket: ticket ?? null };
+}
+
+/** An instant, or a local time of today. */
+function instantFrom(text: string, { zone, now }: Moment): number {
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return zone.instant(zone.date(now), text);
+  const at = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:\d{2}|Z)$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new Refused(refuse("invalid-request", { field: "returnAt" }));
+  return at;
+}

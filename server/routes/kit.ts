@@ -1,0 +1,79 @@
+/** What the routes share: the hub's parts, typed app, and the way from a request to a durable answer. */
+import type { FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyBaseLogger } from "fastify";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { refuse } from "../../shared/domain/refusal.ts";
+import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
+import type { Access } from "../access/access.ts";
+import { scopeOf, type Caller } from "../access/caller.ts";
+import type { Keys } from "../access/keys.ts";
+import type { Pairing } from "../access/pairing.ts";
+import type { Throttle } from "../access/throttle.ts";
+import type { Context } from "../commands/context.ts";
+import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
+import type { Task } from "../commands/writer.ts";
+import type { Config } from "../config/config.ts";
+import type { HubTopics } from "../live/hub-topics.ts";
+import type { Presence } from "../live/presence.ts";
+import { Refused, sure } from "../plugins/problems.ts";
+import type { Moment } from "../views/ticket-view.ts";
+import type { Printing } from "./printing-port.ts";
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
+
+/** Everything routes reach, made once in `app.ts`. */
+export interface Hub {
+  readonly config: Config;
+  readonly context: Context;
+  readonly access: Access;
+  readonly pairing: Pairing;
+  readonly throttle: Throttle;
+  readonly keys: Keys;
+  readonly topics: HubTopics;
+  readonly presence: Presence;
+  readonly printing: Printing;
+  readonly now: () => number;
+}
+
+const KEY_LENGTH = 200;
+
+/** Runs a task in the writer, once for an `Idempotency-Key`. Throws `Refused`. */
+export async function run<A>(hub: Hub, request: FastifyRequest, status: number, task: Task<A>): Promise<A> {
+  return sure(await hub.context.writer.submit(keyed(keyOf(request, status), task)));
+}
+
+function keyOf(request: FastifyRequest, status: number): KeyedCall | null {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined) return null;
+  if (typeof key !== "string" || key.length === 0 || key.length > KEY_LENGTH) {
+    throw new Refused(refuse("invalid-request", { field: "Idempotency-Key" }));
+  }
+  const path = request.url.split("?")[0] ?? "";
+  return { scope: scopeOf(request.caller), key, fingerprint: fingerprint(request.method, path, request.body), status };
+}
+
+/** The committed present; refuses while the hub has no hall to speak of. */
+export function present(hub: Hub): Moment {
+  const { writer, moments } = hub.context;
+  const moment = moments.of(writer.state, writer.now());
+  if (!moment) throw new Refused(refuse("not-found"));
+  return moment;
+}
+
+/** A ticket with the key to it, for whoever took it. */
+export function withToken(hub: Hub, ticket: TicketOnWire): TicketOnWire {
+  return { ...ticket, token: hub.keys.tokenOf(ticket.id) };
+}
+
+/** The staff member a route was let through for. */
+export function staffOf(caller: Caller): Extract<Caller, { kind: "staff" }> {
+  if (caller.kind !== "staff") throw new Refused(refuse("not-signed-in"));
+  return caller;
+}
+
+/** A counter's key from an address; anything else is no counter. */
+export function counterNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Refused(refuse("not-found", { field: "counter" }));
+  return Number(text);
+}

@@ -1,0 +1,48 @@
+/** Watching the hub, and its own description. What is rarely asked for is loaded when it first is. */
+import Type from "typebox";
+import type { FastifyInstance, RouteOptions } from "fastify";
+import type { Hub, App } from "./kit.ts";
+import { describe } from "./schemas.ts";
+import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import { Refused } from "../plugins/problems.ts";
+import type { Metrics } from "../plugins/metrics.ts";
+
+export function metaRoutes(app: App, hub: Hub, metrics: Metrics, described: readonly RouteOptions[]): void {
+  app.get("/healthz", { schema: describe({ tag: "watching", summary: "Whether the journal is writable", answers: { 200: Type.Object({ status: Type.Literal("ok") }) } }) }, async () => {
+    const answer = await hub.context.writer.submit(({ tx, now }) => {
+      tx.setFact("probe", String(now));
+      return null;
+    });
+    if (isRefusal(answer)) throw new Refused(refuse("not-durable"));
+    return { status: "ok" as const };
+  });
+
+  app.get("/metrics", { schema: { hide: true } }, async (_, reply) => {
+    const { text, type } = await metrics.read();
+    return reply.type(type).send(text);
+  });
+
+  let docs: Promise<FastifyInstance> | null = null;
+  const load = (): Promise<FastifyInstance> => (docs ??= import("../plugins/api-docs.ts").then(({ buildDocs }) => buildDocs(described)));
+
+  app.get("/api/openapi.json", { schema: { hide: true } }, async (_, reply) => {
+    const answer = await (await load()).inject("/api/docs/json");
+    return reply.type("application/json").send(answer.payload);
+  });
+  const forward = async (url: string): Promise<{ payload: Buffer; type: string; status: number; location: string | undefined }> => {
+    const answer = await (await load()).inject(url);
+    return {
+      payload: answer.rawPayload,
+      type: String(answer.headers["content-type"] ?? "text/plain"),
+      status: answer.statusCode,
+      location: typeof answer.headers.location === "string" ? answer.headers.location : undefined,
+    };
+  };
+  for (const url of ["/api/docs", "/api/docs/*"]) {
+    app.get(url, { schema: { hide: true } }, async (request, reply) => {
+      const { payload, type, status, location } = await forward(request.url);
+      if (location !== undefined) return reply.redirect(location, status);
+      return reply.code(status).type(type).send(payload);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+/** All routes, in the order in which the API's description lists them. */
+import type { RouteOptions } from "fastify";
+import type { Metrics } from "../plugins/metrics.ts";
+import { counterRoutes } from "./counters.ts";
+import { deviceRoutes } from "./devices.ts";
+import { hallRoutes } from "./hall.ts";
+import type { App, Hub } from "./kit.ts";
+import { liveRoutes } from "./live.ts";
+import { metaRoutes } from "./meta.ts";
+import { printJobRoutes } from "./print-jobs.ts";
+import { residentRoutes } from "./residents.ts";
+import { sessionRoutes } from "./session.ts";
+import { ticketRoutes } from "./tickets.ts";
+import { userRoutes } from "./users.ts";
+
+export interface RouteParts {
+  readonly metrics: Metrics;
+  readonly described: readonly RouteOptions[];
+  /** Compiles a schema into a check. */
+  readonly compile: (schema: unknown) => (value: unknown) => boolean;
+}
+
+export function registerRoutes(app: App, hub: Hub, { metrics, described, compile }: RouteParts): void {
+  sessionRoutes(app, hub);
+  userRoutes(app, hub);
+  deviceRoutes(app, hub);
+  hallRoutes(app, hub);
+  ticketRoutes(app, hub);
+  residentRoutes(app, hub);
+  counterRoutes(app, hub);
+  printJobRoutes(app, hub);
+  liveRoutes(app, hub, { compile });
+  metaRoutes(app, hub, metrics, described);
+}
