@@ -31,6 +31,8 @@ export interface NewOffer {
 
 export class Pairing {
   readonly #offers = new Map<string, Offer>();
+  /** Offers approved of late, so that an approval can be repeated. */
+  readonly #approved = new Map<string, Offer>();
 
   constructor(
     private readonly access: Access,
@@ -57,14 +59,16 @@ export class Pairing {
   /** Approves an offer by the code its device shows; `code` null approves without, as a demonstration does for its own machine. */
   async approve(id: string, code: string | null, { name, counter }: { name: string | null; counter: number | null }): Promise<DeviceRow | Refusal> {
     this.#forgetOld();
-    const offer = this.#offers.get(id);
+    const offer = this.#offers.get(id) ?? this.#approved.get(id);
     if (!offer) return refuse(this.access.device(id) ? "already-approved" : "not-found");
     if (code !== null && hashSecret(code) !== offer.codeHash) {
       offer.triesLeft -= 1;
       if (offer.triesLeft > 0) return refuse("invalid-request", { field: "code" });
       this.#offers.delete(id);
+      this.#approved.delete(id);
       return refuse("gone");
     }
+    if (this.#approved.has(id)) return this.#approveAgain(id, name, counter);
     const row: DeviceRow = {
       id,
       kind: offer.kind,
@@ -79,7 +83,14 @@ export class Pairing {
     const refusal = await this.access.addDevice(row);
     if (refusal) return refusal;
     this.#offers.delete(id);
+    this.#approved.set(id, offer);
     return row;
+  }
+
+  /** The answer was lost, or a demonstration had paired it by itself: what is said of the device now counts. */
+  async #approveAgain(id: string, name: string | null, counter: number | null): Promise<DeviceRow | Refusal> {
+    const refusal = await this.access.changeDevice(id, { ...(name !== null && { name }), ...(counter !== null && { counter }) });
+    return refusal ?? this.access.device(id) ?? refuse("not-found");
   }
 
   /** The token for a device that proves by its secret that it made the offer; null while nobody has approved it. */
@@ -102,6 +113,8 @@ export class Pairing {
 
   #forgetOld(): void {
     const oldest = this.now() - OFFER_MILLIS;
-    for (const [id, offer] of this.#offers) if (offer.createdAt < oldest) this.#offers.delete(id);
+    for (const offers of [this.#offers, this.#approved]) {
+      for (const [id, offer] of offers) if (offer.createdAt < oldest) offers.delete(id);
+    }
   }
 }

@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Desk, type Clerk, type Person } from "../support/desk.ts";
+import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import type { HallFile } from "../../shared/wire/hall-file.ts";
+
+/** A small hall in which each story has its counters. */
+function smallHall(rules: Partial<NonNullable<HallFile["hall"]["rules"]>> = {}): HallFile {
+  const file = sampleHall();
+  return { ...file, hall: { ...file.hall, rules: { ...file.hall.rules, onePerPerson: "off", ...rules } } };
+}
+
+describe("what queue systems test themselves on", () => {
+  let hub: TestHub;
+  let desk: Desk;
+  let guide: Person;
+  let station: Person;
+
+  const open = async (rules = {}): Promise<void> => {
+    hub = await startHub({ hall: smallHall(rules) });
+    desk = new Desk(hub);
+    guide = await desk.staff("guide");
+    station = await desk.station();
+  };
+
+  beforeEach(async () => {
+    await open();
+  });
+
+  afterEach(async () => {
+    await hub.stop();
+    forget(hub.data);
+  });
+
+  it("1: a ticket is issued, called, started and finished, and every step is in its history", async () => {
+    const clerk = await desk.clerkAt(4);
+    const ticket = await station.take("household");
+    await clerk.next();
+    await clerk.does("start");
+    const { ticket: finished } = await clerk.ends("finish", { outcome: "done" });
+    expect(finished.state).toBe("finished");
+    const history = await clerk.get<{ items: { type: string }[] }>(`/api/tickets/${ticket.id}/history`);
+    expect(history.body.items.map(({ type }) => type)).toEqual(["ticket-issued", "ticket-called", "ticket-started", "ticket-finished"]);
+    const waiting = await clerk.get<{ items: unknown[] }>("/api/tickets?state=waiting");
+    expect(waiting.body.items).toEqual([]);
+  });
+
+  it("2: started, held, another served, resumed, finished", async () => {
+    const clerk = await desk.clerkAt(4);
+    const first = await station.take("household");
+    await station.take("household");
+    await clerk.next();
+    await clerk.does("start");
+    expect((await clerk.does("hold")).state).toBe("held");
+    await clerk.next();
+    await clerk.serves();
+    const resumed = await clerk.does("resume", { ticket: first.id });
+    expect([resumed.state, resumed.counter, resumed.calls]).toEqual(["called", 4, 1]);
+    expect((await clerk.serves()).id).toBe(first.id);
+  });
+
+  it("3: a resident who leaves right after taking a number is never called", async () => {
+    const clerk = await desk.clerkAt(4);
+    const ticket = await station.take("household");
+    const cancelled = await desk.stranger().post<{ state: string }>(`/api/t/${ticket.token}/cancel`);
+    expect(cancelled.body.state).toBe("cancelled");
+    expect((await clerk.press("call-next")).body.code).toBe("nobody-waiting");
+  });
+
+  it("4: one who leaves while waiting is skipped, and nothing else changes", async () => {
+    const clerk = await desk.clerkAt(4);
+    const first = await station.take("household");
+    const second = await station.take("household");
+    const third = await station.take("household");
+    await guide.post(`/api/tickets/${first.id}/cancel`);
+    expect((await clerk.next()).id).toBe(second.id);
+    expect((await clerk.ticket(third.id)).ahead).toBe(0);
+  });
+
+  it("5: a service corrected during serving keeps number and waiting time", async () => {
+    const clerk = await desk.clerkAt(2);
+    const ticket = await station.take("pension");
+    hub.clock.advance({ minutes: 7 });
+    const called = await clerk.next();
+    await clerk.does("start");
+    const moved = await clerk.does("transfer", { service: "jobs" });
+    expect([moved.number, moved.service, moved.state]).toEqual([ticket.number, "jobs", "waiting"]);
+    expect([moved.legs[0]?.queuedAt, moved.legs[0]?.calledAt]).toEqual([ticket.queuedAt, called.calledAt]);
+    expect(moved.issuedAt).toBe(ticket.issuedAt);
+  });
+
+  it("7: a counter prefers its first tier, then takes others", async () => {
+    const clerk = await desk.clerkAt(7);
+    const pension = await station.take("pension");
+    const proof = await station.take("proof");
+    expect((await clerk.next()).id).toBe(proof.id);
+    await clerk.serves();
+    expect((await clerk.next()).id).toBe(pension.id);
+  });
+
+  it("9: nobody waiting is a refusal that changes nothing", async () => {
+    const clerk = await desk.clerkAt(4);
+    const before = await clerk.get("/api/counters");
+    const seq = hub.hub.context.writer.state.seq;
+    expect((await clerk.press("call-next")).status).toBe(409);
+    expect(hub.hub.context.writer.state.seq).toBe(seq);
+    expect((await clerk.get("/api/counters")).body).toEqual(before.body);
+  });
+
+  it("10: a counter with a ticket in hand cannot call another", async () => {
+    const clerk = await desk.clerkAt(4);
+    const first = await station.take("household");
+    const second = await station.take("household");
+    await clerk.next();
+    const refused = await clerk.press("call-next");
+    expect([refused.status, refused.body.code]).toEqual([409, "counter-busy"]);
+    expect(refused.body.detail).toContain(first.number);
+    expect((await clerk.press("call", { ticket: second.id, reason: "让她先办" })).body.code).toBe("counter-busy");
+  });
+
+  it("11: a ticket already called elsewhere is refused", async () => {
+    const [one, two] = [await desk.clerkAt(2), await desk.clerkAt(3)];
+    const ticket = await station.take("pension");
+    await one.next();
+    const refused = await two.press("call", { ticket: ticket.id, reason: "她在这里" });
+    expect([refused.status, refused.body.code]).toEqual([409, "already-called"]);
+  });
+
+  it("13: a service the counter does not list is refused unless the hall allows calling across", async () => {
+    const clerk = await desk.clerkAt(4);
+    const ticket = await station.take("pension");
+    expect((await clerk.press("call", { ticket: ticket.id, reason: "急" })).body.code).toBe("not-at-this-counter");
+    await hub.stop();
+    await open({ callAcross: true });
+    const across = await desk.clerkAt(4);
+    const other = await station.take("pension");
+    const called = await across.does("call", { ticket: other.id, reason: "急" });
+    expect([called.state, called.counter]).toEqual(["called", 4]);
+    const history = await across.get<{ items: { type: string; how?: string; reason?: string }[] }>(`/api/tickets/${other.id}/history`);
+    expect(history.body.items.at(-1)).toMatchObject({ type: "ticket-called", how: "number", reason: "急" });
+  });
+
+  it("14: a miss before the minimum of calls and seconds is refused; after it the ticket is missed", async () => {
+    const clerk = await desk.clerkAt(4);
+    const ticket = await station.take("household");
+    await clerk.next();
+    expect((await clerk.press("miss")).body.code).toBe("miss-too-early");
+    await clerk.does("recall");
+    await clerk.does("recall");
+    expect((await clerk.press("miss")).body.code).toBe("miss-too-early");
+    hub.clock.advance({ seconds: 60 });
+    expect((await clerk.ends("miss")).ticket).toMatchObject({ id: ticket.id, state: "missed", calls: 3 });
+  });
+
+  it("15: letting a missed ticket back in resets its calls, keeps its number, and puts it behind three", async () => {
+    const clerk = await desk.clerkAt(4);
+    const missed = await missedAt(clerk, hub, station);
+    const others = [];
+    for (let count = 0; count < 5; count += 1) others.push(await station.take("household"));
+    const back = await guide.post<{ state: string; calls: number; number: string; ahead: number }>(`/api/tickets/${missed.id}/requeue`);
+    expect(back.body).toMatchObject({ state: "waiting", calls: 0, number: missed.number, ahead: 3 });
+    const order = [];
+    for (let count = 0; count < 4; count += 1) {
+      order.push((await clerk.next()).number);
+      await clerk.serves();
+    }
+    expect(order).toEqual([...others.slice(0, 3).map(({ number }) => number), missed.number]);
+  });
+
+  it("17: waiting counts to the first call only, and serving leaves the time held out", async () => {
+    const clerk = await desk.clerkAt(4);
+    const ticket = await station.take("household");
+    hub.clock.advance({ minutes: 5 });
+    const { calledAt } = await clerk.next();
+    await clerk.does("start");
+    await clerk.does("hold");
+    hub.clock.advance({ minutes: 20 });
+    const resumed = await clerk.does("resume", { ticket: ticket.id });
+    expect(resumed.legs[0]?.calledAt).toBe(calledAt);
+    expect(hub.hub.context.writer.state.tickets.get(ticket.id)?.heldMillis).toBe(20 * 60_000);
+  });
+
+  it("18: after a transfer the leg here is finished, the new one waits, the number stays, the position is the hall's", async () => {
+    const clerk = await desk.clerkAt(2);
+    const waiting = await station.take("jobs");
+    const ticket = await station.take("pension");
+    await clerk.next();
+    await clerk.does("start");
+    const moved = await clerk.does("transfer", { service: "jobs" });
+    expect(moved.legs.map(({ service, state }) => [service, state])).toEqual([["pension", "transferred"], ["jobs", "waiting"]]);
+    expect([moved.number, moved.ahead]).toEqual([ticket.number, 0]);
+    expect((await clerk.next()).id).toBe(ticket.id);
+    expect((await clerk.ticket(waiting.id)).state).toBe("waiting");
+  });
+
+  it("19: statutory goes first whatever the service, courtesy before normal, and the run lets a normal one in", async () => {
+    const clerk = await desk.clerkAt(4);
+    const normal = [await station.take("household"), await station.take("birth")];
+    const courtesy = [];
+    for (let count = 0; count < 3; count += 1) courtesy.push(await guide.take("birth", { class: "courtesy", reason: "elderly" }));
+    const statutory = await guide.take("household", { class: "statutory", reason: "serviceperson" });
+    const order: string[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      order.push((await clerk.next()).id);
+      await clerk.serves();
+    }
+    expect(order).toEqual([statutory.id, courtesy[0]?.id, courtesy[1]?.id, normal[0]?.id, courtesy[2]?.id, normal[1]?.id]);
+  });
+
+  it("22: a new day starts the numbers again, and yesterday's tickets have expired", async () => {
+    const ticket = await station.take("proof");
+    expect(ticket.number).toBe("Z001");
+    hub.clock.set("2026-11-26T08:31:00+08:00");
+    expect((await station.take("proof")).number).toBe("Z001");
+    expect((await guide.ticket(ticket.id)).state).toBe("expired");
+  });
+
+  it("26: a held ticket is never called by call-next", async () => {
+    const clerk = await desk.clerkAt(4);
+    await station.take("household");
+    await clerk.next();
+    await clerk.does("start");
+    await clerk.does("hold");
+    expect((await clerk.press("call-next")).body.code).toBe("nobody-waiting");
+  });
+
+  it("27: the same idempotency key twice gives one ticket; another body with it is refused", async () => {
+    const key = { "idempotency-key": "one-press" };
+    const first = await station.post<{ id: string; token: string }>("/api/tickets", { service: "proof" }, key);
+    const second = await station.post<{ id: string; token: string }>("/api/tickets", { service: "proof" }, key);
+    expect(second.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+    expect((await station.post("/api/tickets", { service: "living" }, key)).body.code).toBe("key-reused");
+    expect((await guide.get<{ items: unknown[] }>("/api/tickets")).body.items).toHaveLength(1);
+  });
+});
+
+async function missedAt(clerk: Clerk, hub: TestHub, station: Person) {
+  const ticket = await station.take("household");
+  await clerk.next();
+  await clerk.does("recall");
+  await clerk.does("recall");
+  hub.clock.advance({ seconds: 60 });
+  await clerk.ends("miss");
+  return ticket;
+}
