@@ -76,6 +76,7 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
     routerOptions: { maxParamLength: 200 },
   } as object);
   const moments = new Moments();
+  const access: Access = new Access(store, (task) => writer.submit(task), () => writer.now());
   const words = {
     name: (id: string): string => access.nameOf(id),
     note: (id: string): string | null => {
@@ -87,7 +88,7 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
   const ballast = startBallast(config.dataFolder, (error) => {
     app.log.warn({ err: { name: "ballast", message: error instanceof Error ? error.message : "unknown" } }, "no ballast");
   });
-  const writer = new Writer(
+  const writer: Writer = new Writer(
     {
       store,
       clock,
@@ -98,7 +99,6 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
     },
     [topics],
   );
-  const access = new Access(store, (task) => writer.submit(task), () => writer.now());
   const newId = (): string => uuid();
   const context: Context = {
     writer,

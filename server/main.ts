@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
+import { announce } from "./announce.ts";
 import { buildHub, type Folders, type RunningHub } from "./app.ts";
 import { readConfig, type Config } from "./config/config.ts";
 import { WrongSetting } from "./config/wrong-setting.ts";
 import { prepareHall } from "./first-start.ts";
+import { startNightlyBackup, type NightlyBackup } from "./nightly-backup.ts";
 import { runTool } from "./tools.ts";
-import { announce } from "./announce.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** Beside the bundle lie what it was built with; beside the sources, the sources. */
@@ -35,7 +36,8 @@ async function serve(config: Config): Promise<void> {
   try {
     const sample = (): unknown => JSON.parse(readFileSync(join(folders.halls, "jiangbin.json"), "utf8"));
     const started = await prepareHall(running.hub, sample);
-    stopOnSignal(running);
+    const backups = startBackups(config, running);
+    stopOnSignal(running, backups);
     const address = await running.app.listen({ port: config.port, host: config.host });
     process.stdout.write(announce(config, address, started));
   } catch (error) {
@@ -44,11 +46,24 @@ async function serve(config: Config): Promise<void> {
   }
 }
 
-function stopOnSignal(running: RunningHub): void {
+function startBackups(config: Config, { app, hub }: RunningHub): NightlyBackup | null {
+  if (config.backupFolder === null) return null;
+  const { writer, moments } = hub.context;
+  return startNightlyBackup({
+    program: fileURLToPath(import.meta.url),
+    dataFolder: config.dataFolder,
+    backupFolder: config.backupFolder,
+    zone: () => moments.of(writer.state, writer.now())?.zone ?? null,
+    log: app.log,
+  });
+}
+
+function stopOnSignal(running: RunningHub, backups: NightlyBackup | null): void {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
+    backups?.stop();
     running.stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,0 +1,120 @@
+import { Ajv } from "ajv";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Desk, expected } from "../support/desk.ts";
+import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { Ticket } from "../../shared/wire/ticket.ts";
+import { HallNow } from "../../shared/wire/hall.ts";
+import { Counter } from "../../shared/wire/counter.ts";
+
+const ajv = new Ajv({ strict: false });
+
+describe("the hub as others find it", () => {
+  let hub: TestHub;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    hub = await startHub({ env: { LUNDAO_PUBLIC_URL: "http://hall.example:8080" } });
+    desk = new Desk(hub);
+  });
+
+  afterAll(async () => {
+    await hub.stop();
+    forget(hub.data);
+  });
+
+  it("tells anyone of the hall, in the hall's own time", async () => {
+    const { body } = await desk.stranger().get<{ now: string; open: boolean; services: { id: string; waiting: number }[]; periods: unknown[] }>("/api/hall");
+    expect(ajv.validate(HallNow, body), JSON.stringify(ajv.errors)).toBe(true);
+    expect(body.now).toBe("2026-11-25T09:00:00.000+08:00");
+    expect([body.open, body.periods.length, body.services.length]).toEqual([true, 2, 13]);
+  });
+
+  it("answers tickets and counters as their schemas say", async () => {
+    const station = await desk.station();
+    const ticket = await station.take("proof");
+    const clerk = await desk.clerkAt(7);
+    const called = await clerk.next();
+    const { items } = expected(await clerk.get<{ items: unknown[] }>("/api/counters"), 200);
+    for (const each of [ticket, called]) expect(ajv.validate(Ticket, each), JSON.stringify(ajv.errors)).toBe(true);
+    for (const each of items) expect(ajv.validate(Counter, each), JSON.stringify(ajv.errors)).toBe(true);
+  });
+
+  it("describes itself in OpenAPI 3.1, every route of the contract included", async () => {
+    const { body } = await desk.stranger().get<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>("/api/openapi.json");
+    expect(body.openapi).toBe("3.1.0");
+    for (const path of ["/api/session", "/api/tickets", "/api/tickets/{id}/history", "/api/t/{token}/requeue", "/api/counters/{number}/call-next", "/api/devices/{id}/printer", "/api/print-jobs/{id}/reprint", "/healthz"]) {
+      expect(Object.keys(body.paths)).toContain(path);
+    }
+    expect(JSON.stringify(body.paths["/api/tickets"]?.["post"])).toContain("service");
+  });
+
+  it("has docs that a person can read", async () => {
+    const answer = await hub.app.inject({ method: "GET", url: "/api/docs/" });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.payload).toContain("swagger-ui");
+  });
+
+  it("says whether its journal is writable", async () => {
+    expect(await desk.stranger().get("/healthz")).toMatchObject({ status: 200, body: { status: "ok" } });
+  });
+
+  it("shows figures by route pattern, never an address", async () => {
+    const station = await desk.station();
+    const { token } = await station.take("proof");
+    await desk.stranger().get(`/api/t/${token}`);
+    const answer = await hub.app.inject({ method: "GET", url: "/metrics" });
+    expect(answer.headers["content-type"]).toContain("text/plain");
+    expect(answer.payload).toContain('route="/api/t/:token"');
+    expect(answer.payload).not.toContain(token);
+    expect(answer.payload).toMatch(/lundao_journal_writable 1/);
+  });
+
+  it("exports the hall file that it runs, and the same hall comes of it elsewhere", async () => {
+    const { body } = await (await desk.manager()).get<ReturnType<typeof sampleHall>>("/api/hall/file");
+    expect(body).toEqual(sampleHall());
+    const other = await startHub({ hall: body });
+    const [here, there] = [await desk.stranger().get<{ services: object[] }>("/api/hall"), await new Desk(other).stranger().get<{ services: object[] }>("/api/hall")];
+    expect(there.body.services.map((service) => ({ ...service, waiting: 0, takenToday: 0, served: false }))).toEqual(
+      here.body.services.map((service) => ({ ...service, waiting: 0, takenToday: 0, served: false })),
+    );
+    await other.stop();
+    forget(other.data);
+  });
+
+  it("refuses a page of the address that is none, as a problem with a code", async () => {
+    const answer = await desk.stranger().get("/api/nothing");
+    expect([answer.status, answer.headers["content-type"]]).toEqual([404, "application/problem+json"]);
+    expect(answer.body).toMatchObject({ code: "not-found", status: 404 });
+  });
+
+  it("shows a ticket to the holder of its token alone", async () => {
+    const station = await desk.station();
+    const [mine, yours] = [await station.take("living"), await station.take("living")];
+    expect((await desk.stranger().get<{ id: string }>(`/api/t/${mine.token}`)).body.id).toBe(mine.id);
+    const swapped = yours.token.slice(0, 22) + mine.token.slice(22);
+    for (const token of [swapped, mine.token.slice(0, -1), `${mine.token}A`, mine.id, "%00", "a".repeat(150)]) {
+      expect((await desk.stranger().get(`/api/t/${token}`)).status).toBe(404);
+    }
+    expect((await desk.stranger().get(`/api/tickets/${mine.id}`)).status).toBe(401);
+  });
+
+  it("gives a phone in the hall a number, and one elsewhere none", async () => {
+    const screen = await desk.device("screen");
+    const { join, url } = expected(await screen.get<{ join: string; url: string }>("/api/join"), 200);
+    expect(url).toBe(`http://hall.example:8080/m/?join=${join}`);
+    const taken = await desk.stranger().post<{ channel: string; token: string }>("/api/tickets", { service: "jobs", join, channel: "phone" });
+    expect([taken.status, taken.body.channel]).toEqual([201, "phone"]);
+    expect((await desk.stranger().post("/api/tickets", { service: "jobs", join, channel: "station" })).status).toBe(401);
+    expect((await desk.stranger().post("/api/tickets", { service: "jobs" })).status).toBe(401);
+    hub.clock.advance({ minutes: 11 });
+    expect((await desk.stranger().post("/api/tickets", { service: "jobs", join })).status).toBe(410);
+  });
+
+  it("gives no more than the hall's limit of open phone tickets a service", async () => {
+    const screen = await desk.device("screen");
+    const { join } = expected(await screen.get<{ join: string }>("/api/join"), 200);
+    let last = 0;
+    for (let count = 0; count < 21; count += 1) last = (await desk.stranger().post("/api/tickets", { service: "veterans", join })).status;
+    expect(last).toBe(409);
+  });
+});
