@@ -10,6 +10,7 @@ import { Access } from "./access/access.ts";
 import { keysFrom } from "./access/keys.ts";
 import { Pairing } from "./access/pairing.ts";
 import { Throttle } from "./access/throttle.ts";
+import { forgetOld } from "./commands/forget-old.ts";
 import { Moments, type Context } from "./commands/context.ts";
 import type { Clock } from "./commands/ports.ts";
 import { Writer } from "./commands/writer.ts";
@@ -54,7 +55,7 @@ const BODY_LIMIT = 256 * 1024;
 const FRAME_LIMIT = 64 * 1024;
 /** How often the hub looks at the hour by itself. */
 const HOUR_MILLIS = 5_000;
-const ANSWERS_KEPT_MILLIS = 24 * 60 * 60_000;
+const CLEANING_MILLIS = 60 * 60_000;
 
 /** Builds the hub on its data folder. Throws `WrongSetting` where settings and folder do not fit. */
 export async function buildHub(config: Config, folders: Folders, adapters: Adapters = {}): Promise<RunningHub> {
@@ -149,18 +150,16 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
   const ajv = newAjv();
   registerRoutes(app, hub, { metrics, described, compile: (schema) => ajv.compile(schema as object) });
 
-  const hours = setInterval(() => {
-    void writer.submit(({ tx, now }) => {
-      tx.forgetAnswers(now - ANSWERS_KEPT_MILLIS);
-      return null;
-    });
-  }, HOUR_MILLIS).unref();
+  // An empty task is enough: the writer looks at the hour before every commit.
+  const hours = setInterval(() => void writer.submit(() => null), HOUR_MILLIS).unref();
+  const cleaning = setInterval(() => void writer.submit(forgetOld), CLEANING_MILLIS).unref();
 
   return {
     app,
     hub,
     async stop() {
       clearInterval(hours);
+      clearInterval(cleaning);
       passing.stop();
       ballast.stop();
       await app.close();

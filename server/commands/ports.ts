@@ -32,6 +32,8 @@ export interface Tx {
   readonly devices: Devices;
   readonly printJobs: PrintJobTable;
   addPerson(id: string, sealed: Buffer, at: Millis): void;
+  /** Forgets people and free-text reasons from before this instant. */
+  forgetPersonal(before: Millis): void;
   addNote(id: string, sealed: Buffer, at: Millis): void;
   setFact(name: string, value: string): void;
 }
@@ -102,6 +104,7 @@ export interface Sessions {
   all(): SessionRow[];
   insert(row: SessionRow): void;
   remove(tokenHash: string): void;
+  forgetExpired(at: Millis): void;
   /** Signs a user out everywhere, except where `except` says. */
   removeOf(userId: string, except?: string): void;
 }
@@ -145,6 +148,7 @@ export interface PrintJobRow {
 
 export interface PrintJobTable {
   insert(row: Omit<PrintJobRow, "order">): void;
+  forgetBefore(at: Millis): void;
   update(id: string, change: Partial<Omit<PrintJobRow, "id" | "order">>): void;
   find(id: string): PrintJobRow | null;
   list(query: { state?: PrintJobState | undefined; ticket?: string | undefined; after?: number; limit: number }): PrintJobRow[];

@@ -132,13 +132,25 @@ export class Writer {
     const answers = this.options.store.commit((tx) => {
       const work = batch.workWith(tx);
       this.#passTime(work);
-      const given = tasks.map((task) => task.run(work));
+      const given = tasks.map((task) => this.#attempt(task, work, batch));
       batch.saveTickets(tx);
       return given;
     });
     this.#isWritable = true;
     for (const follower of this.followers) follower.publish();
     return answers;
+  }
+
+  /** A task that fails for a reason of its own, before it has changed anything, must not take others with it. */
+  #attempt(task: Waiting, work: Work, batch: Batch): unknown {
+    const before = batch.events;
+    try {
+      return task.run(work);
+    } catch (error) {
+      if (isStorage(error) || batch.events !== before) throw error;
+      this.options.onFailure(error);
+      return refuse("internal");
+    }
   }
 
   /** What the hour brings comes before what anybody asks: the day turns, the day ends, holds lapse. */
@@ -166,6 +178,8 @@ export class Writer {
 
 /** One transaction's worth of decisions. */
 class Batch {
+  /** Events recorded so far. */
+  events = 0;
   readonly #touched = new Map<string, { readonly ticket: Ticket; readonly date: string }>();
 
   constructor(
@@ -193,6 +207,7 @@ class Batch {
   }
 
   #record(tx: Tx, event: Recorded): Recorded {
+    this.events += 1;
     evolve(this.state, event);
     tx.append(event);
     if ("ticket" in event) {
@@ -203,6 +218,10 @@ class Batch {
     for (const follower of this.followers) follower.prepare(event, this.state);
     return event;
   }
+}
+
+function isStorage(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_");
 }
 
 function isFull(error: unknown): boolean {

@@ -23,6 +23,8 @@ declare module "fastify" {
   }
   interface FastifyContextConfig {
     for?: Audience;
+    /** Strangers are limited here by something else: failures, or the number of offers. */
+    isLimitedElsewhere?: boolean;
   }
 }
 
@@ -42,7 +44,7 @@ export const callers = fp<CallersOptions>((app, options, done) => {
     if (isMutation || request.headers.upgrade !== undefined) guardOrigin(request, options.publicUrl);
     request.caller = callerOf(request, options.access);
     admit(request.caller, request.routeOptions.config.for ?? "anyone");
-    if (isMutation && request.caller.kind === "stranger") {
+    if (isMutation && request.caller.kind === "stranger" && request.routeOptions.config.isLimitedElsewhere !== true) {
       const refusal = await options.throttle.request(request.ip);
       if (refusal) throw new Refused(refusal);
     }

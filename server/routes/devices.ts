@@ -28,7 +28,7 @@ export function deviceRoutes(app: App, hub: Hub): void {
 
   app.post(
     "/api/devices",
-    { schema: describe({ tag: "devices", summary: "A device offers itself for pairing", body: NewDevice, answers: { 201: DeviceOffer } }) },
+    { config: { isLimitedElsewhere: true }, schema: describe({ tag: "devices", summary: "A device offers itself for pairing", body: NewDevice, answers: { 201: DeviceOffer } }) },
     async (request, reply) => {
       const { kind, name } = request.body;
       const offer = sure(pairing.offer(kind, name ?? kind));
@@ -41,6 +41,7 @@ export function deviceRoutes(app: App, hub: Hub): void {
   app.post(
     "/api/devices/:id/token",
     {
+      config: { isLimitedElsewhere: true },
       schema: describe({
         tag: "devices",
         summary: "The device fetches its token once it is approved",

@@ -23,7 +23,7 @@ export function sessionRoutes(app: App, hub: Hub): void {
 
   app.post(
     "/api/session",
-    { schema: describe({ tag: "session", summary: "Sign in", body: SignIn, answers: { 200: Session } }) },
+    { config: { isLimitedElsewhere: true }, schema: describe({ tag: "session", summary: "Sign in", body: SignIn, answers: { 200: Session } }) },
     async (request, reply) => {
       const { user: name, password } = request.body;
       const key = `${name} ${request.ip}`;

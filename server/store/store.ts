@@ -1,5 +1,5 @@
 /** The hub's store: one SQLite file behind the port that the commands know. */
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, lt, sql } from "drizzle-orm";
 import type { Reads, Store, Tx } from "../commands/ports.ts";
 import { evolve } from "../domain/evolve.ts";
 import { readSnapshot, writeSnapshot } from "../domain/snapshot.ts";
@@ -52,6 +52,10 @@ export function openStore({ db, raw }: OpenDatabase): Store {
       answers.forgetBefore(before);
     },
     addPerson: (id, sealed, at) => void db.insert(people).values({ id, sealed, at }).run(),
+    forgetPersonal(before) {
+      db.delete(people).where(lt(people.at, before)).run();
+      db.delete(notes).where(lt(notes.at, before)).run();
+    },
     addNote: (id, sealed, at) => void db.insert(notes).values({ id, sealed, at }).run(),
     setFact(name, value) {
       db.insert(facts).values({ name, value }).onConflictDoUpdate({ target: facts.name, set: { value } }).run();

@@ -89,8 +89,8 @@ export const devices = sqliteTable("devices", {
 export const printJobs = sqliteTable(
   "print_jobs",
   {
-    id: text().primaryKey(),
-    order: integer().notNull(),
+    order: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull(),
     ticket: text().notNull(),
     number: text().notNull(),
     device: text(),
@@ -102,7 +102,11 @@ export const printJobs = sqliteTable(
     createdAt: integer().notNull(),
     printedAt: integer(),
   },
-  (table) => [index("print_jobs_state").on(table.state, table.order)],
+  (table) => [
+    uniqueIndex("print_jobs_id").on(table.id),
+    index("print_jobs_ticket").on(table.ticket),
+    index("print_jobs_device_state").on(table.device, table.state),
+  ],
 );
 
 /** Names, phones and ID numbers, sealed; deleted after the hall's `retainDays`. */

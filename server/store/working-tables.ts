@@ -55,6 +55,7 @@ export function sessionTable(db: Db): Sessions {
   return {
     all: () => db.select().from(sessions).all(),
     insert: (row) => void db.insert(sessions).values(row).run(),
+    forgetExpired: (at) => void db.delete(sessions).where(lt(sessions.expiresAt, at)).run(),
     remove: (tokenHash) => void db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run(),
     removeOf(userId, except) {
       const spared = except === undefined ? undefined : ne(sessions.tokenHash, except);
@@ -77,7 +78,6 @@ export function printJobTable(db: Db): PrintJobTable {
     .insert(printJobs)
     .values({
       id: sql.placeholder("id"),
-      order: sql`(select coalesce(max("order"), 0) + 1 from print_jobs)`,
       ticket: sql.placeholder("ticket"),
       number: sql.placeholder("number"),
       device: sql.placeholder("device"),
@@ -92,6 +92,7 @@ export function printJobTable(db: Db): PrintJobTable {
     .prepare();
   return {
     insert: (row) => void insert.run(row),
+    forgetBefore: (at) => void db.delete(printJobs).where(lt(printJobs.createdAt, at)).run(),
     update: (id, change) => void db.update(printJobs).set(change).where(eq(printJobs.id, id)).run(),
     find: (id) => db.select().from(printJobs).where(eq(printJobs.id, id)).get() ?? null,
     list({ state, ticket, after, limit }) {

@@ -48,8 +48,8 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE TABLE `print_jobs` (
-	`id` text PRIMARY KEY NOT NULL,
-	`order` integer NOT NULL,
+	`order` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
 	`ticket` text NOT NULL,
 	`number` text NOT NULL,
 	`device` text,
@@ -62,7 +62,9 @@ CREATE TABLE `print_jobs` (
 	`printed_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `print_jobs_state` ON `print_jobs` (`state`,`order`);--> statement-breakpoint
+CREATE UNIQUE INDEX `print_jobs_id` ON `print_jobs` (`id`);--> statement-breakpoint
+CREATE INDEX `print_jobs_ticket` ON `print_jobs` (`ticket`);--> statement-breakpoint
+CREATE INDEX `print_jobs_device_state` ON `print_jobs` (`device`,`state`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
