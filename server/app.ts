@@ -6,9 +6,11 @@ import websocket from "@fastify/websocket";
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyBaseLogger, type RouteOptions } from "fastify";
 import { v7 as uuid } from "uuid";
+import { ClientFrame, type ClientFrame as ClientFrameOnWire } from "../shared/wire/live.ts";
 import { Access } from "./access/access.ts";
 import { keysFrom } from "./access/keys.ts";
 import { Pairing } from "./access/pairing.ts";
+import { passwords } from "./access/secrets.ts";
 import { Throttle } from "./access/throttle.ts";
 import { forgetOld } from "./commands/forget-old.ts";
 import { Moments, type Context } from "./commands/context.ts";
@@ -16,6 +18,7 @@ import type { Clock } from "./commands/ports.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
 import { WrongSetting } from "./config/wrong-setting.ts";
+import { serveLive } from "./live/endpoint.ts";
 import { HubTopics } from "./live/hub-topics.ts";
 import { PassingFrames } from "./live/passing.ts";
 import { Presence } from "./live/presence.ts";
@@ -118,9 +121,9 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
     context,
     access,
     pairing: new Pairing(access, newId, () => writer.now()),
+    passwords,
     throttle: new Throttle(),
     keys,
-    topics,
     presence: new Presence(),
     printing,
     now: () => writer.now(),
@@ -148,7 +151,8 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
     if (route.method !== "HEAD" && (route.schema as { hide?: boolean } | undefined)?.hide !== true) described.push(route);
   });
   const ajv = newAjv();
-  registerRoutes(app, hub, { metrics, described, compile: (schema) => ajv.compile(schema as object) });
+  registerRoutes(app, hub, { metrics, described });
+  serveLive(app, { context, access, keys, topics, presence: hub.presence, printing, isFrame: ajv.compile<ClientFrameOnWire>(ClientFrame) });
 
   // An empty task is enough: the writer looks at the hour before every commit.
   const hours = setInterval(() => void writer.submit(() => null), HOUR_MILLIS).unref();

@@ -4,16 +4,17 @@
  */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import type { Answer, DeviceRow, SessionRow, Store, UserRow } from "../commands/ports.ts";
-import type { Task } from "../commands/writer.ts";
-import type { Caller } from "./caller.ts";
+import type { DeviceRow, SessionRow, Store, Submit, Task, UserRow } from "../commands/ports.ts";
+import type { Caller } from "../commands/caller.ts";
 import { hashSecret } from "./secrets.ts";
 
-/** Somebody's right to be here has ended or changed: live connections of theirs are to be closed. */
-export type Ended =
+/** Whose right to be here has ended or changed: live connections of theirs are to be closed. */
+type Ended =
   | { readonly session: string }
   | { readonly user: string; readonly keep?: string | undefined }
   | { readonly device: string };
+
+type EndListener = (isOver: (caller: Caller) => boolean) => void;
 
 const SESSION_MILLIS = 30 * 24 * 60 * 60_000;
 
@@ -23,17 +24,17 @@ export class Access {
   readonly #sessions = new Map<string, SessionRow>();
   readonly #devices = new Map<string, DeviceRow>();
   readonly #deviceTokens = new Map<string, string>();
-  readonly #listeners = new Set<(ended: Ended) => void>();
+  readonly #listeners = new Set<EndListener>();
 
   constructor(
     private readonly store: Pick<Store, "users" | "sessions" | "devices">,
-    private readonly submit: <A>(task: Task<A>) => Promise<Answer<A>>,
+    private readonly submit: Submit,
     private readonly now: () => Millis,
   ) {
     this.#load();
   }
 
-  onEnded(listener: (ended: Ended) => void): void {
+  onEnded(listener: EndListener): void {
     this.#listeners.add(listener);
   }
 
@@ -157,7 +158,7 @@ export class Access {
     const answer = await this.submit(task);
     if (isRefusal(answer)) return answer;
     this.#load();
-    if (ended) for (const listener of this.#listeners) listener(ended);
+    if (ended) for (const listener of this.#listeners) listener((caller) => isOver(caller, ended));
     return null;
   }
 
@@ -173,6 +174,12 @@ export class Access {
       if (row.tokenHash !== null) this.#deviceTokens.set(row.tokenHash, row.id);
     }
   }
+}
+
+function isOver(caller: Caller, ended: Ended): boolean {
+  if ("device" in ended) return caller.kind === "device" && caller.device.id === ended.device;
+  if (caller.kind !== "staff") return false;
+  return "session" in ended ? caller.session === ended.session : caller.user.id === ended.user && caller.session !== ended.keep;
 }
 
 /** A hall without a manager could never be set right again from the console. */

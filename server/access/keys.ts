@@ -15,9 +15,9 @@ const GCM_TAG_BYTES = 16;
 /** Keys for signing tickets' tokens, for join codes, for sealing, and for the check that the key is the right one. */
 export interface Keys extends Seal {
   /** The key to one ticket: its id and 160 bits of HMAC. Not stored anywhere. */
-  tokenOf(ticketId: string): string;
+  readonly tokenOf: (ticketId: string) => string;
   /** The ticket a token opens; null for anything this hub did not sign. */
-  ticketOf(token: string): string | null;
+  readonly ticketOf: (token: string) => string | null;
   /** The code shown in the hall, new every five minutes. */
   joinCode(now: Millis): { readonly join: string; readonly expiresAt: Millis };
   /** Whether a code is the present one or the one before it. */

@@ -1,6 +1,7 @@
 /** Random secrets and how they are kept: hashed, never as they are. */
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import type { Passwords } from "../commands/ports.ts";
 
 /** 256 bits, for cookies and device tokens. */
 export function newSecret(): string {
@@ -31,6 +32,14 @@ export function hashPassword(password: string): Promise<string> {
 export function isPassword(passwordHash: string, password: string): Promise<boolean> {
   return verify(passwordHash, password);
 }
+
+/** What routes need of secrets. */
+export const passwords = {
+  hash: hashPassword,
+  matches: isPassword,
+  wasteTime,
+  newSecret,
+} satisfies Passwords;
 
 let decoy: Promise<string> | null = null;
 

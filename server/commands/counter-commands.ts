@@ -3,11 +3,12 @@ import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import type { Counter as CounterOnWire } from "../../shared/wire/counter.ts";
 import type { Ticket as TicketOnWire, TicketAndNext } from "../../shared/wire/ticket.ts";
 import type { CallCommand, CounterCommand, InHandCommand } from "../domain/commands.ts";
-import type { HallState, Ticket } from "../domain/state.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import { counterView } from "../views/counter-view.ts";
 import { ticketView } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
-import type { Task } from "./writer.ts";
+import type { Task } from "./ports.ts";
 
 /** Opening, pausing, closing, taking over: answers the counter. */
 export function atCounter(context: Context, command: CounterCommand): Task<CounterOnWire> {

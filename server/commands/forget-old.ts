@@ -1,5 +1,5 @@
 /** What is kept only for a time: answers to repeated requests, sign-ins, slips, and everything personal. */
-import type { Task } from "./writer.ts";
+import type { Task } from "./ports.ts";
 
 const DAY_MILLIS = 24 * 60 * 60_000;
 const SLIPS_KEPT_DAYS = 30;

@@ -7,7 +7,7 @@ import { ticketView } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
 import type { PrintJobState } from "./ports.ts";
 import { slipOf } from "./slip-of.ts";
-import type { Task } from "./writer.ts";
+import type { Task } from "./ports.ts";
 
 export interface IssueRequest {
   readonly body: IssueTicket;

@@ -1,7 +1,7 @@
 /** Repeated requests: the same key and body from the same caller get the first answer again, kept with the command itself. */
 import { createHash } from "node:crypto";
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
-import type { Task } from "./writer.ts";
+import type { Task } from "./ports.ts";
 
 export interface KeyedCall {
   /** The caller; for strangers empty, since the key itself is their scope. */

@@ -3,8 +3,10 @@ import type { Millis, Role, DeviceKind } from "../../shared/domain/vocabulary.ts
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Printer } from "../../shared/wire/access.ts";
 import type { Slip } from "../../shared/wire/print.ts";
+import type { Command } from "../domain/commands.ts";
 import type { Recorded } from "../domain/events.ts";
-import type { HallState, Ticket } from "../domain/state.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Ticket } from "../domain/ticket.ts";
 
 export interface Clock {
   /** Epoch milliseconds. */
@@ -17,6 +19,21 @@ export interface Follower {
   publish(): void;
   discard(): void;
 }
+
+/** What a task may do: read the working state, decide commands on it, write working tables beside them. */
+export interface Work {
+  readonly state: HallState;
+  readonly now: Millis;
+  readonly tx: Tx;
+  /** Decides a command; its events are in the state and the transaction when this returns. */
+  readonly execute: (command: Command) => readonly Recorded[] | Refusal;
+}
+
+/** Synchronous; it must not throw after `execute` has given events. */
+export type Task<A> = (work: Work) => Answer<A>;
+
+/** Runs a task in the one writer; the answer is on disk when it comes. */
+export type Submit = <A>(task: Task<A>) => Promise<Answer<A>>;
 
 /** What one transaction can write; only valid while it is open. */
 export interface Tx {
@@ -155,6 +172,15 @@ export interface PrintJobTable {
   /** Jobs of a device that still want paper, in order. */
   due(device: string): PrintJobRow[];
   latestOf(ticket: string): PrintJobRow | null;
+}
+
+/** Passwords are slow to check on purpose; secrets that the hub makes itself are long enough to need no slowness. */
+export interface Passwords {
+  readonly hash: (password: string) => Promise<string>;
+  readonly matches: (passwordHash: string, password: string) => Promise<boolean>;
+  /** As slow as a wrong password, so that a name that does not exist cannot be told from one that does. */
+  readonly wasteTime: (password: string) => Promise<void>;
+  readonly newSecret: () => string;
 }
 
 /** Locks away what may be personal, so that it lies on disk encrypted. */

@@ -1,7 +1,7 @@
 /** Printing a slip again: a job of its own, marked as a copy. */
 import { refuse } from "../../shared/domain/refusal.ts";
 import type { Context } from "./context.ts";
-import type { Task } from "./writer.ts";
+import type { Task } from "./ports.ts";
 
 /** `device`: whose printer is to print it. Refusals: `not-found`. */
 export function reprint(context: Context, jobId: string, device: string): Task<{ readonly id: string }> {

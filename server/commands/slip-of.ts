@@ -2,7 +2,7 @@
 import type { Slip } from "../../shared/wire/print.ts";
 import type { Text } from "../../shared/wire/common.ts";
 import { counterLabel } from "../domain/hall.ts";
-import type { Ticket } from "../domain/state.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
 

@@ -4,7 +4,7 @@ import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { TicketCommand } from "../domain/commands.ts";
 import { residentView, ticketView } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
-import type { Task } from "./writer.ts";
+import type { Task } from "./ports.ts";
 
 /** `audience`: staff see a priority's reason, the holder of the ticket's link does not. */
 export function onTicket(context: Context, command: TicketCommand, audience: "staff" | "resident"): Task<TicketOnWire> {

@@ -6,24 +6,12 @@
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { dayEnd, ZoneClock } from "../domain/calendar.ts";
-import type { Command } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Recorded } from "../domain/events.ts";
 import { evolve } from "../domain/evolve.ts";
-import type { HallState, Ticket } from "../domain/state.ts";
-import type { Answer, Clock, Follower, Store, Tx } from "./ports.ts";
-
-/** What a task may do: read the working state, decide commands on it, write working tables beside them. */
-export interface Work {
-  readonly state: HallState;
-  readonly now: Millis;
-  readonly tx: Tx;
-  /** Decides a command; its events are in the state and the transaction when this returns. */
-  execute(command: Command): readonly Recorded[] | Refusal;
-}
-
-/** Synchronous; it must not throw after `execute` has given events. */
-export type Task<A> = (work: Work) => Answer<A>;
+import type { HallState } from "../domain/state.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import type { Answer, Clock, Follower, Store, Task, Tx, Work } from "./ports.ts";
 
 export interface WriterOptions {
   readonly store: Store;

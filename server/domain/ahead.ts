@@ -2,7 +2,8 @@
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { aheadAt, callingCounter, nextTicket } from "./calling-order.ts";
 import { comparePositions } from "./position.ts";
-import type { Counter, HallState, Ticket } from "./state.ts";
+import type { HallState } from "./state.ts";
+import type { Counter, Ticket } from "./ticket.ts";
 import type { Waiting } from "./waiting-queue.ts";
 
 /**

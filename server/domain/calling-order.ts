@@ -5,7 +5,8 @@
 import { ticketClasses, type Millis, type TicketClass } from "../../shared/domain/vocabulary.ts";
 import type { Rules } from "./hall.ts";
 import type { SortedList } from "./sorted-list.ts";
-import type { Counter, HallState } from "./state.ts";
+import type { HallState } from "./state.ts";
+import type { Counter } from "./ticket.ts";
 import { comparePositions } from "./position.ts";
 import type { Waiting, WaitingQueue } from "./waiting-queue.ts";
 

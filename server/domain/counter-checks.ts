@@ -1,6 +1,7 @@
 /** Checks that every command at a counter begins with: it exists, it is open, it is this clerk's. */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
-import type { Counter, HallState, Ticket } from "./state.ts";
+import type { HallState } from "./state.ts";
+import type { Counter, Ticket } from "./ticket.ts";
 
 export function counterTakenBy(state: HallState, { counter: number, clerk }: { counter: number; clerk: string }): Counter | Refusal {
   const counter = state.counters.get(number);

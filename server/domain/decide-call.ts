@@ -4,9 +4,10 @@ import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { callingCounter, nextTicket } from "./calling-order.ts";
 import type { CallCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
-import type { Counter, HallState, Ticket } from "./state.ts";
+import type { HallState } from "./state.ts";
+import type { Counter, Ticket } from "./ticket.ts";
 
 export function decideCall(state: HallState, command: CallCommand, now: Millis): Decision {
   const counter = counterTakenBy(state, command);

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { CounterCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import { ticketInHand, type HallState } from "./state.ts";
 
 export function decideCounter(state: HallState, command: CounterCommand, now: Millis): Decision {

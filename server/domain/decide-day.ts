@@ -2,7 +2,7 @@
 import { refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { DayCommand } from "./commands.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
 import type { HallState } from "./state.ts";
 

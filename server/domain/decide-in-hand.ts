@@ -4,10 +4,11 @@ import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { InHandCommand } from "./commands.ts";
 import { inHandAt } from "./counter-checks.ts";
 import { callNext } from "./decide-call.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
 import { atTheFront, joinedAt } from "./position.ts";
-import type { Counter, HallState, Ticket } from "./state.ts";
+import type { HallState } from "./state.ts";
+import type { Counter, Ticket } from "./ticket.ts";
 
 export function decideInHand(state: HallState, command: InHandCommand, now: Millis): Decision {
   const inHand = inHandAt(state, command);

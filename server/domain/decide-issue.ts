@@ -2,7 +2,7 @@
 import { refuse } from "../../shared/domain/refusal.ts";
 import { openTicketStates, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket } from "./commands.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { Hall } from "./hall.ts";
 import { ticketNumber } from "./numbering.ts";
 import { joinedAt } from "./position.ts";

@@ -2,9 +2,10 @@
 import { refuse } from "../../shared/domain/refusal.ts";
 import { openTicketStates, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { TicketCommand } from "./commands.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import { directlyBehind, joinedAt, type Position } from "./position.ts";
-import type { HallState, Ticket } from "./state.ts";
+import type { HallState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** How long after a miss the counter that missed it may take it back at once. */
 const NEXT_HERE_MILLIS = 5 * 60_000;

@@ -2,7 +2,6 @@
  * What a command leads to: events, or a refusal. Pure and total: the clock comes in, nothing goes out.
  * Checks run in the contract's order: counter open, whose counter, state.
  */
-import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { Command } from "./commands.ts";
 import { decideCall } from "./decide-call.ts";
@@ -11,11 +10,8 @@ import { decideDay } from "./decide-day.ts";
 import { decideInHand } from "./decide-in-hand.ts";
 import { decideIssue } from "./decide-issue.ts";
 import { decideTicket } from "./decide-ticket.ts";
-import type { HallEvent } from "./events.ts";
+import type { Decision } from "./decision.ts";
 import type { HallState } from "./state.ts";
-
-/** An empty list means: already so, nothing to write. */
-export type Decision = readonly HallEvent[] | Refusal;
 
 /** Decides a command on the given state at the given instant, which is never before the last event's. */
 export function decide(state: HallState, command: Command, now: Millis): Decision {

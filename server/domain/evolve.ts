@@ -6,7 +6,8 @@ import { hallFrom } from "./hall.ts";
 import { runAfter } from "./calling-order.ts";
 import { joinedAt } from "./position.ts";
 import type { CounterEvent, DayEvent, Recorded, TicketEvent, TicketIssued } from "./events.ts";
-import type { Counter, HallState, Leg, Ticket } from "./state.ts";
+import type { HallState } from "./state.ts";
+import type { Counter, Leg, Ticket } from "./ticket.ts";
 import { WaitingQueue } from "./waiting-queue.ts";
 
 /** Applies one recorded event. Throws only where journal and rules disagree, which means a broken journal. */

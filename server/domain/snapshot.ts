@@ -5,7 +5,8 @@
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { rebuildQueue } from "./evolve.ts";
 import { hallFrom } from "./hall.ts";
-import { initialState, type Counter, type HallState } from "./state.ts";
+import { initialState, type HallState } from "./state.ts";
+import type { Counter } from "./ticket.ts";
 
 interface Snapshot {
   readonly v: 1;

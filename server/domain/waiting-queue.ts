@@ -5,7 +5,7 @@
 import type { Millis, TicketClass } from "../../shared/domain/vocabulary.ts";
 import { comparePositions, type Position } from "./position.ts";
 import { SortedList } from "./sorted-list.ts";
-import type { Ticket } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
 
 export interface Waiting {
   readonly ticket: string;

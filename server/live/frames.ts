@@ -3,7 +3,8 @@ import type { CounterEvent, LobbyCall, LobbyEvent, QueueEvent } from "../../shar
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Recorded, TicketEvent } from "../domain/events.ts";
 import { counterLabel } from "../domain/hall.ts";
-import type { Counter, HallState, Ticket } from "../domain/state.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Counter, Ticket } from "../domain/ticket.ts";
 import { counterSnapshot, counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
 import { residentView, ticketView, type Moment } from "../views/ticket-view.ts";
 

@@ -8,7 +8,7 @@ import type { FastifyRequest } from "fastify";
 import { refuse } from "../../shared/domain/refusal.ts";
 import type { DeviceKind, Role } from "../../shared/domain/vocabulary.ts";
 import type { Access } from "../access/access.ts";
-import type { Caller } from "../access/caller.ts";
+import type { Caller } from "../commands/caller.ts";
 import type { Throttle } from "../access/throttle.ts";
 import { Refused } from "./problems.ts";
 

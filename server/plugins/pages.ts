@@ -68,9 +68,9 @@ export const servePages = fp<PagesOptions>(async (app, { folder, hasTls }) => {
 });
 
 /** Hashes of the few inline scripts that the build puts into pages, listed by the build. */
-function inlineScriptHashes(folder: string): string[] {
+function inlineScriptHashes(folder: string): readonly string[] {
   const file = join(folder, "csp.json");
   if (!existsSync(file)) return [];
-  const hashes: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return Array.isArray(hashes) ? hashes.filter((hash) => typeof hash === "string").map((hash) => `'sha256-${hash.replace(/^'?sha256-|'$/g, "")}'`) : [];
+  // The build writes this file, in this shape.
+  return (JSON.parse(readFileSync(file, "utf8")) as { readonly scripts: readonly string[] }).scripts;
 }

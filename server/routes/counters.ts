@@ -15,7 +15,7 @@ import {
   TransferTicket,
 } from "../../shared/wire/ticket.ts";
 import type { Actor } from "../domain/events.ts";
-import { actorOf, type Caller } from "../access/caller.ts";
+import { actorOf, type Caller } from "../commands/caller.ts";
 import { atCounter, endingTicket, noted, withTicket } from "../commands/counter-commands.ts";
 import { Refused } from "../plugins/problems.ts";
 import { counterView } from "../views/counter-view.ts";

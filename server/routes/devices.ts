@@ -16,8 +16,8 @@ import {
 } from "../../shared/wire/access.ts";
 import type { Offer } from "../access/pairing.ts";
 import type { DeviceRow } from "../commands/ports.ts";
-import { counterLabel } from "../domain/hall.ts";
 import { Refused, sure } from "../plugins/problems.ts";
+import { labelOf } from "../views/counter-view.ts";
 import { anyStaff, caretakers, deviceItself } from "./audiences.ts";
 import { present, type App, type Hub } from "./kit.ts";
 import { ById, describe } from "./schemas.ts";
@@ -84,8 +84,8 @@ export function deviceRoutes(app: App, hub: Hub): void {
     (request) => {
       if (request.caller.kind !== "device") throw new Refused(refuse("not-signed-in"));
       const { id, kind, name, counter, printer } = request.caller.device;
-      const known = counter === null ? undefined : hub.context.writer.state.hall?.counters.get(counter);
-      return { id, kind, name, counter, label: known ? counterLabel(known) : null, printer: printer?.kind ?? "none" };
+      const label = counter === null ? null : labelOf(present(hub), counter);
+      return { id, kind, name, counter, label, printer: printer?.kind ?? "none" };
     },
   );
 

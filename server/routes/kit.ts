@@ -6,19 +6,18 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { refuse } from "../../shared/domain/refusal.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Access } from "../access/access.ts";
-import { scopeOf, type Caller } from "../access/caller.ts";
+import { scopeOf, type Caller } from "../commands/caller.ts";
 import type { Keys } from "../access/keys.ts";
 import type { Pairing } from "../access/pairing.ts";
 import type { Throttle } from "../access/throttle.ts";
 import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
-import type { Task } from "../commands/writer.ts";
+import type { Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
-import type { HubTopics } from "../live/hub-topics.ts";
 import type { Presence } from "../live/presence.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import type { Moment } from "../views/ticket-view.ts";
-import type { Printing } from "./printing-port.ts";
+import type { Printing } from "../commands/printing-port.ts";
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
 
@@ -27,10 +26,10 @@ export interface Hub {
   readonly config: Config;
   readonly context: Context;
   readonly access: Access;
+  readonly passwords: Passwords;
   readonly pairing: Pairing;
   readonly throttle: Throttle;
   readonly keys: Keys;
-  readonly topics: HubTopics;
   readonly presence: Presence;
   readonly printing: Printing;
   readonly now: () => number;

@@ -5,7 +5,6 @@ import { counterRoutes } from "./counters.ts";
 import { deviceRoutes } from "./devices.ts";
 import { hallRoutes } from "./hall.ts";
 import type { App, Hub } from "./kit.ts";
-import { liveRoutes } from "./live.ts";
 import { metaRoutes } from "./meta.ts";
 import { printJobRoutes } from "./print-jobs.ts";
 import { residentRoutes } from "./residents.ts";
@@ -16,11 +15,9 @@ import { userRoutes } from "./users.ts";
 export interface RouteParts {
   readonly metrics: Metrics;
   readonly described: readonly RouteOptions[];
-  /** Compiles a schema into a check. */
-  readonly compile: (schema: unknown) => (value: unknown) => boolean;
 }
 
-export function registerRoutes(app: App, hub: Hub, { metrics, described, compile }: RouteParts): void {
+export function registerRoutes(app: App, hub: Hub, { metrics, described }: RouteParts): void {
   sessionRoutes(app, hub);
   userRoutes(app, hub);
   deviceRoutes(app, hub);
@@ -29,6 +26,5 @@ export function registerRoutes(app: App, hub: Hub, { metrics, described, compile
   residentRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
-  liveRoutes(app, hub, { compile });
   metaRoutes(app, hub, metrics, described);
 }

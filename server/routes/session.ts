@@ -1,8 +1,7 @@
 /** Signing in and out, and one's own password. */
 import { refuse } from "../../shared/domain/refusal.ts";
 import { ChangePassword, Session, SignIn, type Session as SessionOnWire, type User as UserOnWire } from "../../shared/wire/access.ts";
-import { hashPassword, isPassword, newSecret, wasteTime } from "../access/secrets.ts";
-import type { Caller } from "../access/caller.ts";
+import type { Caller } from "../commands/caller.ts";
 import type { UserRow } from "../commands/ports.ts";
 import { SESSION_COOKIE } from "../plugins/callers.ts";
 import { Refused, sure } from "../plugins/problems.ts";
@@ -15,6 +14,7 @@ export function userView({ id, user, name, role, counters }: UserRow): UserOnWir
 }
 
 export function sessionRoutes(app: App, hub: Hub): void {
+  const { passwords } = hub;
   const cookie = { httpOnly: true, sameSite: "strict", path: "/", secure: hub.config.tls !== null } as const;
 
   app.get("/api/session", { schema: describe({ tag: "session", summary: "Who is signed in", answers: { 200: Session } }) }, (request) =>
@@ -30,12 +30,12 @@ export function sessionRoutes(app: App, hub: Hub): void {
       const tooMany = await hub.throttle.beforeSignIn(key);
       if (tooMany) throw new Refused(tooMany);
       const user = hub.access.userByName(name);
-      if (!user) await wasteTime(password);
-      if (!user || !(await isPassword(user.passwordHash, password))) {
+      if (!user) await passwords.wasteTime(password);
+      if (!user || !(await passwords.matches(user.passwordHash, password))) {
         await hub.throttle.failedSignIn(key);
         throw new Refused(refuse("wrong-password"));
       }
-      const secret = newSecret();
+      const secret = passwords.newSecret();
       sure(await hub.access.signIn(user.id, secret));
       await hub.throttle.signedIn(key);
       void reply.setCookie(SESSION_COOKIE, secret, { ...cookie, maxAge: 30 * 24 * 60 * 60 });
@@ -57,8 +57,8 @@ export function sessionRoutes(app: App, hub: Hub): void {
     },
     async (request) => {
       const { user, session } = staffOf(request.caller);
-      if (!(await isPassword(user.passwordHash, request.body.old))) throw new Refused(refuse("invalid-request", { field: "old" }));
-      sure(await hub.access.changeUser(user.id, { passwordHash: await hashPassword(request.body.new) }, session));
+      if (!(await passwords.matches(user.passwordHash, request.body.old))) throw new Refused(refuse("invalid-request", { field: "old" }));
+      sure(await hub.access.changeUser(user.id, { passwordHash: await passwords.hash(request.body.new) }, session));
       return sessionOf(hub, request.caller);
     },
   );

@@ -13,7 +13,7 @@ import {
   TicketList,
   type Ticket as TicketOnWire,
 } from "../../shared/wire/ticket.ts";
-import { actorOf, hasRole, type Caller } from "../access/caller.ts";
+import { actorOf, hasRole, type Caller } from "../commands/caller.ts";
 import { noted } from "../commands/counter-commands.ts";
 import { issueTicket } from "../commands/issue-ticket.ts";
 import { onTicket } from "../commands/ticket-commands.ts";

@@ -1,7 +1,6 @@
 /** Staff, kept by the manager. */
 import { refuse } from "../../shared/domain/refusal.ts";
 import { ChangeUser, NewUser, User, UserList } from "../../shared/wire/access.ts";
-import { hashPassword } from "../access/secrets.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import { managers } from "./audiences.ts";
 import type { App, Hub } from "./kit.ts";
@@ -10,7 +9,7 @@ import { userView } from "./session.ts";
 import Type from "typebox";
 
 export function userRoutes(app: App, hub: Hub): void {
-  const { access } = hub;
+  const { access, passwords } = hub;
 
   app.get(
     "/api/users",
@@ -23,7 +22,7 @@ export function userRoutes(app: App, hub: Hub): void {
     { config: { for: managers }, schema: describe({ tag: "users", summary: "Make a user", body: NewUser, answers: { 201: User } }) },
     async (request, reply) => {
       const { user, name, role, password, counters } = request.body;
-      const row = { id: hub.context.newId(), user, name, role, counters: counters ?? null, passwordHash: await hashPassword(password) };
+      const row = { id: hub.context.newId(), user, name, role, counters: counters ?? null, passwordHash: await passwords.hash(password) };
       sure(await access.addUser(row));
       return reply.code(201).send(userView(row));
     },
@@ -34,7 +33,7 @@ export function userRoutes(app: App, hub: Hub): void {
     { config: { for: managers }, schema: describe({ tag: "users", summary: "Change a user", params: ById, body: ChangeUser, answers: { 200: User } }) },
     async (request) => {
       const { password, ...change } = request.body;
-      const passwordHash = password === undefined ? {} : { passwordHash: await hashPassword(password) };
+      const passwordHash = password === undefined ? {} : { passwordHash: await passwords.hash(password) };
       sure(await access.changeUser(request.params.id, { ...change, ...passwordHash }));
       const user = access.user(request.params.id);
       if (!user) throw new Refused(refuse("not-found"));

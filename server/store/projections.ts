@@ -1,7 +1,7 @@
 /** The projection of tickets: one row each with its last state, kept in the transaction of its events. */
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { TicketQuery } from "../commands/ports.ts";
-import type { Ticket } from "../domain/state.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import type { Db } from "./database.ts";
 import { tickets } from "./tables.ts";
 

@@ -1,8 +1,10 @@
 /** A counter as staff and screens see it. */
 import type { Counter as CounterOnWire } from "../../shared/wire/counter.ts";
 import type { CounterSnapshot, LobbyCounter } from "../../shared/wire/live.ts";
+import type { Text } from "../../shared/wire/common.ts";
 import { counterLabel } from "../domain/hall.ts";
-import { ticketInHand, type Counter } from "../domain/state.ts";
+import { ticketInHand } from "../domain/state.ts";
+import type { Counter } from "../domain/ticket.ts";
 import { ticketView, type Moment } from "./ticket-view.ts";
 
 /** What staff are called, and what a note says; both lie outside the journal. */
@@ -61,6 +63,12 @@ export function counterSnapshot(moment: Moment, counter: Counter): CounterSnapsh
       calls: inHand.calls,
     },
   };
+}
+
+/** What residents read of a counter; null if the hall has none of that number. */
+export function labelOf({ state }: Moment, number: number): Text | null {
+  const counter = state.hall?.counters.get(number);
+  return counter ? counterLabel(counter) : null;
 }
 
 /** Waiting tickets of the services it lists, and those that wait for it by name. */

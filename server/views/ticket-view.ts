@@ -3,7 +3,8 @@ import type { Leg as LegOnWire, Ticket as TicketOnWire } from "../../shared/wire
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { aheadOf } from "../domain/ahead.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
-import type { HallState, Leg, Ticket } from "../domain/state.ts";
+import type { HallState } from "../domain/state.ts";
+import type { Leg, Ticket } from "../domain/ticket.ts";
 
 /** The present moment of the hall, from which views are made. */
 export interface Moment {

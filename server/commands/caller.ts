@@ -1,6 +1,6 @@
 /** Who is calling. */
 import type { Role } from "../../shared/domain/vocabulary.ts";
-import type { DeviceRow, UserRow } from "../commands/ports.ts";
+import type { DeviceRow, UserRow } from "./ports.ts";
 import type { Actor } from "../domain/events.ts";
 
 export type Caller =

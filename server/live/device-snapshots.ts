@@ -1,0 +1,35 @@
+/** How a device stands (topic `screen/ID`), and how all do (topic `health`). */
+import type { PrinterHealth } from "../../shared/wire/access.ts";
+import type { ScreenSnapshot } from "../../shared/wire/live.ts";
+import type { LivePorts } from "../commands/live-ports.ts";
+import type { Presence } from "./presence.ts";
+
+export function deviceSnapshot({ access, printing }: LivePorts, id: string): ScreenSnapshot | null {
+  const device = access.device(id);
+  if (!device) return null;
+  return { id, name: device.name, kind: device.kind, counter: device.counter, printer: printing.health(id) };
+}
+
+export interface HealthSnapshot {
+  readonly writable: boolean;
+  readonly devices: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly connected: boolean;
+    readonly printer: PrinterHealth;
+  }[];
+}
+
+export function healthSnapshot({ access, printing, presence, context }: LivePorts & { readonly presence: Presence }): HealthSnapshot {
+  return {
+    writable: context.writer.isWritable,
+    devices: access.devices.map(({ id, name, kind }) => ({
+      id,
+      name,
+      kind,
+      connected: presence.of(id).connected,
+      printer: printing.health(id),
+    })),
+  };
+}
