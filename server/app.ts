@@ -17,7 +17,7 @@ import { Moments, type Context } from "./commands/context.ts";
 import type { Clock } from "./commands/ports.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
-import { WrongSetting } from "./config/wrong-setting.ts";
+import { naming, WrongSetting } from "./config/wrong-setting.ts";
 import { serveLive } from "./live/endpoint.ts";
 import { HubTopics } from "./live/hub-topics.ts";
 import { PassingFrames } from "./live/passing.ts";
@@ -26,7 +26,7 @@ import { callers } from "./plugins/callers.ts";
 import { jsonBodies } from "./plugins/json-bodies.ts";
 import { newMetrics } from "./plugins/metrics.ts";
 import { servePages } from "./plugins/pages.ts";
-import { problems } from "./plugins/problems.ts";
+import { addressProblem, problems } from "./plugins/problems.ts";
 import { requestLog } from "./plugins/request-log.ts";
 import { newAjv, validation } from "./plugins/validation.ts";
 import { startPrinting } from "./print/printing.ts";
@@ -64,23 +64,31 @@ const CLEANING_MILLIS = 60 * 60_000;
 export async function buildHub(config: Config, folders: Folders, adapters: Adapters = {}): Promise<RunningHub> {
   const clock = adapters.clock ?? clockFrom(config.clockStart);
   const keys = keysFrom(config.secretKey);
-  const database = openDatabase(config.dataFolder, folders.migrations);
+  const database = naming("LUNDAO_DATA", () => openDatabase(config.dataFolder, folders.migrations));
   const store = openStore(database);
   if ((store.fact("key") ?? keys.fingerprint) !== keys.fingerprint) {
     database.raw.close();
     throw new WrongSetting("LUNDAO_SECRET_KEY: is not the key this data folder was made with");
   }
 
-  const app: App = fastify({
-    ...(config.tls && { https: config.tls }),
-    loggerInstance: adapters.logger ?? silentLogger(),
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
-    routerOptions: { maxParamLength: 200 },
-  } as object);
+  const app: App = naming("LUNDAO_TLS_CERT", () =>
+    fastify({
+      ...(config.tls && { https: config.tls }),
+      loggerInstance: adapters.logger ?? silentLogger(),
+      logController: new LogController({ disableRequestLogging: true }),
+      bodyLimit: BODY_LIMIT,
+      requestTimeout: 30_000,
+      // An ill-formed token is not found like any other, however long.
+      routerOptions: { maxParamLength: 16_384 },
+      frameworkErrors: addressProblem,
+    } as object),
+  );
   const moments = new Moments();
-  const access: Access = new Access(store, (task) => writer.submit(task), () => writer.now());
+  const access: Access = new Access(
+    store,
+    (task) => writer.submit(task),
+    () => writer.now(),
+  );
   const words = {
     name: (id: string): string => access.nameOf(id),
     note: (id: string): string | null => {
@@ -90,18 +98,28 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
   };
   const topics = new HubTopics((state, now) => moments.of(state, now), words);
   const ballast = startBallast(config.dataFolder, (error) => {
-    app.log.warn({ err: { name: "ballast", message: error instanceof Error ? error.message : "unknown" } }, "no ballast");
+    app.log.warn(
+      { err: { name: "ballast", message: error instanceof Error ? error.message : "unknown" } },
+      "no ballast",
+    );
   });
-  const writer: Writer = new Writer(
-    {
-      store,
-      clock,
-      onFailure: (error) => {
-        app.log.error({ err: { name: "commit", message: error instanceof Error ? error.message : "unknown" } }, "a commit failed; nothing happened");
-      },
-      makeRoom: () => ballast.giveUp(),
-    },
-    [topics],
+  const writer: Writer = naming(
+    "LUNDAO_DATA",
+    () =>
+      new Writer(
+        {
+          store,
+          clock,
+          onFailure: (error) => {
+            app.log.error(
+              { err: { name: "commit", message: error instanceof Error ? error.message : "unknown" } },
+              "a commit failed; nothing happened",
+            );
+          },
+          makeRoom: () => ballast.giveUp(),
+        },
+        [topics],
+      ),
   );
   const newId = (): string => uuid();
   const context: Context = {
@@ -129,7 +147,8 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
     now: () => writer.now(),
   };
   const passing = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
-  const iso = (): string => moments.of(writer.state, writer.now())?.zone.iso(writer.now()) ?? new Date(writer.now()).toISOString();
+  const iso = (): string =>
+    moments.of(writer.state, writer.now())?.zone.iso(writer.now()) ?? new Date(writer.now()).toISOString();
 
   const described: RouteOptions[] = [];
   const metrics = newMetrics({
@@ -148,11 +167,20 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
   await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false } });
   await app.register(servePages, { folder: folders.pages, hasTls: config.tls !== null });
   app.addHook("onRoute", (route) => {
-    if (route.method !== "HEAD" && (route.schema as { hide?: boolean } | undefined)?.hide !== true) described.push(route);
+    if (route.method !== "HEAD" && (route.schema as { hide?: boolean } | undefined)?.hide !== true)
+      described.push(route);
   });
   const ajv = newAjv();
   registerRoutes(app, hub, { metrics, described });
-  serveLive(app, { context, access, keys, topics, presence: hub.presence, printing, isFrame: ajv.compile<ClientFrameOnWire>(ClientFrame) });
+  serveLive(app, {
+    context,
+    access,
+    keys,
+    topics,
+    presence: hub.presence,
+    printing,
+    isFrame: ajv.compile<ClientFrameOnWire>(ClientFrame),
+  });
 
   // An empty task is enough: the writer looks at the hour before every commit.
   const hours = setInterval(() => void writer.submit(() => null), HOUR_MILLIS).unref();
@@ -185,4 +213,3 @@ function silentLogger(): FastifyBaseLogger {
   const silent = fastify({ logger: false }).log;
   return silent;
 }
-

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { announce } from "./announce.ts";
 import { buildHub, type Folders, type RunningHub } from "./app.ts";
 import { readConfig, type Config } from "./config/config.ts";
-import { WrongSetting } from "./config/wrong-setting.ts";
+import { unusable, WrongSetting } from "./config/wrong-setting.ts";
 import { prepareHall } from "./first-start.ts";
 import { startNightlyBackup, type NightlyBackup } from "./nightly-backup.ts";
 import { runTool } from "./tools.ts";
@@ -38,11 +38,20 @@ async function serve(config: Config): Promise<void> {
     const started = await prepareHall(running.hub, sample);
     const backups = startBackups(config, running);
     stopOnSignal(running, backups);
-    const address = await running.app.listen({ port: config.port, host: config.host });
+    const address = await listen(config, running);
     process.stdout.write(announce(config, address, started));
   } catch (error) {
     await running.stop();
     throw error;
+  }
+}
+
+async function listen({ port, host }: Config, { app }: RunningHub): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    const isPort = error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES");
+    throw unusable(isPort ? "LUNDAO_PORT" : "LUNDAO_HOST", error);
   }
 }
 

@@ -140,7 +140,6 @@ export class Access {
   }
 
   async changeDevice(id: string, change: Partial<Omit<DeviceRow, "id">>): Promise<Refusal | null> {
-    if (Object.keys(change).length === 0) return null;
     return this.#change(({ tx }) => {
       tx.devices.update(id, change);
       return null;

@@ -68,7 +68,10 @@ export class Pairing {
       this.#approved.delete(id);
       return refuse("gone");
     }
-    if (this.#approved.has(id)) return this.#approveAgain(id, name, counter);
+    if (this.#approved.has(id)) return this.#approveAgain(offer, name, counter);
+    // Settled before anything is awaited, so that a double press finds it approved.
+    this.#offers.delete(id);
+    this.#approved.set(id, offer);
     const row: DeviceRow = {
       id,
       kind: offer.kind,
@@ -81,16 +84,16 @@ export class Pairing {
       pairedAt: this.now(),
     };
     const refusal = await this.access.addDevice(row);
-    if (refusal) return refusal;
-    this.#offers.delete(id);
-    this.#approved.set(id, offer);
-    return row;
+    if (!refusal) return row;
+    this.#approved.delete(id);
+    this.#offers.set(id, offer);
+    return refusal;
   }
 
   /** The answer was lost, or a demonstration had paired it by itself: what is said of the device now counts. */
-  async #approveAgain(id: string, name: string | null, counter: number | null): Promise<DeviceRow | Refusal> {
-    const refusal = await this.access.changeDevice(id, { ...(name !== null && { name }), ...(counter !== null && { counter }) });
-    return refusal ?? this.access.device(id) ?? refuse("not-found");
+  async #approveAgain(offer: Offer, name: string | null, counter: number | null): Promise<DeviceRow | Refusal> {
+    const refusal = await this.access.changeDevice(offer.id, { name: name ?? offer.name, ...(counter !== null && { counter }) });
+    return refusal ?? this.access.device(offer.id) ?? refuse("not-found");
   }
 
   /** The token for a device that proves by its secret that it made the offer; null while nobody has approved it. */

@@ -5,6 +5,7 @@
  */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { dayEnd, ZoneClock } from "../domain/calendar.ts";
 import { decide } from "../domain/decide.ts";
 import type { Recorded } from "../domain/events.ts";
@@ -34,7 +35,7 @@ const QUEUE_LIMIT = 5000;
 export class Writer {
   #state: HallState;
   #zone: ZoneClock | null = null;
-  #dayEnd: { readonly date: string; readonly at: Millis } | null = null;
+  #dayEnd: { readonly file: HallFile; readonly date: string; readonly at: Millis } | null = null;
   #queue: Waiting[] = [];
   #isScheduled = false;
   #isWritable = true;
@@ -88,30 +89,44 @@ export class Writer {
     this.#isScheduled = false;
     const tasks = this.#queue;
     this.#queue = [];
-    let answers: unknown[];
-    try {
-      answers = this.#commit(tasks);
-    } catch (error) {
-      const hasRoom = isFull(error) && this.options.makeRoom?.() === true;
-      answers = hasRoom ? this.#commitAgain(tasks) : this.#failed(tasks, error);
-    }
-    tasks.forEach((task, index) => { task.settle(answers[index]); });
+    const answers = this.#commitAll(tasks);
+    tasks.forEach((task, index) => {
+      task.settle(answers[index]);
+    });
   }
 
-  #commitAgain(tasks: readonly Waiting[]): unknown[] {
-    this.#dropState();
-    try {
-      return this.#commit(tasks);
-    } catch (error) {
-      return this.#failed(tasks, error);
+  /** Commits all tasks that can be; what they answered stands in their order. */
+  #commitAll(tasks: readonly Waiting[]): unknown[] {
+    const failed = new Map<Waiting, Refusal>();
+    for (let hasMadeRoom = false; ; ) {
+      const willing = tasks.filter((task) => !failed.has(task));
+      try {
+        const given = this.#commit(willing);
+        this.#publish();
+        return tasks.map((task) => failed.get(task) ?? given[willing.indexOf(task)]);
+      } catch (error) {
+        this.#dropState();
+        if (error instanceof TaskFailed) {
+          this.options.onFailure(error.cause);
+          failed.set(error.task, refuse("internal"));
+        } else if (isFull(error) && !hasMadeRoom && this.#makeRoom()) {
+          hasMadeRoom = true;
+        } else {
+          this.#isWritable = false;
+          this.options.onFailure(error);
+          return tasks.map(() => refuse("not-durable"));
+        }
+      }
     }
   }
 
-  #failed(tasks: readonly Waiting[], error: unknown): Refusal[] {
-    this.#dropState();
-    this.#isWritable = false;
-    this.options.onFailure(error);
-    return tasks.map(() => refuse("not-durable"));
+  #makeRoom(): boolean {
+    try {
+      return this.options.makeRoom?.() === true;
+    } catch (error) {
+      this.options.onFailure(error);
+      return false;
+    }
   }
 
   #commit(tasks: readonly Waiting[]): unknown[] {
@@ -120,24 +135,22 @@ export class Writer {
     const answers = this.options.store.commit((tx) => {
       const work = batch.workWith(tx);
       this.#passTime(work);
-      const given = tasks.map((task) => this.#attempt(task, work, batch));
+      const given = tasks.map((task) => attempt(task, work));
       batch.saveTickets(tx);
       return given;
     });
     this.#isWritable = true;
-    for (const follower of this.followers) follower.publish();
     return answers;
   }
 
-  /** A task that fails for a reason of its own, before it has changed anything, must not take others with it. */
-  #attempt(task: Waiting, work: Work, batch: Batch): unknown {
-    const before = batch.events;
-    try {
-      return task.run(work);
-    } catch (error) {
-      if (isStorage(error) || batch.events !== before) throw error;
-      this.options.onFailure(error);
-      return refuse("internal");
+  /** What is on disk is told; a follower that fails keeps nothing from the others. */
+  #publish(): void {
+    for (const follower of this.followers) {
+      try {
+        follower.publish();
+      } catch (error) {
+        this.options.onFailure(error);
+      }
     }
   }
 
@@ -148,7 +161,9 @@ export class Writer {
     if (this.#zone?.timezone !== file.hall.timezone) this.#zone = new ZoneClock(file.hall.timezone);
     const date = this.#zone.date(work.now);
     if (work.state.day === null || work.state.day.date < date) work.execute({ type: "turn-day", by: "hub", date });
-    if (this.#dayEnd?.date !== date) this.#dayEnd = { date, at: dayEnd(file, this.#zone, date) };
+    if (this.#dayEnd?.date !== date || this.#dayEnd.file !== file) {
+      this.#dayEnd = { file, date, at: dayEnd(file, this.#zone, date) };
+    }
     if (work.now >= this.#dayEnd.at && work.state.day?.isClosed === false) work.execute({ type: "close-day", by: "hub" });
     if (work.state.held.size > 0) work.execute({ type: "lapse-holds", by: "hub" });
   }
@@ -166,8 +181,6 @@ export class Writer {
 
 /** One transaction's worth of decisions. */
 class Batch {
-  /** Events recorded so far. */
-  events = 0;
   readonly #touched = new Map<string, { readonly ticket: Ticket; readonly date: string }>();
 
   constructor(
@@ -195,7 +208,6 @@ class Batch {
   }
 
   #record(tx: Tx, event: Recorded): Recorded {
-    this.events += 1;
     evolve(this.state, event);
     tx.append(event);
     if ("ticket" in event) {
@@ -208,8 +220,28 @@ class Batch {
   }
 }
 
+/** A task failed for a reason of its own; it must not take others with it. */
+class TaskFailed extends Error {
+  constructor(
+    readonly task: Waiting,
+    override readonly cause: unknown,
+  ) {
+    super("a task failed");
+  }
+}
+
+function attempt(task: Waiting, work: Work): unknown {
+  try {
+    return task.run(work);
+  } catch (error) {
+    throw isStorage(error) ? error : new TaskFailed(task, error);
+  }
+}
+
+/** The disk's or the file's fault; a constraint is the task's. */
 function isStorage(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_");
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return code.startsWith("SQLITE_") && !code.startsWith("SQLITE_CONSTRAINT");
 }
 
 function isFull(error: unknown): boolean {

@@ -4,6 +4,8 @@ import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { CounterCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
 import type { Decision } from "./decision.ts";
+import type { Actor, HallEvent } from "./events.ts";
+import { joinedAt } from "./position.ts";
 import { ticketInHand, type HallState } from "./state.ts";
 
 export function decideCounter(state: HallState, command: CounterCommand, now: Millis): Decision {
@@ -33,11 +35,20 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
       const counter = counterTakenBy(state, command);
       if (isRefusal(counter)) return counter;
       const inHand = ticketInHand(state, counter);
-      return inHand ? refuse("counter-busy", { detail: { number: inHand.number } }) : [{ type: "counter-closed", ...event }];
+      if (inHand) return refuse("counter-busy", { detail: { number: inHand.number } });
+      return [...returned(state, event), { type: "counter-closed", ...event }];
     }
     default:
       return command satisfies never;
   }
+}
+
+/** Those who waited for the counter by name go back to their service by the instant they were issued. */
+function returned(state: HallState, event: { readonly v: 1; readonly at: Millis; readonly by: Actor; readonly counter: number }): HallEvent[] {
+  return [...state.queue.directedTo(event.counter)].flatMap(({ ticket: id }) => {
+    const ticket = state.tickets.get(id);
+    return ticket ? [{ type: "ticket-returned" as const, ...event, ticket: id, position: joinedAt(ticket.issuedAt, ticket.issuedSeq) }] : [];
+  });
 }
 
 function isElsewhere(state: HallState, { clerk, counter }: { clerk: string; counter: number }): boolean {

@@ -65,6 +65,8 @@ export type TicketEvent =
       readonly placed: TransferPosition;
       readonly position: Position;
     })
+  /** It waited for a counter by name that has closed, and goes back to its service. */
+  | (AtCounter & { readonly type: "ticket-returned"; readonly position: Position })
   | (AtCounter & {
       readonly type: "ticket-finished";
       /** Service began with the call: the resident had come, but start was never pressed. */

@@ -4,7 +4,6 @@
  */
 import { hallFrom } from "./hall.ts";
 import { runAfter } from "./calling-order.ts";
-import { joinedAt } from "./position.ts";
 import type { CounterEvent, DayEvent, Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Leg, Ticket } from "./ticket.ts";
@@ -71,12 +70,13 @@ function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
   }
 }
 
-/** Counters of the hall file; one that is gone keeps its place while somebody is at it. */
+/** Counters of the hall file; one that is gone keeps its place while somebody is at it or a ticket still names it. */
 function loadCounters(state: HallState): void {
   const hall = state.hall;
   if (!hall) return;
+  const named = new Set([...state.tickets.values()].flatMap((ticket) => [ticket.counter, ticket.directed?.counter ?? null]));
   for (const [number, counter] of state.counters) {
-    if (!hall.counters.has(number) && counter.state === "closed") state.counters.delete(number);
+    if (!hall.counters.has(number) && counter.state === "closed" && !named.has(number)) state.counters.delete(number);
   }
   for (const { number, tiers } of hall.counters.values()) {
     const counter = state.counters.get(number);
@@ -119,21 +119,9 @@ function evolveCounter(state: HallState, event: Recorded<CounterEvent>): void {
       counter.clerk = null;
       counter.returnAt = null;
       counter.pauseNote = null;
-      returnDirected(state, counter.number);
       return;
     default:
       event satisfies never;
-  }
-}
-
-/** Those who waited for a counter by name go back to their service by the instant they were issued. */
-function returnDirected(state: HallState, counter: number): void {
-  for (const { ticket: id } of [...state.queue.directedTo(counter)]) {
-    const ticket = ticketOf(state, id);
-    state.queue.remove(id);
-    ticket.directed = null;
-    ticket.position = joinedAt(ticket.issuedAt, ticket.issuedSeq);
-    state.queue.add(ticket);
   }
 }
 
@@ -198,6 +186,8 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       start(ticket, leg, event.at);
       return;
     case "ticket-missed":
+      // With `autoStart` the call began a service that nobody came for; after a hold it had truly begun.
+      if (ticket.state === "serving") ticket.startedAt = leg.startedAt = null;
       release(state, event.counter, ticket);
       leaveLine(state, ticket);
       state.held.delete(ticket.id);
@@ -209,6 +199,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       ticket.state = leg.state = "waiting";
       ticket.counter = null;
       ticket.calls = 0;
+      ticket.calledAt = null;
       ticket.position = event.position;
       ticket.queuedAt = event.at;
       ticket.missedAt = null;
@@ -227,6 +218,12 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       release(state, event.counter, ticket);
       endLeg(leg, "transferred", event.at);
       transfer(state, ticket, event);
+      return;
+    case "ticket-returned":
+      state.queue.remove(ticket.id);
+      ticket.directed = null;
+      ticket.position = event.position;
+      state.queue.add(ticket);
       return;
     case "ticket-finished":
       if (event.arrived) start(ticket, leg, ticket.calledAt ?? event.at);

@@ -5,7 +5,7 @@
 import type { RefusalCode } from "../../shared/domain/refusal.ts";
 import type { ClientFrame, HubFrame } from "../../shared/wire/live.ts";
 import { ticketTopic } from "./frames.ts";
-import type { HubTopics, Watcher } from "./hub-topics.ts";
+import type { HubTopics, PassingEvent, Watcher } from "./hub-topics.ts";
 import { parseTopic, type TopicName } from "./topic-names.ts";
 
 /** The socket, as far as a connection needs it. `buffered`: bytes not yet taken by the network. */
@@ -27,6 +27,8 @@ export interface LiveHub {
   readonly ticketOf: (token: string) => string | null;
   /** How a topic stands now; null if there is no such thing. */
   readonly snapshot: (topic: TopicName) => unknown;
+  /** What passes on a topic, as it is now: a snapshot bears it, a resumed watch would wait for its next change. */
+  readonly passing: (topic: TopicName) => PassingEvent | null;
 }
 
 /** What this client may watch; may change with a `hello`. */
@@ -120,6 +122,7 @@ export class Connection implements Watcher {
     const missed = since === undefined || epoch !== this.hub.epoch() ? null : this.hub.topics.resume(key, name, since, this.hub.seq());
     if (missed === null && !this.#sendSnapshot(name, topic)) return;
     for (const frame of missed ?? []) this.send(frame);
+    if (missed) this.#sendPassing(name, topic);
     this.#topics.get(name)?.();
     this.#topics.set(name, this.hub.topics.watch(key, name, this));
   }
@@ -133,6 +136,11 @@ export class Connection implements Watcher {
     const frame: HubFrame = { t: "snapshot", topic: name, seq: this.hub.seq(), epoch: this.hub.epoch(), now: this.hub.now(), data };
     this.send(JSON.stringify(frame));
     return true;
+  }
+
+  #sendPassing(name: string, topic: TopicName): void {
+    const event = this.hub.passing(topic);
+    if (event) this.send(JSON.stringify({ t: "event", topic: name, event } satisfies HubFrame));
   }
 
   #refuse(topic: string, code: RefusalCode): void {

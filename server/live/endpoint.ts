@@ -10,6 +10,7 @@ import { counterSnapshot } from "../views/counter-view.ts";
 import { Connection, type LiveHub, type Rights, type Socket } from "./connection.ts";
 import { deviceSnapshot, healthSnapshot } from "./device-snapshots.ts";
 import type { HubTopics } from "./hub-topics.ts";
+import { aheadEvent, readyEvent } from "./passing.ts";
 import type { Presence } from "./presence.ts";
 import { lobbySnapshot, queueSnapshot } from "./snapshots.ts";
 import type { TopicName } from "./topic-names.ts";
@@ -174,6 +175,12 @@ function liveHub(parts: LiveParts): LiveHub {
     },
     ticketOf: parts.keys.ticketOf,
     snapshot: (topic) => snapshotOf(parts, topic),
+    passing(topic) {
+      if (topic.kind === "lobby") return readyEvent(present());
+      const id = topic.kind === "ticket" ? parts.keys.ticketOf(topic.token) : null;
+      const ticket = id === null ? undefined : writer.state.tickets.get(id);
+      return ticket ? aheadEvent(present(), ticket) : null;
+    },
   };
 }
 

@@ -95,6 +95,7 @@ function lobbyEvent(event: Recorded, moment: Moment, ticket: Ticket | undefined,
     case "hall-loaded":
       return { type: "hall", at };
     case "ticket-started":
+    case "ticket-returned":
     case "ticket-reclassified":
     case "ticket-assisted":
     case "counter-taken-over":

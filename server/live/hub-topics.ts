@@ -16,6 +16,9 @@ export interface Watcher {
   send(frame: string): void;
 }
 
+/** An event without a place in the journal. */
+export type PassingEvent = { readonly type: string; readonly at: string } & Readonly<Record<string, unknown>>;
+
 /** More than the contract's 10,000 events of a day. */
 const KEPT_EVENTS = 12_000;
 
@@ -111,7 +114,7 @@ export class HubTopics implements Follower {
   }
 
   /** A frame without `seq`, for those who watch now; nobody gets it later. */
-  pass(topic: string, event: { readonly type: string; readonly at: string } & Readonly<Record<string, unknown>>): void {
+  pass(topic: string, event: PassingEvent): void {
     const text = JSON.stringify(event);
     this.#send(topic, (name) => `{"t":"event","topic":${JSON.stringify(name)},"event":${text}}`);
   }

@@ -5,8 +5,9 @@
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { aheadOf, nextToBeReady } from "../domain/ahead.ts";
 import type { HallState } from "../domain/state.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import type { Moment } from "../views/ticket-view.ts";
-import type { HubTopics } from "./hub-topics.ts";
+import type { HubTopics, PassingEvent } from "./hub-topics.ts";
 
 const READY = 2;
 const COALESCE_MILLIS = 250;
@@ -42,10 +43,9 @@ export class PassingFrames {
   #send(): void {
     const moment = this.moment();
     if (!moment) return;
-    const at = moment.zone.iso(moment.now);
     if (this.topics.isWatched("lobby")) {
       const numbers = readyNumbers(moment.state, moment.now);
-      if (numbers.join() !== this.#ready) this.topics.pass("lobby", { type: "ready", at, numbers });
+      if (numbers.join() !== this.#ready) this.topics.pass("lobby", readyEvent(moment));
       this.#ready = numbers.join();
     }
     const watched = new Set<string>();
@@ -55,11 +55,19 @@ export class PassingFrames {
       if (!ticket) continue;
       watched.add(ticket.id);
       const ahead = aheadOf(moment.state, ticket, moment.now);
-      if (this.#ahead.get(ticket.id) !== ahead) this.topics.pass(topic, { type: "ahead", at, ahead, estimate: null });
+      if (this.#ahead.get(ticket.id) !== ahead) this.topics.pass(topic, aheadEvent(moment, ticket));
       this.#ahead.set(ticket.id, ahead);
     }
     for (const id of this.#ahead.keys()) if (!watched.has(id)) this.#ahead.delete(id);
   }
+}
+
+export function readyEvent(moment: Moment): PassingEvent {
+  return { type: "ready", at: moment.zone.iso(moment.now), numbers: readyNumbers(moment.state, moment.now) };
+}
+
+export function aheadEvent(moment: Moment, ticket: Ticket): PassingEvent {
+  return { type: "ahead", at: moment.zone.iso(moment.now), ahead: aheadOf(moment.state, ticket, moment.now), estimate: null };
 }
 
 /** The numbers under 请准备. */

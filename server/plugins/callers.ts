@@ -3,6 +3,7 @@
  * A route says who it is for in its `config.for`.
  */
 import type {} from "@fastify/cookie";
+import type {} from "@fastify/websocket";
 import fp from "fastify-plugin";
 import type { FastifyRequest } from "fastify";
 import { refuse } from "../../shared/domain/refusal.ts";
@@ -15,7 +16,14 @@ import { Refused } from "./problems.ts";
 export const SESSION_COOKIE = "lundao_session";
 
 /** Anyone, or any of these roles and kinds of device. */
-export type Audience = "anyone" | { readonly roles?: readonly Role[]; readonly devices?: readonly DeviceKind[] };
+export type Audience =
+  | "anyone"
+  | {
+      readonly roles?: readonly Role[];
+      readonly devices?: readonly DeviceKind[];
+      /** Strangers too, if what they bring with them lets the route tell. */
+      readonly strangers?: true;
+    };
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -40,6 +48,8 @@ export const callers = fp<CallersOptions>((app, options, done) => {
   app.addHook("onRequest", async (request) => {
     request.caller = { kind: "stranger", address: request.ip };
     if (options.demo) guardDemo(request);
+    // A socket is opened on one route alone; elsewhere the framework would log the address, token and all.
+    if (request.ws && request.routeOptions.url !== "/live") throw new Refused(refuse("not-found"));
     const isMutation = request.method !== "GET" && request.method !== "HEAD" && request.method !== "OPTIONS";
     if (isMutation || request.headers.upgrade !== undefined) guardOrigin(request, options.publicUrl);
     request.caller = callerOf(request, options.access);
@@ -69,7 +79,8 @@ function admit(caller: Caller, audience: Audience): void {
   if (audience === "anyone") return;
   switch (caller.kind) {
     case "stranger":
-      throw new Refused(refuse("not-signed-in"));
+      if (audience.strangers !== true) throw new Refused(refuse("not-signed-in"));
+      return;
     case "staff":
       if (!audience.roles?.includes(caller.user.role)) throw new Refused(refuse("not-allowed"));
       return;

@@ -35,6 +35,12 @@ export const problems = fp<ProblemOptions>((app, { now }, done) => {
   done();
 });
 
+/** What the framework itself refuses, before any hook: addresses that cannot be read. They are echoed nowhere. */
+export function addressProblem(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.caller = { kind: "stranger", address: request.ip };
+  return send(request, reply, refuse("not-found"), new Date(0).toISOString());
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, now: string): FastifyReply {
   const seconds = refusal.detail?.["seconds"];
   if (refusalStatus[refusal.refused] === 429) void reply.header("retry-after", String(seconds ?? 60));

@@ -51,10 +51,18 @@ const tall: Style = { ...small, scale: { width: 1, height: 2 } };
 const large: Style = { ...small, scale: { width: 2, height: 2 }, align: "center" };
 
 const maxNamedCounters = 4;
-/** White below a large line: printers feed it by its own height only, and its strokes would touch the next line's. */
+/** White below an enlarged line: printers feed it by its own height only, and its strokes would touch the next line's. */
 const leadDots = 12;
 const sectionDots = 16;
-const qrMarginDots = 24;
+/** Feed of a line of size 1: a sixth of an inch. */
+const lineDots = 34;
+const qrModuleDots = 5;
+/** The white that a QR code needs around itself: four modules. */
+const qrMarginDots = 4 * qrModuleDots;
+/** What an address of the usual length takes as a QR code, near enough to judge the paper by. */
+const qrDots = 37 * qrModuleDots;
+/** A hand's length, 180 mm, less what the printer feeds before it cuts. */
+const handDots = 1440 - 96;
 
 /**
  * The largest size at which a number fits the paper, at least 15 mm high: a printer's capital fills no more than
@@ -65,26 +73,43 @@ export function numberScale(number: string, columns: PaperColumns): Scale {
   return { width, height: Math.max(7, width) };
 }
 
-/** Lays a slip out for a paper width; `copy` marks it as possibly the second one of its ticket. */
+/**
+ * Lays a slip out for a paper width; `copy` marks it as possibly the second one of its ticket.
+ * Materials and the miss rule are set tall where the paper stays within a hand's length, else at the plain size.
+ */
 export function layOutSlip(slip: Slip, options: { readonly columns: PaperColumns; readonly copy: boolean }): readonly SlipPart[] {
-  const { columns, copy } = options;
+  const roomy = layOut(slip, options, tall);
+  return dotsOf(roomy) <= handDots ? roomy : layOut(slip, options, small);
+}
+
+function layOut(
+  slip: Slip,
+  { columns, copy }: { readonly columns: PaperColumns; readonly copy: boolean },
+  reading: Style,
+): readonly SlipPart[] {
   const number = printable(slip.number);
   return [
     ...(copy ? copyMark(slip.lang, columns) : []),
     ...lines(pick(slip.hall, slip.lang), { ...smallCentred, bold: true }, columns),
     gap(sectionDots),
-    ...lines(say(slipWords.yourNumber, slip.lang), smallCentred, columns),
     ...lines(number, { ...large, scale: numberScale(number, columns) }, columns),
-    gap(sectionDots),
     ...queue(slip, columns),
     rule(columns),
-    ...materials(slip, columns),
-    ...rules(slip, columns),
-    ...others(slip).flatMap((language) => [rule(columns), ...keyLines(slip, language, columns)]),
+    ...materials(slip, columns, reading),
+    ...advice(slip, columns, reading),
+    ...others(slip).flatMap((language) => [gap(sectionDots), ...keyLines(slip, language, columns)]),
     ...qr(slip, columns),
     gap(sectionDots),
     ...lines(takenAt(slip.issuedAt, slip.lang), smallCentred, columns),
   ];
+}
+
+function dotsOf(parts: readonly SlipPart[]): number {
+  return parts.reduce((sum, part) => {
+    if (part.kind === "gap") return sum + part.dots;
+    if (part.kind === "qr") return sum + qrDots;
+    return sum + Math.max(lineDots, 2 * dotsPerColumn * part.scale.height);
+  }, 0);
 }
 
 function others(slip: Slip): readonly Language[] {
@@ -107,9 +132,8 @@ function queue(slip: Slip, columns: PaperColumns): readonly SlipPart[] {
   const language = slip.lang;
   return [
     ...lines(pick(slip.service, language), { ...large, bold: true }, columns),
-    ...fitTogether(waiting(slip, language), large, columns),
-    gap(leadDots),
-    ...whereToWait(slip, language).flatMap((text) => lines(text, { ...tall, align: "center" }, columns)),
+    ...packed(waiting(slip, language), large, columns),
+    ...packed(whereToWait(slip, language), { ...tall, align: "center" }, columns),
   ];
 }
 
@@ -136,7 +160,7 @@ function named(counters: readonly string[], language: Language): string {
   return say(slipWords.andMore, language, { counters: first, count: counters.length });
 }
 
-function materials(slip: Slip, columns: PaperColumns): readonly SlipPart[] {
+function materials(slip: Slip, columns: PaperColumns, reading: Style): readonly SlipPart[] {
   if (slip.materials.length === 0) return [];
   const language = slip.lang;
   const items = slip.materials.flatMap((material): readonly SlipPart[] => {
@@ -144,31 +168,36 @@ function materials(slip: Slip, columns: PaperColumns): readonly SlipPart[] {
     const form = printable(materialForm(material, language));
     const together = form === "" ? null : spread(name, form, columns);
     const texts = together !== null ? [together] : [...wrap(name, columns), ...(form === "" ? [] : wrap(`   ${form}`, columns))];
-    return [...texts.map((text): SlipPart => ({ kind: "line", text, ...tall })), gap(leadDots / 2)];
+    return [...texts.map((text): SlipPart => ({ kind: "line", text, ...reading })), ...(reading === tall ? [gap(leadDots / 2)] : [])];
   });
   return [...lines(say(slipWords.materials, language), { ...small, bold: true }, columns), ...items, rule(columns)];
 }
 
 /** 请听叫号、看屏幕 and the miss rule; the hall's footer stands in for the first where it says the same. */
-function rules(slip: Slip, columns: PaperColumns): readonly SlipPart[] {
+function advice(slip: Slip, columns: PaperColumns, reading: Style): readonly SlipPart[] {
   const language = slip.lang;
   const listen = say(slipWords.listen, language);
   const footer = slip.footer === null ? "" : pick(slip.footer, language);
   const footerListens = footer.includes(listen);
   return [
-    ...lines(footerListens ? footer : listen, { ...large, bold: true }, columns),
-    gap(leadDots / 2),
-    ...lines(missRuleOnSlip(slip.missRule, language), tall, columns),
+    ...headline(footerListens ? footer : listen, columns),
+    ...lines(missRuleOnSlip(slip.missRule, language), reading, columns),
     ...(footerListens ? [] : lines(footer, small, columns)),
   ];
 }
 
+/** Set large where it fits on one line, else tall. */
+function headline(text: string, columns: PaperColumns): readonly SlipPart[] {
+  const style = columnsOf(text) * large.scale.width <= columns ? large : { ...tall, align: "center" as const };
+  return lines(text, { ...style, bold: true }, columns);
+}
+
 /** What a reader of another language needs beside the number. */
 function keyLines(slip: Slip, language: Language, columns: PaperColumns): readonly SlipPart[] {
+  const counters = named(slip.counters.map((label) => pick(label, language)), language);
   return [
     ...lines(pick(slip.service, language), { ...small, bold: true }, columns),
-    ...fitTogether(waiting(slip, language), small, columns),
-    ...whereToWait(slip, language).flatMap((text) => lines(text, small, columns)),
+    ...packed([...waiting(slip, language), counters], small, columns),
     ...lines(say(slipWords.listen, language), small, columns),
   ];
 }
@@ -176,21 +205,24 @@ function keyLines(slip: Slip, language: Language, columns: PaperColumns): readon
 function qr(slip: Slip, columns: PaperColumns): readonly SlipPart[] {
   if (slip.url === null) return [];
   return [
-    rule(columns),
+    gap(sectionDots),
     ...lines(say(slipWords.scan, slip.lang), smallCentred, columns),
     gap(qrMarginDots),
-    { kind: "qr", data: slip.url, moduleDots: slip.url.length > 100 ? 5 : 6 },
+    { kind: "qr", data: slip.url, moduleDots: qrModuleDots },
     gap(qrMarginDots),
   ];
 }
 
-/** Puts short texts on one line where they fit, else each on its own: a count and its unit are never torn apart. */
-function fitTogether(texts: readonly string[], style: Style, columns: PaperColumns): readonly SlipPart[] {
-  const together = texts.join("  ");
+/** Puts short texts side by side as far as a line goes: a count and its unit are never torn apart. */
+function packed(texts: readonly string[], style: Style, columns: PaperColumns): readonly SlipPart[] {
   const room = Math.floor(columns / style.scale.width);
-  return columnsOf(together) <= room
-    ? lines(together, style, columns)
-    : texts.flatMap((text) => lines(text, style, columns));
+  const rows: string[] = [];
+  for (const text of texts.filter((each) => each !== "")) {
+    const together = rows.length === 0 ? text : `${rows.at(-1) ?? ""}  ${text}`;
+    if (rows.length > 0 && columnsOf(together) <= room) rows[rows.length - 1] = together;
+    else rows.push(text);
+  }
+  return rows.flatMap((row) => lines(row, style, columns));
 }
 
 function lines(text: string, style: Style, columns: PaperColumns): readonly SlipPart[] {

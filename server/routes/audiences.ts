@@ -5,7 +5,8 @@ import type { Audience } from "../plugins/callers.ts";
 export const allRoles: readonly Role[] = roles;
 
 export const anyStaff: Audience = { roles: allRoles };
-export const issuers: Audience = { roles: ["guide", "manager"], devices: ["station"] };
+/** A stranger needs the code shown in the hall besides. */
+export const issuers: Audience = { roles: ["guide", "manager"], devices: ["station"], strangers: true };
 /** Those who serve: a guide's desk is a counter too, and in a small hall the manager sits at one. */
 export const counterStaff: Audience = { roles: ["clerk", "guide", "manager"] };
 export const floorStaff: Audience = { roles: ["clerk", "guide", "manager"] };

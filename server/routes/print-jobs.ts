@@ -9,7 +9,7 @@ import { reprint } from "../commands/reprint.ts";
 import { Refused } from "../plugins/problems.ts";
 import { anyStaff, floorOrTechnician } from "./audiences.ts";
 import { present, run, type App, type Hub } from "./kit.ts";
-import { ById, describe } from "./schemas.ts";
+import { ById, describe, NoBody } from "./schemas.ts";
 
 const PAGE = 200;
 
@@ -41,7 +41,7 @@ export function printJobRoutes(app: App, hub: Hub): void {
     "/api/print-jobs/:id/reprint",
     {
       config: { for: floorOrTechnician },
-      schema: describe({ tag: "printing", summary: "Print a slip again, marked as a copy", params: ById, answers: { 201: PrintJob } }),
+      schema: describe({ tag: "printing", summary: "Print a slip again, marked as a copy", params: ById, body: NoBody, answers: { 201: PrintJob } }),
     },
     async (request, reply) => {
       const kept = context.store.printJobs.find(request.params.id);

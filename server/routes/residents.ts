@@ -5,7 +5,7 @@ import { onTicket } from "../commands/ticket-commands.ts";
 import { Refused } from "../plugins/problems.ts";
 import { residentView } from "../views/ticket-view.ts";
 import { present, run, withToken, type App, type Hub } from "./kit.ts";
-import { ByToken, describe } from "./schemas.ts";
+import { ByToken, describe, NoBody } from "./schemas.ts";
 import { findTicket, withPrint } from "./tickets.ts";
 
 export function residentRoutes(app: App, hub: Hub): void {
@@ -16,7 +16,7 @@ export function residentRoutes(app: App, hub: Hub): void {
 
   app.post(
     "/api/t/:token/cancel",
-    { schema: describe({ tag: "resident", summary: "Give the number up", params: ByToken, answers: { 200: Ticket } }) },
+    { schema: describe({ tag: "resident", summary: "Give the number up", params: ByToken, body: NoBody, answers: { 200: Ticket } }) },
     async (request) => {
       const ticket = ticketOf(hub, request.params.token);
       return withToken(hub, await run(hub, request, 200, onTicket(hub.context, { type: "cancel", ticket, by: "resident" }, "resident")));
@@ -25,7 +25,7 @@ export function residentRoutes(app: App, hub: Hub): void {
 
   app.post(
     "/api/t/:token/requeue",
-    { schema: describe({ tag: "resident", summary: "Come back after a miss", params: ByToken, answers: { 200: Ticket } }) },
+    { schema: describe({ tag: "resident", summary: "Come back after a miss", params: ByToken, body: NoBody, answers: { 200: Ticket } }) },
     async (request) => {
       const ticket = ticketOf(hub, request.params.token);
       const command = { type: "requeue", ticket, by: "resident", nextHere: false, clerk: null } as const;

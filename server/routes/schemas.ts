@@ -1,10 +1,13 @@
 /** What routes say of their answers, for validation of requests and for the API's own description. */
 import Type, { type TSchema } from "typebox";
-import { Problem } from "../../shared/wire/common.ts";
+import { Exactly, Problem } from "../../shared/wire/common.ts";
 
 export const ById = Type.Object({ id: Type.String() });
 export const ByNumber = Type.Object({ number: Type.String() });
 export const ByToken = Type.Object({ token: Type.String() });
+
+/** For commands that say everything by their address. */
+export const NoBody = Exactly({});
 
 interface Description {
   readonly tag: string;

@@ -25,10 +25,15 @@ export function databaseFile(dataFolder: string): string {
 export function openDatabase(dataFolder: string, migrationsFolder: string): OpenDatabase {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const raw = new Database(databaseFile(dataFolder));
-  raw.pragma("journal_mode = WAL");
-  raw.pragma("synchronous = FULL");
-  raw.pragma("busy_timeout = 5000");
-  const db = drizzle(raw, { schema: tables, casing: "snake_case" });
-  migrate(db, { migrationsFolder });
-  return { db, raw };
+  try {
+    raw.pragma("journal_mode = WAL");
+    raw.pragma("synchronous = FULL");
+    raw.pragma("busy_timeout = 5000");
+    const db = drizzle(raw, { schema: tables, casing: "snake_case" });
+    migrate(db, { migrationsFolder });
+    return { db, raw };
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
 }
