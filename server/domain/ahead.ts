@@ -1,6 +1,6 @@
 /** How many go before a waiting ticket, and who should be ready next. Source: domain.md, "Waiting time". */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import { aheadAt, callingCounter, nextTicket } from "./calling-order.ts";
+import { aheadAt, callingAt, nextTicket } from "./calling-order.ts";
 import { comparePositions } from "./position.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Ticket } from "./ticket.ts";
@@ -20,7 +20,7 @@ export function aheadOf(state: HallState, ticket: Ticket, now: Millis): number |
   const fewest = (among: readonly Counter[]): number | null => {
     let least: number | null = null;
     for (const counter of among) {
-      const ahead = state.hall && aheadAt(state.queue, callingCounter(state, counter), state.hall.rules, entry);
+      const ahead = aheadAt(callingAt(state, counter), entry);
       if (ahead !== null && (least === null || ahead < least)) least = ahead;
     }
     return least;
@@ -36,12 +36,10 @@ function aheadInLine(state: HallState, entry: Waiting): number {
 
 /** The tickets that open counters would call next, earliest first, each once. */
 export function nextToBeReady(state: HallState, now: Millis, limit: number): Waiting[] {
-  const { hall } = state;
-  if (!hall) return [];
   const found = new Map<string, Waiting>();
   for (const counter of state.counters.values()) {
     if (counter.state !== "open") continue;
-    const next = nextTicket(state.queue, callingCounter(state, counter), hall.rules, now);
+    const next = nextTicket(callingAt(state, counter), now);
     if (next) found.set(next.ticket, next);
   }
   return [...found.values()].sort((a, b) => comparePositions(a.position, b.position)).slice(0, limit);

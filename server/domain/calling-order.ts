@@ -3,7 +3,6 @@
  * Source: domain.md, "Who is next".
  */
 import { ticketClasses, type Millis, type TicketClass } from "../../shared/domain/vocabulary.ts";
-import type { Rules } from "./hall.ts";
 import type { SortedList } from "./sorted-list.ts";
 import type { HallState } from "./state.ts";
 import type { Counter } from "./ticket.ts";
@@ -12,37 +11,38 @@ import type { Waiting, WaitingQueue } from "./waiting-queue.ts";
 
 type Lane = SortedList<Waiting>;
 
-/** What the order needs to know of a counter: its tiers, its run, and whether overflow reaches it. */
-export interface CallingCounter extends Pick<Counter, "number" | "tiers" | "run"> {
+/** A counter at the moment of its call: its tiers and run, the hall's rule of the run, and the waiting lines. */
+export interface Calling extends Pick<Counter, "number" | "tiers" | "run"> {
+  readonly queue: WaitingQueue;
+  readonly priorityRun: number;
   readonly takesOverflow: boolean;
+  /** Narrows the choice to one service, otherwise by the same order. */
+  readonly service: string | null;
 }
 
-export function callingCounter(state: HallState, counter: Counter): CallingCounter {
-  return { ...counter, takesOverflow: state.hall?.counters.get(counter.number)?.overflow !== false };
+export function callingAt(state: HallState, counter: Counter, service: string | null = null): Calling {
+  return {
+    number: counter.number,
+    tiers: counter.tiers,
+    run: counter.run,
+    queue: state.queue,
+    priorityRun: state.hall?.rules.priorityRun ?? 1,
+    takesOverflow: state.hall?.counters.get(counter.number)?.overflow !== false,
+    service,
+  };
 }
 
-/**
- * The ticket that `call next` takes at this counter; null if nobody waits for it.
- * `service` narrows the choice to one service, otherwise by the same order.
- */
-export function nextTicket(
-  queue: WaitingQueue,
-  counter: CallingCounter,
-  rules: Pick<Rules, "priorityRun">,
-  now: Millis,
-  service?: string,
-): Waiting | null {
+/** The ticket that `call next` takes at this counter; null if nobody waits for it. */
+export function nextTicket(calling: Calling, now: Millis): Waiting | null {
+  const { queue, service } = calling;
   queue.advance(now);
-  const wants = (entry: Waiting): boolean => service === undefined || entry.service === service;
-  for (const entry of queue.directedTo(counter.number)) if (wants(entry)) return entry;
+  for (const entry of queue.directedTo(calling.number)) if (wants(calling, entry.service)) return entry;
 
-  for (const [tier] of counter.tiers.entries()) {
-    const chosen = firstByClass(counter.run >= rules.priorityRun, (ticketClass) =>
-      lanes(queue, counter, tier, ticketClass, service),
-    );
+  for (const tier of calling.tiers.keys()) {
+    const chosen = firstByClass(calling, tier);
     if (chosen) return chosen;
   }
-  const notDue = counter.tiers.flat().filter((id) => service === undefined || id === service);
+  const notDue = calling.tiers.flat().filter((id) => service === null || id === service);
   return firstOf(notDue.map((id) => queue.lines(id).notDue));
 }
 
@@ -65,40 +65,36 @@ export function runAfter(run: number, called: TicketClass): number {
  * How many waiting tickets this counter would call before the given one as things stand;
  * null where it would not call it (another's by name, not its service, not yet due).
  */
-export function aheadAt(
-  queue: WaitingQueue,
-  counter: CallingCounter,
-  rules: Pick<Rules, "priorityRun">,
-  entry: Waiting,
-): number | null {
-  const directed = queue.directedTo(counter.number);
-  if (entry.directedTo !== null) return entry.directedTo === counter.number ? directed.countBefore(entry) : null;
+export function aheadAt(calling: Calling, entry: Waiting): number | null {
+  const { queue, number, tiers, priorityRun: limit } = calling;
+  const directed = queue.directedTo(number);
+  if (entry.directedTo !== null) return entry.directedTo === number ? directed.countBefore(entry) : null;
   if (queue.isNotDue(entry)) return null;
-  const own = counter.tiers.findIndex((services) => services.includes(entry.service));
+  const own = tiers.findIndex((services) => services.includes(entry.service));
   if (own < 0) return null;
-  const tier = counter.takesOverflow && queue.isOverflowed(entry.ticket) ? 0 : own;
+  const tier = calling.takesOverflow && queue.isOverflowed(entry.ticket) ? 0 : own;
 
   let count = directed.size;
-  let run = runAfterAll(directed, counter.run);
+  let run = runAfterAll(directed, calling.run);
   for (let before = 0; before < tier; before += 1) {
-    const [statutory, priority, normal] = sizes(queue, counter, before);
-    count += statutory + priority + normal;
-    run = runAfterDraining(run, rules.priorityRun, priority, normal);
+    const sizes = sizesOf(calling, before);
+    count += sizes.statutory + sizes.priority + sizes.normal;
+    run = runAfterDraining(run, limit, sizes);
   }
-  return count + aheadInTier(queue, counter, rules.priorityRun, run, tier, entry);
+  return count + aheadInTier({ ...calling, run }, tier, entry);
 }
 
-function aheadInTier(queue: WaitingQueue, counter: CallingCounter, limit: number, run: number, tier: number, entry: Waiting): number {
-  const size = (ticketClass: TicketClass): number => total(lanes(queue, counter, tier, ticketClass));
-  const inClass = sum(lanes(queue, counter, tier, entry.class), (lane) => lane.countBefore(entry));
+function aheadInTier(calling: Calling, tier: number, entry: Waiting): number {
+  const { priorityRun: limit, run } = calling;
+  const inClass = sum(lanes(calling, tier, entry.class), (lane) => lane.countBefore(entry));
   if (entry.class === "statutory") return inClass;
-  const statutory = size("statutory");
+  const sizes = sizesOf(calling, tier);
   if (entry.class === "normal") {
-    const priority = size("appointment") + size("courtesy");
-    return statutory + inClass + Math.min(priority, Math.max(0, limit - run) + inClass * limit);
+    return sizes.statutory + inClass + Math.min(sizes.priority, Math.max(0, limit - run) + inClass * limit);
   }
-  const priority = inClass + (entry.class === "courtesy" ? size("appointment") : 0);
-  return statutory + priority + Math.min(size("normal"), normalsBefore(priority, limit, run));
+  const appointments = entry.class === "courtesy" ? total(lanes(calling, tier, "appointment")) : 0;
+  const priority = inClass + appointments;
+  return sizes.statutory + priority + Math.min(sizes.normal, normalsBefore(priority, limit, run));
 }
 
 /** Normal tickets that the run lets in before the priority ticket with so many priority ones before it. */
@@ -107,7 +103,7 @@ function normalsBefore(priority: number, limit: number, run: number): number {
   return priority < untilFirst ? 0 : Math.floor((priority - untilFirst) / limit) + 1;
 }
 
-function runAfterDraining(run: number, limit: number, priority: number, normal: number): number {
+function runAfterDraining(run: number, limit: number, { priority, normal }: Sizes): number {
   if (priority === 0) return normal > 0 ? 0 : run;
   const normalsUsed = normalsBefore(priority - 1, limit, run);
   if (normal > normalsUsed) return 0;
@@ -121,34 +117,46 @@ function runAfterAll(entries: Iterable<Waiting>, run: number): number {
   return after;
 }
 
-function sizes(queue: WaitingQueue, counter: CallingCounter, tier: number): [statutory: number, priority: number, normal: number] {
-  const size = (ticketClass: TicketClass): number => total(lanes(queue, counter, tier, ticketClass));
-  return [size("statutory"), size("appointment") + size("courtesy"), size("normal")];
+/** How many of a tier wait; appointments and courtesy together, since the run counts them alike. */
+interface Sizes {
+  readonly statutory: number;
+  readonly priority: number;
+  readonly normal: number;
+}
+
+function sizesOf(calling: Calling, tier: number): Sizes {
+  const size = (ticketClass: TicketClass): number => total(lanes(calling, tier, ticketClass));
+  return { statutory: size("statutory"), priority: size("appointment") + size("courtesy"), normal: size("normal") };
 }
 
 /**
  * The lines of one class that are candidates in a tier. Overflow makes a ticket a candidate of the first tier
  * wherever its service is listed, so there it is taken out of its own.
  */
-function lanes(queue: WaitingQueue, counter: CallingCounter, tier: number, ticketClass: TicketClass, service?: string): Lane[] {
+function lanes(calling: Calling, tier: number, ticketClass: TicketClass): Lane[] {
+  const { queue, tiers, takesOverflow } = calling;
   const found: Lane[] = [];
-  const isListed = (id: string): boolean => service === undefined || id === service;
-  for (const id of counter.tiers[tier] ?? []) {
-    if (!isListed(id)) continue;
+  for (const id of tiers[tier] ?? []) {
+    if (!wants(calling, id)) continue;
     const lines = queue.lines(id);
     found.push(lines.fresh[ticketClass]);
-    if (!counter.takesOverflow) found.push(lines.overflowed[ticketClass]);
+    if (!takesOverflow) found.push(lines.overflowed[ticketClass]);
   }
-  if (tier === 0 && counter.takesOverflow) {
-    for (const id of new Set(counter.tiers.flat())) if (isListed(id)) found.push(queue.lines(id).overflowed[ticketClass]);
+  if (tier === 0 && takesOverflow) {
+    for (const id of new Set(tiers.flat())) if (wants(calling, id)) found.push(queue.lines(id).overflowed[ticketClass]);
   }
   return found;
 }
 
-function firstByClass(isRunOver: boolean, of: (ticketClass: TicketClass) => Lane[]): Waiting | null {
+function wants({ service }: Calling, id: string): boolean {
+  return service === null || id === service;
+}
+
+function firstByClass(calling: Calling, tier: number): Waiting | null {
+  const isRunOver = calling.run >= calling.priorityRun;
   const order: readonly TicketClass[] = isRunOver ? ["statutory", "normal", "appointment", "courtesy"] : ticketClasses;
   for (const ticketClass of order) {
-    const first = firstOf(of(ticketClass));
+    const first = firstOf(lanes(calling, tier, ticketClass));
     if (first) return first;
   }
   return null;

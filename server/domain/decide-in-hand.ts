@@ -3,12 +3,12 @@ import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts"
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { InHandCommand } from "./commands.ts";
 import { inHandAt } from "./counter-checks.ts";
-import { callNext } from "./decide-call.ts";
+import { callNext, type FreeCounter } from "./decide-call.ts";
 import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
 import { atTheFront, joinedAt } from "./position.ts";
 import type { HallState } from "./state.ts";
-import type { Counter, Ticket } from "./ticket.ts";
+import type { Ticket } from "./ticket.ts";
 
 export function decideInHand(state: HallState, command: InHandCommand, now: Millis): Decision {
   const inHand = inHandAt(state, command);
@@ -29,20 +29,20 @@ export function decideInHand(state: HallState, command: InHandCommand, now: Mill
         outcome: command.outcome,
         quantity: command.quantity,
       };
-      return command.next ? [finished, ...nextCalled(state, counter, command, now)] : [finished];
+      return command.next ? [finished, ...nextCalled({ state, counter, by: command.by, now })] : [finished];
     }
     case "miss": {
       const tooEarly = missTooEarly(state, ticket, now);
       if (tooEarly) return tooEarly;
       const missed: HallEvent = { type: "ticket-missed", ...event };
-      return command.next ? [missed, ...nextCalled(state, counter, command, now)] : [missed];
+      return command.next ? [missed, ...nextCalled({ state, counter, by: command.by, now })] : [missed];
     }
     case "hold":
       return ticket.state === "serving"
         ? [{ type: "ticket-held", ...event, note: command.note }]
         : refuse("not-started", { detail: { number: ticket.number } });
     case "transfer":
-      return transfer(state, ticket, command, now);
+      return transfer({ state, ticket, now }, command);
     default:
       return command satisfies never;
   }
@@ -54,8 +54,8 @@ function isAwaited(state: HallState, ticket: Ticket): boolean {
 }
 
 /** A counter on its way into a break ends what it has in hand and calls nobody more. */
-function nextCalled(state: HallState, counter: Counter, { by }: InHandCommand, now: Millis): HallEvent[] {
-  return counter.state === "open" ? callNext(state, counter, { by, service: null, silent: false }, now) : [];
+function nextCalled(at: FreeCounter): HallEvent[] {
+  return at.counter.state === "open" ? callNext(at, { service: null, silent: false }) : [];
 }
 
 function missTooEarly(state: HallState, ticket: Ticket, now: Millis): Refusal | null {
@@ -68,7 +68,13 @@ function missTooEarly(state: HallState, ticket: Ticket, now: Millis): Refusal | 
     : null;
 }
 
-function transfer(state: HallState, ticket: Ticket, command: Extract<InHandCommand, { type: "transfer" }>, now: Millis): Decision {
+interface InHand {
+  readonly state: HallState;
+  readonly ticket: Ticket;
+  readonly now: Millis;
+}
+
+function transfer({ state, ticket, now }: InHand, command: Extract<InHandCommand, { type: "transfer" }>): Decision {
   const { hall } = state;
   if (!hall || (command.service === null && command.to === null)) return refuse("invalid-request", { field: "service" });
   const service = command.service ?? ticket.service;

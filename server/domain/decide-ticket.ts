@@ -20,7 +20,7 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
       return canLeave ? [{ type: "ticket-cancelled", ...event }] : refuse("ticket-not-waiting", { detail: { number: ticket.number } });
     }
     case "requeue":
-      return requeue(state, ticket, command, now);
+      return requeue({ state, ticket, now }, command);
     case "reclassify": {
       if (!isOpen(ticket)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
       if (command.class === "appointment" && ticket.class !== "appointment") return refuse("invalid-request", { field: "class" });
@@ -34,13 +34,19 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
   }
 }
 
-function requeue(state: HallState, ticket: Ticket, command: Extract<TicketCommand, { type: "requeue" }>, now: Millis): Decision {
+interface Asked {
+  readonly state: HallState;
+  readonly ticket: Ticket;
+  readonly now: Millis;
+}
+
+function requeue(asked: Asked, command: Extract<TicketCommand, { type: "requeue" }>): Decision {
+  const { state, ticket, now } = asked;
   const { hall } = state;
   if (!hall || ticket.state !== "missed" || ticket.missedAt === null) {
     return refuse("ticket-not-missed", { detail: { number: ticket.number } });
   }
   const event = { type: "ticket-requeued", v: 1, at: now, by: command.by, ticket: ticket.id } as const;
-  const seq = state.seq + 1;
   if (command.nextHere) {
     const counter = ticket.counter === null ? undefined : state.counters.get(ticket.counter);
     if (!counter || counter.clerk === null || counter.clerk !== command.clerk) return refuse("not-allowed");
@@ -51,11 +57,12 @@ function requeue(state: HallState, ticket: Ticket, command: Extract<TicketComman
   if (isLate || ticket.requeues >= hall.rules.requeueTimes) {
     return refuse("requeue-limit", { detail: { number: ticket.number } });
   }
-  return [{ ...event, position: behindOthers(state, ticket, hall.rules.requeueBehind, now, seq), nextHere: null }];
+  return [{ ...event, position: behindOthers(asked, hall.rules.requeueBehind), nextHere: null }];
 }
 
 /** Behind so many waiting tickets of its service and class, or last if there are fewer. */
-function behindOthers(state: HallState, ticket: Ticket, others: number, now: Millis, seq: number): Position {
+function behindOthers({ state, ticket, now }: Asked, others: number): Position {
+  const seq = state.seq + 1;
   state.queue.advance(now);
   if (others === 0) return [0, 0, -seq];
   const last = state.queue.nthOf(ticket.service, ticket.class, others - 1);

@@ -170,14 +170,14 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       leaveLine(state, ticket);
       if (event.how === "next") counter.run = runAfter(counter.run, ticket.class);
       ticket.missedAt = null;
-      call(counter, ticket, leg, event.at);
+      call(counter, ticket, event.at);
       return;
     }
     case "ticket-resumed":
       state.held.delete(ticket.id);
       ticket.heldMillis += event.at - (ticket.heldAt ?? event.at);
       ticket.heldAt = null;
-      call(counterOf(state, event.counter), ticket, leg, event.at);
+      call(counterOf(state, event.counter), ticket, event.at);
       return;
     case "ticket-recalled":
       ticket.calls += 1;
@@ -229,17 +229,17 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       if (event.arrived) start(ticket, leg, ticket.calledAt ?? event.at);
       leg.outcome = event.outcome;
       release(state, event.counter, ticket);
-      end(ticket, leg, "finished", event.at);
+      end(ticket, "finished", event.at);
       return;
     case "ticket-left-unfinished":
       release(state, event.counter, ticket);
-      end(ticket, leg, "unfinished", event.at);
+      end(ticket, "unfinished", event.at);
       return;
     case "ticket-cancelled":
     case "ticket-expired":
       leaveLine(state, ticket);
       state.held.delete(ticket.id);
-      end(ticket, leg, event.type === "ticket-cancelled" ? "cancelled" : "expired", event.at);
+      end(ticket, event.type === "ticket-cancelled" ? "cancelled" : "expired", event.at);
       return;
     case "ticket-reclassified": {
       const isWaiting = ticket.state === "waiting";
@@ -257,7 +257,8 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
   }
 }
 
-function call(counter: Counter, ticket: Ticket, leg: Leg, at: number): void {
+function call(counter: Counter, ticket: Ticket, at: number): void {
+  const leg = presentLeg(ticket);
   counter.ticket = ticket.id;
   ticket.state = leg.state = "called";
   ticket.counter = leg.counter = counter.number;
@@ -296,10 +297,10 @@ function release(state: HallState, number: number, ticket: Ticket): void {
   if (counter.ticket === ticket.id) counter.ticket = null;
 }
 
-function end(ticket: Ticket, leg: Leg, as: "finished" | "cancelled" | "expired" | "unfinished", at: number): void {
+function end(ticket: Ticket, as: "finished" | "cancelled" | "expired" | "unfinished", at: number): void {
   ticket.state = as;
   ticket.finishedAt = at;
-  endLeg(leg, as, at);
+  endLeg(presentLeg(ticket), as, at);
 }
 
 function endLeg(leg: Leg, as: Leg["state"], at: number): void {
