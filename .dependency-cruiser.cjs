@@ -61,7 +61,7 @@ module.exports = {
     ...pages.map((page) => only(page, ["^shared/", packages(pagePackages)])),
 
     only("server/domain", ["^shared/domain/", wire, packages(calendarPackages)]),
-    only("server/commands", ["^server/(domain|views)/", "^shared/domain/", wire], ["core"]),
+    only("server/commands", ["^server/(domain|views)/", "^shared/domain/", wire, packages(["uuid"])], ["core"]),
     only("server/views", ["^server/domain/", "^shared/domain/", wire]),
     ...adapters.map((adapter) => {
       const words = adapter === "print" || adapter === "voice" ? ["^shared/text/"] : [];

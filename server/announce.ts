@@ -21,4 +21,3 @@ export function announce(config: Config, address: string, { madePassword, warnin
   lines.push(`ready ${address}`);
   return `${lines.join("\n")}\n`;
 }
-

@@ -5,7 +5,6 @@
 import websocket from "@fastify/websocket";
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyBaseLogger, type RouteOptions } from "fastify";
-import { v7 as uuid } from "uuid";
 import { ClientFrame, type ClientFrame as ClientFrameOnWire } from "../shared/wire/live.ts";
 import { Access } from "./access/access.ts";
 import { keysFrom } from "./access/keys.ts";
@@ -13,6 +12,7 @@ import { Pairing } from "./access/pairing.ts";
 import { passwords } from "./access/secrets.ts";
 import { Throttle } from "./access/throttle.ts";
 import { forgetOld } from "./commands/forget-old.ts";
+import { newId } from "./commands/new-id.ts";
 import { Moments, type Context } from "./commands/context.ts";
 import type { Clock } from "./commands/ports.ts";
 import { Writer } from "./commands/writer.ts";
@@ -121,7 +121,6 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
         [topics],
       ),
   );
-  const newId = (): string => uuid();
   const context: Context = {
     writer,
     store,

@@ -24,11 +24,16 @@ export async function prepareHall(hub: Hub, sample: () => unknown): Promise<Star
   if (writer.state.epoch === "") await command(hub, { type: "begin-epoch", by: "hub", epoch: newId(), sequences: {} });
   if (running === null || config.hallFile !== null) {
     const file = config.hallFile === null ? (config.demo ? sample() : null) : parseFile(config.hallFile);
-    if (file === null) throw new WrongSetting("LUNDAO_HALL: this data folder has no hall yet; give --hall FILE, or --demo to look around");
+    if (file === null)
+      throw new WrongSetting(
+        "LUNDAO_HALL: this data folder has no hall yet; give --hall FILE, or --demo to look around",
+      );
     const hall = hallFileFrom(file, config.hallFile ?? "the sample");
     const isSame = running !== null && JSON.stringify(running) === JSON.stringify(hall);
     if (running !== null && !isSame && !config.replaceHall) {
-      throw new WrongSetting(`LUNDAO_HALL: this data folder already holds the hall ${running.hall.id}; --replace-hall takes the file instead`);
+      throw new WrongSetting(
+        `LUNDAO_HALL: this data folder already holds the hall ${running.hall.id}; --replace-hall takes the file instead`,
+      );
     }
     warnings.push(...checkHall(hall).warnings);
     if (!isSame) await command(hub, { type: "load-hall", by: "hub", hall });
@@ -45,7 +50,14 @@ async function makeManager(hub: Hub): Promise<string | null> {
   const given = hub.config.managerPassword;
   const password = given ?? newPassword();
   const passwordHash = await hashPassword(password);
-  const refusal = await hub.access.addUser({ id: hub.context.newId(), user: "manager", name: "管理员", role: "manager", counters: null, passwordHash });
+  const refusal = await hub.access.addUser({
+    id: hub.context.newId(),
+    user: "manager",
+    name: "管理员",
+    role: "manager",
+    counters: null,
+    passwordHash,
+  });
   if (refusal) throw new Error(`the first manager could not be made: ${refusal.refused}`);
   return given === null ? password : null;
 }
@@ -53,7 +65,8 @@ async function makeManager(hub: Hub): Promise<string | null> {
 async function command(hub: Hub, asked: Command): Promise<void> {
   const answer = await hub.context.writer.submit(({ execute }) => execute(asked));
   if (!isRefusal(answer)) return;
-  if (answer.refused === "counter-busy") throw new WrongSetting("LUNDAO_HALL: somebody is being served; replace the hall after hours");
+  if (answer.refused === "counter-busy")
+    throw new WrongSetting("LUNDAO_HALL: somebody is being served; replace the hall after hours");
   throw new Error(`${asked.type}: ${answer.refused}`);
 }
 
@@ -70,7 +83,9 @@ export function hallFileFrom(file: unknown, name: string): HallFileOnWire {
   const check = newAjv().compile<HallFileOnWire>(HallFile);
   if (!check(file)) {
     const [first] = check.errors ?? [];
-    throw new WrongSetting(`LUNDAO_HALL: ${name}: ${first?.instancePath ?? ""} ${first?.message ?? ""} ${JSON.stringify(first?.params ?? {})}`);
+    throw new WrongSetting(
+      `LUNDAO_HALL: ${name}: ${first?.instancePath ?? ""} ${first?.message ?? ""} ${JSON.stringify(first?.params ?? {})}`,
+    );
   }
   const [fault] = checkHall(file).faults;
   if (fault) throw new WrongSetting(`LUNDAO_HALL: ${name}: ${fault.field} ${fault.problem}`);

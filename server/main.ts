@@ -23,7 +23,7 @@ const folders: Folders & { readonly halls: string } = {
 try {
   const config = readConfig(process.argv.slice(2), process.env);
   if (config.run.kind === "serve") await serve(config);
-  else process.exitCode = await runTool(config, config.run, folders, (line) => process.stdout.write(`${line}\n`));
+  else process.exitCode = await runTool(config, folders, (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
   if (!(error instanceof WrongSetting)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -31,7 +31,10 @@ try {
 }
 
 async function serve(config: Config): Promise<void> {
-  const logger = pino({ level: process.env["LUNDAO_LOG"] ?? "info" }, pino.destination(2));
+  const logger = pino(
+    { level: process.env["LUNDAO_LOG"] ?? "info" },
+    pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 500 }),
+  );
   const running = await buildHub(config, folders, { logger });
   try {
     const sample = (): unknown => JSON.parse(readFileSync(join(folders.halls, "jiangbin.json"), "utf8"));
@@ -50,7 +53,8 @@ async function listen({ port, host }: Config, { app }: RunningHub): Promise<stri
   try {
     return await app.listen({ port, host });
   } catch (error) {
-    const isPort = error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES");
+    const isPort =
+      error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES");
     throw unusable(isPort ? "LUNDAO_PORT" : "LUNDAO_HOST", error);
   }
 }
@@ -62,6 +66,7 @@ function startBackups(config: Config, { app, hub }: RunningHub): NightlyBackup |
     program: fileURLToPath(import.meta.url),
     dataFolder: config.dataFolder,
     backupFolder: config.backupFolder,
+    environment: process.env,
     zone: () => moments.of(writer.state, writer.now())?.zone ?? null,
     log: app.log,
   });

@@ -18,6 +18,8 @@ export interface NightlyBackupOptions {
   readonly program: string;
   readonly dataFolder: string;
   readonly backupFolder: string;
+  /** Of the hub itself: its settings are the copy's too. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly zone: () => ZoneClock | null;
   readonly log: FastifyBaseLogger;
 }
@@ -49,9 +51,9 @@ export function millisUntil(zone: ZoneClock, now: number): number {
   return (tonight > now ? tonight : zone.instant(dateAfter(today, 1), AT)) - now;
 }
 
-function runOnce({ program, dataFolder, backupFolder, log }: NightlyBackupOptions): void {
+function runOnce({ program, dataFolder, backupFolder, environment, log }: NightlyBackupOptions): void {
   const child = fork(program, ["--backup", "--data", dataFolder], {
-    env: { ...process.env, LUNDAO_BACKUPS: backupFolder },
+    env: { ...environment, LUNDAO_BACKUPS: backupFolder },
     stdio: "ignore",
   });
   child.once("error", (error) => {

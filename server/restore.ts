@@ -3,23 +3,25 @@
  * and numbers go on behind the last that was printed, which only people know.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { v7 as uuid } from "uuid";
 import { isRefusal } from "../shared/domain/refusal.ts";
+import { newId } from "./commands/new-id.ts";
 import { Writer } from "./commands/writer.ts";
 import { WrongSetting } from "./config/wrong-setting.ts";
 import { checkCopy } from "./store/backup.ts";
 import { databaseFile, openDatabase } from "./store/database.ts";
 import { openStore } from "./store/store.ts";
 
-/**
- * `lastNumbers`: the last number printed of each prefix, as `A012,S034`; null asks for them and changes nothing.
- * Answers the exit code.
- */
+export interface Restoration {
+  readonly dataFolder: string;
+  readonly file: string;
+  /** The last number printed of each prefix, as `A012,S034`; null asks for them and changes nothing. */
+  readonly lastNumbers: string | null;
+  readonly migrations: string;
+}
+
+/** Answers the exit code. */
 export async function restore(
-  dataFolder: string,
-  file: string,
-  lastNumbers: string | null,
-  migrations: string,
+  { dataFolder, file, lastNumbers, migrations }: Restoration,
   say: (line: string) => void,
 ): Promise<number> {
   if (!existsSync(file)) throw new WrongSetting(`--restore: there is no file ${file}`);
@@ -34,7 +36,8 @@ export async function restore(
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const target = databaseFile(dataFolder);
   const aside = `${target}.before-restore-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
-  for (const suffix of ["", "-wal", "-shm"]) if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
+  for (const suffix of ["", "-wal", "-shm"])
+    if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
   copyFileSync(file, `${target}.part`);
   renameSync(`${target}.part`, target);
   rmSync(`${target}-wal`, { force: true });
@@ -46,8 +49,14 @@ export async function restore(
 
 async function beginEpoch(dataFolder: string, migrations: string, sequences: Record<string, number>): Promise<void> {
   const database = openDatabase(dataFolder, migrations);
-  const writer = new Writer({ store: openStore(database), clock: { now: () => Date.now() }, onFailure: () => undefined });
-  const answer = await writer.submit(({ execute }) => execute({ type: "begin-epoch", by: "hub", epoch: uuid(), sequences }));
+  const writer = new Writer({
+    store: openStore(database),
+    clock: { now: () => Date.now() },
+    onFailure: () => undefined,
+  });
+  const answer = await writer.submit(({ execute }) =>
+    execute({ type: "begin-epoch", by: "hub", epoch: newId(), sequences }),
+  );
   database.raw.close();
   if (isRefusal(answer)) throw new Error(`the epoch could not begin: ${answer.refused}`);
 }

@@ -88,10 +88,13 @@ export class Access {
   }
 
   async signOut(session: string): Promise<Refusal | null> {
-    return this.#change(({ tx }) => {
-      tx.sessions.remove(session);
-      return null;
-    }, { session });
+    return this.#change(
+      ({ tx }) => {
+        tx.sessions.remove(session);
+        return null;
+      },
+      { session },
+    );
   }
 
   async addUser(row: UserRow): Promise<Refusal | null> {
@@ -104,13 +107,15 @@ export class Access {
 
   /** A new password or role signs the user out everywhere but in the session `keep`. */
   async changeUser(id: string, change: Partial<Omit<UserRow, "id" | "user">>, keep?: string): Promise<Refusal | null> {
-    const endsSessions = change.passwordHash !== undefined || (change.role !== undefined && change.role !== this.user(id)?.role);
+    const endsSessions =
+      change.passwordHash !== undefined || (change.role !== undefined && change.role !== this.user(id)?.role);
     return this.#change(
       ({ tx, state }) => {
         const before = tx.users.byId(id);
         if (!before) return refuse("not-found");
-        if (change.role !== undefined && change.role !== before.role && state.clerks.has(id)) return refuse("user-in-use");
-        if (losesLastManager(tx.users.all(), id, change.role)) return refuse("user-in-use");
+        if (change.role !== undefined && change.role !== before.role && state.clerks.has(id))
+          return refuse("user-in-use");
+        if ((change.role ?? "manager") !== "manager" && isLastManager(tx.users.all(), id)) return refuse("user-in-use");
         tx.users.update(id, change);
         if (endsSessions) tx.sessions.removeOf(id, keep);
         return null;
@@ -123,7 +128,7 @@ export class Access {
     return this.#change(
       ({ tx, state, now }) => {
         if (!tx.users.byId(id)) return refuse("not-found");
-        if (state.clerks.has(id) || losesLastManager(tx.users.all(), id, undefined, true)) return refuse("user-in-use");
+        if (state.clerks.has(id) || isLastManager(tx.users.all(), id)) return refuse("user-in-use");
         tx.users.remove(id, now);
         tx.sessions.removeOf(id);
         return null;
@@ -147,10 +152,13 @@ export class Access {
   }
 
   async removeDevice(id: string): Promise<Refusal | null> {
-    return this.#change(({ tx }) => {
-      tx.devices.remove(id);
-      return null;
-    }, { device: id });
+    return this.#change(
+      ({ tx }) => {
+        tx.devices.remove(id);
+        return null;
+      },
+      { device: id },
+    );
   }
 
   async #change(task: Task<null>, ended?: Ended): Promise<Refusal | null> {
@@ -178,17 +186,13 @@ export class Access {
 function isOver(caller: Caller, ended: Ended): boolean {
   if ("device" in ended) return caller.kind === "device" && caller.device.id === ended.device;
   if (caller.kind !== "staff") return false;
-  return "session" in ended ? caller.session === ended.session : caller.user.id === ended.user && caller.session !== ended.keep;
+  return "session" in ended
+    ? caller.session === ended.session
+    : caller.user.id === ended.user && caller.session !== ended.keep;
 }
 
 /** A hall without a manager could never be set right again from the console. */
-function losesLastManager(
-  users: readonly { id: string; role: string; isDeleted: boolean }[],
-  id: string,
-  role: string | undefined,
-  isLeaving = false,
-): boolean {
+function isLastManager(users: readonly { id: string; role: string; isDeleted: boolean }[], id: string): boolean {
   const managers = users.filter((user) => !user.isDeleted && user.role === "manager");
-  const isLast = managers.length === 1 && managers[0]?.id === id;
-  return isLast && (isLeaving || (role !== undefined && role !== "manager"));
+  return managers.length === 1 && managers[0]?.id === id;
 }

@@ -29,9 +29,15 @@ export interface Keys extends Seal {
 /** Derives all keys. `secret`: 32 bytes. */
 export function keysFrom(secret: Buffer): Keys {
   const derive = (use: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "lundao", use, 32));
-  const [tokenKey, joinKey, sealKey, checkKey] = [derive("ticket-token"), derive("join"), derive("seal"), derive("check")];
+  const [tokenKey, joinKey, sealKey, checkKey] = [
+    derive("ticket-token"),
+    derive("join"),
+    derive("seal"),
+    derive("check"),
+  ];
   const sign = (id: Uint8Array): Buffer => createHmac("sha256", tokenKey).update(id).digest().subarray(0, TAG_BYTES);
-  const join = (slot: number): string => createHmac("sha256", joinKey).update(String(slot)).digest().subarray(0, 9).toString("base64url");
+  const join = (slot: number): string =>
+    createHmac("sha256", joinKey).update(String(slot)).digest().subarray(0, 9).toString("base64url");
 
   return {
     fingerprint: createHmac("sha256", checkKey).update("fingerprint").digest("hex").slice(0, 32),
@@ -65,7 +71,10 @@ export function keysFrom(secret: Buffer): Keys {
       try {
         const decipher = createDecipheriv("aes-256-gcm", sealKey, sealed.subarray(0, NONCE_BYTES));
         decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + GCM_TAG_BYTES));
-        return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + GCM_TAG_BYTES)), decipher.final()]).toString("utf8");
+        return Buffer.concat([
+          decipher.update(sealed.subarray(NONCE_BYTES + GCM_TAG_BYTES)),
+          decipher.final(),
+        ]).toString("utf8");
       } catch {
         return null;
       }

@@ -51,13 +51,25 @@ export class Pairing {
     this.#forgetOld();
     if (this.#offers.size >= PENDING) return refuse("too-many-pending");
     const [id, code, secret, now] = [this.newId(), newPairingCode(), newSecret(), this.now()];
-    const offer = { id, kind, name, codeHash: hashSecret(code), secretHash: hashSecret(secret), createdAt: now, triesLeft: TRIES };
+    const offer = {
+      id,
+      kind,
+      name,
+      codeHash: hashSecret(code),
+      secretHash: hashSecret(secret),
+      createdAt: now,
+      triesLeft: TRIES,
+    };
     this.#offers.set(id, offer);
     return { id, code, secret, expiresAt: now + OFFER_MILLIS };
   }
 
   /** Approves an offer by the code its device shows; `code` null approves without, as a demonstration does for its own machine. */
-  async approve(id: string, code: string | null, { name, counter }: { name: string | null; counter: number | null }): Promise<DeviceRow | Refusal> {
+  async approve(
+    id: string,
+    code: string | null,
+    { name, counter }: { name: string | null; counter: number | null },
+  ): Promise<DeviceRow | Refusal> {
     this.#forgetOld();
     const offer = this.#offers.get(id) ?? this.#approved.get(id);
     if (!offer) return refuse(this.access.device(id) ? "already-approved" : "not-found");
@@ -92,7 +104,10 @@ export class Pairing {
 
   /** The answer was lost, or a demonstration had paired it by itself: what is said of the device now counts. */
   async #approveAgain(offer: Offer, name: string | null, counter: number | null): Promise<DeviceRow | Refusal> {
-    const refusal = await this.access.changeDevice(offer.id, { name: name ?? offer.name, ...(counter !== null && { counter }) });
+    const refusal = await this.access.changeDevice(offer.id, {
+      name: name ?? offer.name,
+      ...(counter !== null && { counter }),
+    });
     return refusal ?? this.access.device(offer.id) ?? refuse("not-found");
   }
 

@@ -21,7 +21,9 @@ export function newPairingCode(): string {
 /** A first password that can be read off a screen: no look-alikes. */
 export function newPassword(): string {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-  return Array.from({ length: 3 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("")).join("-");
+  return Array.from({ length: 3 }, () =>
+    Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(""),
+  ).join("-");
 }
 
 /** argon2id with the library's defaults. */

@@ -22,7 +22,10 @@ export function atCounter(context: Context, command: CounterCommand): Task<Count
 }
 
 /** Calling and what is done with the ticket in hand: answers the ticket. */
-export function withTicket(context: Context, command: CallCommand | Exclude<InHandCommand, { type: "finish" | "miss" }>): Task<TicketOnWire> {
+export function withTicket(
+  context: Context,
+  command: CallCommand | Exclude<InHandCommand, { type: "finish" | "miss" }>,
+): Task<TicketOnWire> {
   return ({ execute, state, now }) => {
     const events = execute(command);
     if (isRefusal(events)) return events;
@@ -33,7 +36,10 @@ export function withTicket(context: Context, command: CallCommand | Exclude<InHa
 }
 
 /** Finish and miss: answers the ticket ended and the one called with it. */
-export function endingTicket(context: Context, command: Extract<InHandCommand, { type: "finish" | "miss" }>): Task<TicketAndNext> {
+export function endingTicket(
+  context: Context,
+  command: Extract<InHandCommand, { type: "finish" | "miss" }>,
+): Task<TicketAndNext> {
   return ({ execute, state, now }) => {
     const ended = inHand(state, command.counter);
     const events = execute(command);

@@ -46,20 +46,19 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
     const view = ticketView(moment, ticket);
     const printer = device === null ? null : context.printerOf(device);
     const isPrinted = printer !== null && printer.kind !== "none";
-    const job: { id: string; state: PrintJobState } = { id: context.newId(), state: isPrinted ? "pending" : "kept" };
-    tx.printJobs.insert({
-      id: job.id,
+    const jobState: PrintJobState = isPrinted ? "pending" : "kept";
+    const job = tx.printJobs.insert({
       ticket: id,
       number: ticket.number,
       device,
-      state: job.state,
+      state: jobState,
       isCopy: false,
       attempts: 0,
       problem: null,
-      slip: slipOf(context, moment, ticket, view.ahead),
+      slip: slipOf(context, moment, ticket),
       createdAt: now,
       printedAt: null,
     });
-    return isPrinted ? { ...view, print: { job: job.id, state: job.state } } : view;
+    return isPrinted ? { ...view, print: { job, state: jobState } } : view;
   };
 }

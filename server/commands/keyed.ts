@@ -8,12 +8,13 @@ export interface KeyedCall {
   readonly scope: string;
   readonly key: string;
   readonly fingerprint: string;
-  readonly status: number;
 }
 
 /** What makes a request the same request: its method, its address and its body, whatever the order of its fields. */
 export function fingerprint(method: string, path: string, body: unknown): string {
-  return createHash("sha256").update(`${method} ${path}\n${stable(body)}`).digest("base64url");
+  return createHash("sha256")
+    .update(`${method} ${path}\n${stable(body)}`)
+    .digest("base64url");
 }
 
 /** Runs the task once for a key. Refusals are not kept: after one nothing has happened. */
@@ -29,7 +30,7 @@ export function keyed<A>(call: KeyedCall | null, task: Task<A>): Task<A> {
     const answer = task(work);
     if (!isRefusal(answer)) {
       const body = JSON.stringify(answer);
-      work.tx.keepAnswer(call.scope, call.key, { fingerprint: call.fingerprint, status: call.status, body }, work.now);
+      work.tx.keepAnswer({ ...call, body, at: work.now });
     }
     return answer;
   };
@@ -37,7 +38,8 @@ export function keyed<A>(call: KeyedCall | null, task: Task<A>): Task<A> {
 
 function stable(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (value === undefined) return "null";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([name, inside]) => `${JSON.stringify(name)}:${stable(inside)}`).join()}}`;
 }

@@ -41,7 +41,7 @@ export interface Tx {
   saveTicket(ticket: Ticket, date: string): void;
   saveSnapshot(state: HallState): void;
   findAnswer(scope: string, key: string): KeptAnswer | null;
-  keepAnswer(scope: string, key: string, answer: KeptAnswer, at: Millis): void;
+  keepAnswer(answer: NewAnswer): void;
   /** Forgets answers kept before this instant. */
   forgetAnswers(before: Millis): void;
   readonly users: Users;
@@ -87,8 +87,13 @@ export interface TicketQuery {
 
 export interface KeptAnswer {
   readonly fingerprint: string;
-  readonly status: number;
   readonly body: string;
+}
+
+export interface NewAnswer extends KeptAnswer {
+  readonly scope: string;
+  readonly key: string;
+  readonly at: Millis;
 }
 
 export interface UserRow {
@@ -149,8 +154,8 @@ export interface Devices {
 export type PrintJobState = "pending" | "printing" | "printed" | "failed" | "kept";
 
 export interface PrintJobRow {
+  /** Rises with every job. */
   readonly id: string;
-  readonly order: number;
   readonly ticket: string;
   readonly number: string;
   readonly device: string | null;
@@ -164,11 +169,17 @@ export interface PrintJobRow {
 }
 
 export interface PrintJobTable {
-  insert(row: Omit<PrintJobRow, "order">): void;
+  /** Answers the new job's id. */
+  insert(row: Omit<PrintJobRow, "id">): string;
   forgetBefore(at: Millis): void;
-  update(id: string, change: Partial<Omit<PrintJobRow, "id" | "order">>): void;
+  update(id: string, change: Partial<Omit<PrintJobRow, "id">>): void;
   find(id: string): PrintJobRow | null;
-  list(query: { state?: PrintJobState | undefined; ticket?: string | undefined; after?: number; limit: number }): PrintJobRow[];
+  list(query: {
+    state?: PrintJobState | undefined;
+    ticket?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  }): PrintJobRow[];
   /** Jobs of a device that still want paper, in order. */
   due(device: string): PrintJobRow[];
   latestOf(ticket: string): PrintJobRow | null;

@@ -1,16 +1,13 @@
 /** Printing a slip again: a job of its own, marked as a copy. */
 import { refuse } from "../../shared/domain/refusal.ts";
-import type { Context } from "./context.ts";
 import type { Task } from "./ports.ts";
 
 /** `device`: whose printer is to print it. Refusals: `not-found`. */
-export function reprint(context: Context, jobId: string, device: string): Task<{ readonly id: string }> {
+export function reprint(jobId: string, device: string): Task<{ readonly id: string }> {
   return ({ tx, now }) => {
     const kept = tx.printJobs.find(jobId);
     if (!kept) return refuse("not-found");
-    const id = context.newId();
-    tx.printJobs.insert({
-      id,
+    const id = tx.printJobs.insert({
       ticket: kept.ticket,
       number: kept.number,
       device,

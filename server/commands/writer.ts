@@ -76,7 +76,9 @@ export class Writer {
       this.#queue.push({ run: task, settle: resolve as (result: unknown) => void });
       if (this.#isScheduled) return;
       this.#isScheduled = true;
-      setImmediate(() => { this.#commitQueued(); });
+      setImmediate(() => {
+        this.#commitQueued();
+      });
     });
   }
 
@@ -98,7 +100,7 @@ export class Writer {
   /** Commits all tasks that can be; what they answered stands in their order. */
   #commitAll(tasks: readonly Waiting[]): unknown[] {
     const failed = new Map<Waiting, Refusal>();
-    for (let hasMadeRoom = false; ; ) {
+    for (let hasMadeRoom = false; ;) {
       const willing = tasks.filter((task) => !failed.has(task));
       try {
         const given = this.#commit(willing);
@@ -164,7 +166,8 @@ export class Writer {
     if (this.#dayEnd?.date !== date || this.#dayEnd.file !== file) {
       this.#dayEnd = { file, date, at: dayEnd(file, this.#zone, date) };
     }
-    if (work.now >= this.#dayEnd.at && work.state.day?.isClosed === false) work.execute({ type: "close-day", by: "hub" });
+    if (work.now >= this.#dayEnd.at && work.state.day?.isClosed === false)
+      work.execute({ type: "close-day", by: "hub" });
     if (work.state.held.size > 0) work.execute({ type: "lapse-holds", by: "hub" });
   }
 

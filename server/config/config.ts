@@ -56,7 +56,8 @@ export function readConfig(args: readonly string[], env: Environment): Config {
   };
   const demo = given.demo ?? flag("LUNDAO_DEMO", setting("LUNDAO_DEMO"));
   const host = setting("LUNDAO_HOST", given.host) ?? "127.0.0.1";
-  if (demo && !isLoopback(host)) throw new WrongSetting(`LUNDAO_HOST: a demonstration listens on this machine only, not on ${host}`);
+  if (demo && !isLoopback(host))
+    throw new WrongSetting(`LUNDAO_HOST: a demonstration listens on this machine only, not on ${host}`);
   const dataFolder = resolve(setting("LUNDAO_DATA", given.data) ?? ".data");
   const backups = setting("LUNDAO_BACKUPS");
   return Object.freeze({
@@ -144,7 +145,8 @@ function fileText(name: string, file: string): string {
 const MIN_PASSWORD = 8;
 
 function passwordFrom(text: string | null): string | null {
-  if (text !== null && text.length < MIN_PASSWORD) throw new WrongSetting("LUNDAO_MANAGER_PASSWORD: at least 8 characters");
+  if (text !== null && text.length < MIN_PASSWORD)
+    throw new WrongSetting("LUNDAO_MANAGER_PASSWORD: at least 8 characters");
   return text;
 }
 

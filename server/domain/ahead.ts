@@ -13,19 +13,35 @@ import type { Waiting } from "./waiting-queue.ts";
  */
 export function aheadOf(state: HallState, ticket: Ticket, now: Millis): number | null {
   if (ticket.state !== "waiting" || !state.hall) return null;
+  const known = computed.get(ticket);
+  if (known?.seq === state.seq && known.now === now) return known.ahead;
+  const ahead = count(state, ticket, now);
+  computed.set(ticket, { seq: state.seq, now, ahead });
+  return ahead;
+}
+
+/** The answer, the queue and the ticket's own page ask the same thing of the same moment. */
+const computed = new WeakMap<Ticket, { readonly seq: number; readonly now: Millis; readonly ahead: number | null }>();
+
+function count(state: HallState, ticket: Ticket, now: Millis): number | null {
   state.queue.advance(now);
   const entry = state.queue.entry(ticket.id);
   if (!entry || state.queue.isNotDue(entry)) return null;
-  const counters = [...state.counters.values()];
-  const fewest = (among: readonly Counter[]): number | null => {
-    let least: number | null = null;
-    for (const counter of among) {
-      const ahead = aheadAt(callingAt(state, counter), entry);
-      if (ahead !== null && (least === null || ahead < least)) least = ahead;
-    }
-    return least;
-  };
-  return fewest(counters.filter(isAtWork)) ?? fewest(counters) ?? aheadInLine(state, entry);
+  let [atWork, atAll]: (number | null)[] = [null, null];
+  for (const counter of state.counters.values()) {
+    if (!mayCall(counter, entry)) continue;
+    const ahead = aheadAt(callingAt(state, counter), entry);
+    if (ahead === null) continue;
+    atAll = Math.min(atAll ?? ahead, ahead);
+    if (counter.state !== "closed") atWork = Math.min(atWork ?? ahead, ahead);
+  }
+  return atWork ?? atAll ?? aheadInLine(state, entry);
+}
+
+function mayCall(counter: Counter, entry: Waiting): boolean {
+  return entry.directedTo === null
+    ? counter.tiers.some((services) => services.includes(entry.service))
+    : entry.directedTo === counter.number;
 }
 
 /** Where no counter lists the service at all: those of its own class and service that joined before it. */
@@ -43,8 +59,4 @@ export function nextToBeReady(state: HallState, now: Millis, limit: number): Wai
     if (next) found.set(next.ticket, next);
   }
   return [...found.values()].sort((a, b) => comparePositions(a.position, b.position)).slice(0, limit);
-}
-
-function isAtWork(counter: Counter): boolean {
-  return counter.state !== "closed";
 }

@@ -32,8 +32,10 @@ export class ZoneClock {
 
   /** The instant of a local time `HH:MM`; a time that a clock change skips is the moment after it. */
   instant(date: string, time: string): Millis {
-    return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: this.timezone, plainTime: Temporal.PlainTime.from(time) })
-      .epochMilliseconds;
+    return Temporal.PlainDate.from(date).toZonedDateTime({
+      timeZone: this.timezone,
+      plainTime: Temporal.PlainTime.from(time),
+    }).epochMilliseconds;
   }
 
   #offsetAt(at: Millis): { millis: number; text: string } {
@@ -62,11 +64,24 @@ export function dateAfter(date: string, days: number): string {
 }
 
 /** Opening periods of a local date by the weekly hours and the hall's own closed and extra dates. */
-export function openingPeriods(file: HallFile, clock: ZoneClock, date: string): OpeningPeriod[] {
-  const calendar = file.hall.calendar ?? {};
-  const hours = calendar.closed?.includes(date) ? [] : (calendar.open?.[date] ?? file.hall.hours[weekdayOf(date)]);
-  return hours.map(([from = "00:00", to = "00:00"]) => ({ from: clock.instant(date, from), to: clock.instant(date, to) }));
+export function openingPeriods(file: HallFile, clock: ZoneClock, date: string): readonly OpeningPeriod[] {
+  const known = computed.get(file) ?? new Map<string, readonly OpeningPeriod[]>();
+  computed.set(file, known);
+  let periods = known.get(date);
+  if (!periods) {
+    const calendar = file.hall.calendar ?? {};
+    const hours = calendar.closed?.includes(date) ? [] : (calendar.open?.[date] ?? file.hall.hours[weekdayOf(date)]);
+    periods = hours.map(([from = "00:00", to = "00:00"]) => ({
+      from: clock.instant(date, from),
+      to: clock.instant(date, to),
+    }));
+    known.set(date, periods);
+  }
+  return periods;
 }
+
+/** A hall's dates are asked for with every look at it, and zone arithmetic is slow. */
+const computed = new WeakMap<HallFile, Map<string, readonly OpeningPeriod[]>>();
 
 const DAYS_SEARCHED = 60;
 
@@ -82,5 +97,7 @@ export function nextOpening(file: HallFile, clock: ZoneClock, now: Millis): Mill
 
 /** The instant at which a business day ends: the hall's `expireAt`, else midnight. */
 export function dayEnd(file: HallFile, clock: ZoneClock, date: string): Millis {
-  return file.hall.expireAt === undefined ? clock.instant(dateAfter(date, 1), "00:00") : clock.instant(date, file.hall.expireAt);
+  return file.hall.expireAt === undefined
+    ? clock.instant(dateAfter(date, 1), "00:00")
+    : clock.instant(date, file.hall.expireAt);
 }

@@ -23,13 +23,28 @@ type Tiers = readonly (readonly string[])[];
 export function checkHall(file: HallFile): HallCheck {
   const faults: HallFault[] = [];
   const fault = (field: string, problem: string): void => void faults.push({ field, problem });
-  const services = new Set(file.services.map(({ id }) => id));
 
   if (!isZone(file.hall.timezone)) fault("/hall/timezone", `${file.hall.timezone} is no time zone`);
-  unique(file.services.map(({ id }) => id), "/services", fault);
-  unique(file.counters.map(({ number }) => String(number)), "/counters", fault);
-  unique(file.categories.map(({ id }) => id), "/categories", fault);
-  unique(file.areas.map(({ id }) => id), "/areas", fault);
+  unique(
+    file.services.map(({ id }) => id),
+    "/services",
+    fault,
+  );
+  unique(
+    file.counters.map(({ number }) => String(number)),
+    "/counters",
+    fault,
+  );
+  unique(
+    file.categories.map(({ id }) => id),
+    "/categories",
+    fault,
+  );
+  unique(
+    file.areas.map(({ id }) => id),
+    "/areas",
+    fault,
+  );
   for (const [index, service] of file.services.entries()) {
     if (!file.categories.some(({ id }) => id === service.category)) {
       fault(`/services/${String(index)}/category`, `there is no category ${service.category}`);
@@ -44,29 +59,37 @@ export function checkHall(file: HallFile): HallCheck {
   for (const [index, counter] of file.counters.entries()) {
     const at = `/counters/${String(index)}`;
     if (!file.areas.some(({ id }) => id === counter.area)) fault(`${at}/area`, `there is no area ${counter.area}`);
-    const presets = Object.entries(counter.presets ?? {}).map(([name, tiers]): [string, Tiers] => [`${at}/presets/${name}`, tiers]);
-    for (const [field, tiers] of [[`${at}/tiers`, counter.tiers] as [string, Tiers], ...presets]) checkTiers(file, services, tiers, field, fault);
+    const presets = Object.entries(counter.presets ?? {}).map(([name, tiers]): [string, Tiers] => [
+      `${at}/presets/${name}`,
+      tiers,
+    ]);
+    for (const [field, tiers] of [[`${at}/tiers`, counter.tiers] as [string, Tiers], ...presets])
+      checkTiers(file, tiers, (tier, problem) => {
+        fault(`${field}/${String(tier)}`, problem);
+      });
   }
   const reasons = [...(file.hall.rules?.statutoryReasons ?? []), ...(file.hall.rules?.courtesyReasons ?? [])];
-  for (const reason of reasons) if (!file.reasons?.[reason]) fault(`/reasons/${reason}`, "is listed by the rules but has no name");
+  for (const reason of reasons)
+    if (!file.reasons?.[reason]) fault(`/reasons/${reason}`, "is listed by the rules but has no name");
   return { faults, warnings: warningsOf(file) };
 }
 
 type Fault = (field: string, problem: string) => void;
 
-function checkTiers(file: HallFile, services: ReadonlySet<string>, tiers: Tiers, field: string, fault: Fault): void {
+function checkTiers(file: HallFile, tiers: Tiers, fault: (tier: number, problem: string) => void): void {
+  const services = new Map(file.services.map(({ id, prefix }) => [id, prefix]));
   const seen = new Set<string>();
   const tierOfPrefix = new Map<string, number>();
   for (const [tier, ids] of tiers.entries()) {
     for (const id of ids) {
-      if (!services.has(id)) fault(`${field}/${String(tier)}`, `there is no service ${id}`);
-      if (seen.has(id)) fault(`${field}/${String(tier)}`, `${id} is listed twice`);
+      if (!services.has(id)) fault(tier, `there is no service ${id}`);
+      if (seen.has(id)) fault(tier, `${id} is listed twice`);
       seen.add(id);
-      const prefix = file.services.find((service) => service.id === id)?.prefix;
+      const prefix = services.get(id);
       if (prefix === undefined) continue;
       const other = tierOfPrefix.get(prefix);
       if (other !== undefined && other !== tier) {
-        fault(`${field}/${String(tier)}`, `services of prefix ${prefix} share a sequence and must stand in one tier`);
+        fault(tier, `services of prefix ${prefix} share a sequence and must stand in one tier`);
       }
       tierOfPrefix.set(prefix, tier);
     }
@@ -107,7 +130,8 @@ function warningsOf(file: HallFile): HallFault[] {
   const warnings: HallFault[] = [];
   const prefixes = [...new Set(file.services.map(({ prefix }) => prefix))];
   for (const prefix of prefixes) {
-    if (/[IOQ]/.test(prefix)) warnings.push({ field: "/services", problem: `prefix ${prefix}: I, O and Q are read as 1 and 0` });
+    if (/[IOQ]/.test(prefix))
+      warnings.push({ field: "/services", problem: `prefix ${prefix}: I, O and Q are read as 1 and 0` });
   }
   for (const [index, a] of prefixes.entries()) {
     for (const b of prefixes.slice(index + 1)) {

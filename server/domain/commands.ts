@@ -1,6 +1,13 @@
 /** What can be asked of a hall, in the imperative. Schemas of the requests stand in `shared/wire`. */
 import type { HallFile } from "../../shared/wire/hall-file.ts";
-import type { Channel, Language, Millis, Outcome, TicketClass, TransferPosition } from "../../shared/domain/vocabulary.ts";
+import type {
+  Channel,
+  Language,
+  Millis,
+  Outcome,
+  TicketClass,
+  TransferPosition,
+} from "../../shared/domain/vocabulary.ts";
 import type { Actor } from "./events.ts";
 
 interface Asked {
@@ -63,7 +70,12 @@ export type InHandCommand =
 /** Commands on a ticket that is in nobody's hand; `clerk` and `counter` name who asks, where `next-here` needs it. */
 export type TicketCommand =
   | (Asked & { readonly type: "cancel"; readonly ticket: string })
-  | (Asked & { readonly type: "requeue"; readonly ticket: string; readonly nextHere: boolean; readonly clerk: string | null })
+  | (Asked & {
+      readonly type: "requeue";
+      readonly ticket: string;
+      readonly nextHere: boolean;
+      readonly clerk: string | null;
+    })
   | (Asked & {
       readonly type: "reclassify";
       readonly ticket: string;
@@ -78,6 +90,10 @@ export type DayCommand =
   | (Asked & { readonly type: "turn-day"; readonly date: string })
   | (Asked & { readonly type: "close-day" })
   | (Asked & { readonly type: "lapse-holds" })
-  | (Asked & { readonly type: "begin-epoch"; readonly epoch: string; readonly sequences: Readonly<Record<string, number>> });
+  | (Asked & {
+      readonly type: "begin-epoch";
+      readonly epoch: string;
+      readonly sequences: Readonly<Record<string, number>>;
+    });
 
 export type Command = IssueTicket | CounterCommand | CallCommand | InHandCommand | TicketCommand | DayCommand;

@@ -3,7 +3,10 @@ import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts"
 import type { HallState } from "./state.ts";
 import type { Counter, Ticket } from "./ticket.ts";
 
-export function counterTakenBy(state: HallState, { counter: number, clerk }: { counter: number; clerk: string }): Counter | Refusal {
+export function counterTakenBy(
+  state: HallState,
+  { counter: number, clerk }: { counter: number; clerk: string },
+): Counter | Refusal {
   const counter = state.counters.get(number);
   if (!counter) return refuse("not-found", { field: "counter" });
   if (counter.state === "closed") return refuse("counter-closed");

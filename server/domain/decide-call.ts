@@ -39,7 +39,10 @@ export interface FreeCounter {
 }
 
 /** Events of a call-next; none if nobody waits for the counter. */
-export function callNext(at: FreeCounter, { service, silent }: { service: string | null; silent: boolean }): HallEvent[] {
+export function callNext(
+  at: FreeCounter,
+  { service, silent }: { service: string | null; silent: boolean },
+): HallEvent[] {
   const next = nextTicket(callingAt(at.state, at.counter, service), at.now);
   return next ? called(at, { ticket: next.ticket, how: "next", silent, note: null }) : [];
 }
@@ -81,6 +84,9 @@ function called(
 }
 
 /** Where the hall's rule is that the call starts service, it does so in the same breath. */
-function startedWithCall(state: HallState, event: Pick<TicketCalled, "v" | "at" | "by" | "ticket" | "counter">): HallEvent[] {
+function startedWithCall(
+  state: HallState,
+  event: Pick<TicketCalled, "v" | "at" | "by" | "ticket" | "counter">,
+): HallEvent[] {
   return state.hall?.rules.autoStart === true ? [{ type: "ticket-started", ...event }] : [];
 }

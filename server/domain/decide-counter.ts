@@ -15,7 +15,8 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
       const counter = state.counters.get(command.counter);
       if (!counter) return refuse("not-found", { field: "counter" });
       if (counter.clerk !== null && counter.clerk !== command.clerk) return refuse("counter-taken");
-      if (isElsewhere(state, command)) return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
+      if (isElsewhere(state, command))
+        return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
       return counter.state === "open" ? [] : [{ type: "counter-opened", ...event, clerk: command.clerk }];
     }
     case "take-over": {
@@ -23,7 +24,8 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
       if (!counter) return refuse("not-found", { field: "counter" });
       if (counter.clerk === null) return refuse("counter-closed");
       if (counter.clerk === command.clerk) return [];
-      if (isElsewhere(state, command)) return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
+      if (isElsewhere(state, command))
+        return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
       return [{ type: "counter-taken-over", ...event, clerk: command.clerk, from: counter.clerk }];
     }
     case "pause": {
@@ -44,10 +46,22 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
 }
 
 /** Those who waited for the counter by name go back to their service by the instant they were issued. */
-function returned(state: HallState, event: { readonly v: 1; readonly at: Millis; readonly by: Actor; readonly counter: number }): HallEvent[] {
+function returned(
+  state: HallState,
+  event: { readonly v: 1; readonly at: Millis; readonly by: Actor; readonly counter: number },
+): HallEvent[] {
   return [...state.queue.directedTo(event.counter)].flatMap(({ ticket: id }) => {
     const ticket = state.tickets.get(id);
-    return ticket ? [{ type: "ticket-returned" as const, ...event, ticket: id, position: joinedAt(ticket.issuedAt, ticket.issuedSeq) }] : [];
+    return ticket
+      ? [
+          {
+            type: "ticket-returned" as const,
+            ...event,
+            ticket: id,
+            position: joinedAt(ticket.issuedAt, ticket.issuedSeq),
+          },
+        ]
+      : [];
   });
 }
 

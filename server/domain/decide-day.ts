@@ -40,7 +40,8 @@ function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent
   const event = { v: 1, at: now, by } as const;
   for (const { id: ticket, state: was, counter } of state.tickets.values()) {
     if (was === "called" && counter !== null) events.push({ type: "ticket-missed", ...event, ticket, counter });
-    if (was === "serving" && counter !== null) events.push({ type: "ticket-left-unfinished", ...event, ticket, counter });
+    if (was === "serving" && counter !== null)
+      events.push({ type: "ticket-left-unfinished", ...event, ticket, counter });
     if (was === "called" || was === "waiting" || was === "missed" || was === "held") {
       events.push({ type: "ticket-expired", ...event, ticket });
     }

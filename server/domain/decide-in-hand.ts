@@ -21,7 +21,8 @@ export function decideInHand(state: HallState, command: InHandCommand, now: Mill
     case "start":
       return ticket.state === "called" ? [{ type: "ticket-started", ...event }] : refuse("already-started");
     case "finish": {
-      if (ticket.state === "called" && !command.arrived) return refuse("not-started", { detail: { number: ticket.number } });
+      if (ticket.state === "called" && !command.arrived)
+        return refuse("not-started", { detail: { number: ticket.number } });
       const finished: HallEvent = {
         type: "ticket-finished",
         ...event,
@@ -76,7 +77,8 @@ interface InHand {
 
 function transfer({ state, ticket, now }: InHand, command: Extract<InHandCommand, { type: "transfer" }>): Decision {
   const { hall } = state;
-  if (!hall || (command.service === null && command.to === null)) return refuse("invalid-request", { field: "service" });
+  if (!hall || (command.service === null && command.to === null))
+    return refuse("invalid-request", { field: "service" });
   const service = command.service ?? ticket.service;
   if (!hall.services.has(service)) return refuse("not-found", { field: "service" });
   if (command.to !== null) {

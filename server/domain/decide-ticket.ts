@@ -17,18 +17,25 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
   switch (command.type) {
     case "cancel": {
       const canLeave = ticket.state === "waiting" || ticket.state === "missed" || ticket.state === "held";
-      return canLeave ? [{ type: "ticket-cancelled", ...event }] : refuse("ticket-not-waiting", { detail: { number: ticket.number } });
+      return canLeave
+        ? [{ type: "ticket-cancelled", ...event }]
+        : refuse("ticket-not-waiting", { detail: { number: ticket.number } });
     }
     case "requeue":
       return requeue({ state, ticket, now }, command);
     case "reclassify": {
       if (!isOpen(ticket)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
-      if (command.class === "appointment" && ticket.class !== "appointment") return refuse("invalid-request", { field: "class" });
-      return [{ type: "ticket-reclassified", ...event, class: command.class, reason: command.reason, note: command.note }];
+      if (command.class === "appointment" && ticket.class !== "appointment")
+        return refuse("invalid-request", { field: "class" });
+      return [
+        { type: "ticket-reclassified", ...event, class: command.class, reason: command.reason, note: command.note },
+      ];
     }
     case "assist":
       if (!isOpen(ticket)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
-      return ticket.assisted === command.assisted ? [] : [{ type: "ticket-assisted", ...event, assisted: command.assisted }];
+      return ticket.assisted === command.assisted
+        ? []
+        : [{ type: "ticket-assisted", ...event, assisted: command.assisted }];
     default:
       return command satisfies never;
   }

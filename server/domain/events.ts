@@ -4,7 +4,14 @@
  * `by` and `clerk` are ids, `note` names a text kept beside the journal.
  */
 import type { HallFile } from "../../shared/wire/hall-file.ts";
-import type { Channel, Language, Millis, Outcome, TicketClass, TransferPosition } from "../../shared/domain/vocabulary.ts";
+import type {
+  Channel,
+  Language,
+  Millis,
+  Outcome,
+  TicketClass,
+  TransferPosition,
+} from "../../shared/domain/vocabulary.ts";
 import type { Position } from "./position.ts";
 
 /** Who caused it: `user:ID`, `device:ID`, `resident` (holder of the ticket's token) or `hub`. */
@@ -77,20 +84,39 @@ export type TicketEvent =
   | (OfTicket & { readonly type: "ticket-cancelled" })
   | (OfTicket & { readonly type: "ticket-expired" })
   | (AtCounter & { readonly type: "ticket-left-unfinished" })
-  | (OfTicket & { readonly type: "ticket-reclassified"; readonly class: TicketClass; readonly reason: string | null; readonly note: string | null })
+  | (OfTicket & {
+      readonly type: "ticket-reclassified";
+      readonly class: TicketClass;
+      readonly reason: string | null;
+      readonly note: string | null;
+    })
   | (OfTicket & { readonly type: "ticket-assisted"; readonly assisted: boolean });
 
 export type CounterEvent =
   | (Happened & { readonly type: "counter-opened"; readonly counter: number; readonly clerk: string })
-  | (Happened & { readonly type: "counter-paused"; readonly counter: number; readonly returnAt: Millis | null; readonly note: string | null })
+  | (Happened & {
+      readonly type: "counter-paused";
+      readonly counter: number;
+      readonly returnAt: Millis | null;
+      readonly note: string | null;
+    })
   | (Happened & { readonly type: "counter-closed"; readonly counter: number })
-  | (Happened & { readonly type: "counter-taken-over"; readonly counter: number; readonly clerk: string; readonly from: string });
+  | (Happened & {
+      readonly type: "counter-taken-over";
+      readonly counter: number;
+      readonly clerk: string;
+      readonly from: string;
+    });
 
 export type DayEvent =
   | (Happened & { readonly type: "hall-loaded"; readonly hall: HallFile })
   | (Happened & { readonly type: "day-opened"; readonly date: string })
   | (Happened & { readonly type: "day-closed"; readonly date: string })
-  | (Happened & { readonly type: "epoch-begun"; readonly epoch: string; readonly sequences: Readonly<Record<string, number>> });
+  | (Happened & {
+      readonly type: "epoch-begun";
+      readonly epoch: string;
+      readonly sequences: Readonly<Record<string, number>>;
+    });
 
 export type HallEvent = TicketEvent | CounterEvent | DayEvent;
 export type EventType = HallEvent["type"];

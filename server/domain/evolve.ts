@@ -2,12 +2,12 @@
  * How each event changes the hall. Total and deterministic: the same journal always gives the same state.
  * It changes the state in place, since a state that must be given up is folded anew.
  */
-import { hallFrom } from "./hall.ts";
+import { evolveCounter, evolveDay } from "./evolve-hall.ts";
+import { counterOf, presentLeg, ticketOf } from "./lookups.ts";
 import { runAfter } from "./calling-order.ts";
-import type { CounterEvent, DayEvent, Recorded, TicketEvent, TicketIssued } from "./events.ts";
+import type { Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Leg, Ticket } from "./ticket.ts";
-import { WaitingQueue } from "./waiting-queue.ts";
 
 /** Applies one recorded event. Throws only where journal and rules disagree, which means a broken journal. */
 export function evolve(state: HallState, event: Recorded): void {
@@ -32,97 +32,6 @@ export function evolve(state: HallState, event: Recorded): void {
   }
   state.seq = event.seq;
   state.at = event.at;
-}
-
-function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
-  switch (event.type) {
-    case "hall-loaded":
-      state.hall = hallFrom(event.hall);
-      loadCounters(state);
-      rebuildQueue(state);
-      return;
-    case "day-opened":
-      state.day = { date: event.date, isClosed: false };
-      state.sequences.clear();
-      state.issued.clear();
-      state.tickets.clear();
-      state.held.clear();
-      for (const counter of state.counters.values()) {
-        counter.run = 0;
-        counter.tiers = state.hall?.counters.get(counter.number)?.tiers ?? counter.tiers;
-      }
-      rebuildQueue(state);
-      return;
-    case "day-closed":
-      // Everything has ended by now, and what has ended lives on in the projections.
-      if (state.day) state.day.isClosed = true;
-      state.tickets.clear();
-      state.held.clear();
-      return;
-    case "epoch-begun":
-      state.epoch = event.epoch;
-      for (const [prefix, last] of Object.entries(event.sequences)) {
-        state.sequences.set(prefix, Math.max(last, state.sequences.get(prefix) ?? 0));
-      }
-      return;
-    default:
-      event satisfies never;
-  }
-}
-
-/** Counters of the hall file; one that is gone keeps its place while somebody is at it or a ticket still names it. */
-function loadCounters(state: HallState): void {
-  const hall = state.hall;
-  if (!hall) return;
-  const named = new Set([...state.tickets.values()].flatMap((ticket) => [ticket.counter, ticket.directed?.counter ?? null]));
-  for (const [number, counter] of state.counters) {
-    if (!hall.counters.has(number) && counter.state === "closed" && !named.has(number)) state.counters.delete(number);
-  }
-  for (const { number, tiers } of hall.counters.values()) {
-    const counter = state.counters.get(number);
-    if (counter) counter.tiers = tiers;
-    else {
-      state.counters.set(number, { number, state: "closed", clerk: null, ticket: null, tiers, run: 0, returnAt: null, pauseNote: null });
-    }
-  }
-}
-
-/** Lines are an index: a changed rule or a loaded snapshot makes them anew. */
-export function rebuildQueue(state: HallState): void {
-  state.queue = new WaitingQueue((state.hall?.rules.overflowMinutes ?? 30) * 60_000);
-  for (const ticket of state.tickets.values()) if (ticket.state === "waiting") state.queue.add(ticket);
-}
-
-function evolveCounter(state: HallState, event: Recorded<CounterEvent>): void {
-  const counter = counterOf(state, event.counter);
-  switch (event.type) {
-    case "counter-opened":
-      counter.state = "open";
-      counter.clerk = event.clerk;
-      counter.returnAt = null;
-      counter.pauseNote = null;
-      state.clerks.set(event.clerk, counter.number);
-      return;
-    case "counter-paused":
-      counter.state = "paused";
-      counter.returnAt = event.returnAt;
-      counter.pauseNote = event.note;
-      return;
-    case "counter-taken-over":
-      state.clerks.delete(event.from);
-      state.clerks.set(event.clerk, counter.number);
-      counter.clerk = event.clerk;
-      return;
-    case "counter-closed":
-      if (counter.clerk !== null) state.clerks.delete(counter.clerk);
-      counter.state = "closed";
-      counter.clerk = null;
-      counter.returnAt = null;
-      counter.pauseNote = null;
-      return;
-    default:
-      event satisfies never;
-  }
 }
 
 function issued(state: HallState, event: Recorded<TicketIssued>): void {
@@ -273,7 +182,11 @@ function start(ticket: Ticket, leg: Leg, at: number): void {
   leg.startedAt ??= at;
 }
 
-function transfer(state: HallState, ticket: Ticket, event: Recorded<Extract<TicketEvent, { type: "ticket-transferred" }>>): void {
+function transfer(
+  state: HallState,
+  ticket: Ticket,
+  event: Recorded<Extract<TicketEvent, { type: "ticket-transferred" }>>,
+): void {
   ticket.service = event.service;
   ticket.state = "waiting";
   ticket.counter = null;
@@ -309,23 +222,14 @@ function endLeg(leg: Leg, as: Leg["state"], at: number): void {
 }
 
 function newLeg(service: string, at: number): Leg {
-  return { service, counter: null, state: "waiting", queuedAt: at, calledAt: null, startedAt: null, finishedAt: null, outcome: null };
-}
-
-function presentLeg(ticket: Ticket): Leg {
-  const leg = ticket.legs.at(-1);
-  if (!leg) throw new Error(`journal: ticket ${ticket.id} has no leg`);
-  return leg;
-}
-
-function ticketOf(state: HallState, id: string): Ticket {
-  const ticket = state.tickets.get(id);
-  if (!ticket) throw new Error(`journal: ticket ${id} was never issued today`);
-  return ticket;
-}
-
-function counterOf(state: HallState, number: number): Counter {
-  const counter = state.counters.get(number);
-  if (!counter) throw new Error(`journal: counter ${String(number)} does not exist`);
-  return counter;
+  return {
+    service,
+    counter: null,
+    state: "waiting",
+    queuedAt: at,
+    calledAt: null,
+    startedAt: null,
+    finishedAt: null,
+    outcome: null,
+  };
 }

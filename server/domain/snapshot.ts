@@ -3,7 +3,7 @@
  * so a snapshot is small: the hall, its counters, the day and the last numbers given.
  */
 import type { HallFile } from "../../shared/wire/hall-file.ts";
-import { rebuildQueue } from "./evolve.ts";
+import { rebuildQueue } from "./evolve-hall.ts";
 import { hallFrom } from "./hall.ts";
 import { initialState, type HallState } from "./state.ts";
 import type { Counter } from "./ticket.ts";

@@ -1,5 +1,13 @@
 /** Tickets, their legs, and counters, as the state holds them. Only `evolve` changes them. */
-import type { Channel, CounterState, Language, Millis, Outcome, TicketClass, TicketState } from "../../shared/domain/vocabulary.ts";
+import type {
+  Channel,
+  CounterState,
+  Language,
+  Millis,
+  Outcome,
+  TicketClass,
+  TicketState,
+} from "../../shared/domain/vocabulary.ts";
 import type { Position } from "./position.ts";
 
 export interface Leg {

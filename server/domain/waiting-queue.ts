@@ -117,7 +117,11 @@ export class WaitingQueue {
       this.lines(entry.service).notDue.remove(entry);
       this.#enter(entry);
     }
-    for (let entry = this.#untilOverflow.first; entry && entry.since + this.overflowAfter < now; entry = this.#untilOverflow.first) {
+    for (
+      let entry = this.#untilOverflow.first;
+      entry && entry.since + this.overflowAfter < now;
+      entry = this.#untilOverflow.first
+    ) {
       this.#untilOverflow.remove(entry);
       const lines = this.lines(entry.service);
       lines.fresh[entry.class].remove(entry);

@@ -119,7 +119,10 @@ export class Connection implements Watcher {
       return;
     }
     const key = ticket === null ? name : ticketTopic(ticket);
-    const missed = since === undefined || epoch !== this.hub.epoch() ? null : this.hub.topics.resume(key, name, since, this.hub.seq());
+    const missed =
+      since === undefined || epoch !== this.hub.epoch()
+        ? null
+        : this.hub.topics.resume({ topic: key, name, since, last: this.hub.seq() });
     if (missed === null && !this.#sendSnapshot(name, topic)) return;
     for (const frame of missed ?? []) this.send(frame);
     if (missed) this.#sendPassing(name, topic);
@@ -133,7 +136,14 @@ export class Connection implements Watcher {
       this.#refuse(name, "not-found");
       return false;
     }
-    const frame: HubFrame = { t: "snapshot", topic: name, seq: this.hub.seq(), epoch: this.hub.epoch(), now: this.hub.now(), data };
+    const frame: HubFrame = {
+      t: "snapshot",
+      topic: name,
+      seq: this.hub.seq(),
+      epoch: this.hub.epoch(),
+      now: this.hub.now(),
+      data,
+    };
     this.send(JSON.stringify(frame));
     return true;
   }

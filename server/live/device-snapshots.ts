@@ -21,7 +21,12 @@ export interface HealthSnapshot {
   }[];
 }
 
-export function healthSnapshot({ access, printing, presence, context }: LivePorts & { readonly presence: Presence }): HealthSnapshot {
+export function healthSnapshot({
+  access,
+  printing,
+  presence,
+  context,
+}: LivePorts & { readonly presence: Presence }): HealthSnapshot {
   return {
     writable: context.writer.isWritable,
     devices: access.devices.map(({ id, name, kind }) => ({

@@ -124,7 +124,8 @@ function socketPort(socket: WebSocket): Socket {
 
 function arrive({ presence, context }: LiveParts, client: Client): void {
   client.leave?.();
-  client.leave = client.caller.kind === "device" ? presence.arrived(client.caller.device.id, context.writer.now()) : null;
+  client.leave =
+    client.caller.kind === "device" ? presence.arrived(client.caller.device.id, context.writer.now()) : null;
 }
 
 function rightsOf(parts: LiveParts, client: Client): Rights {

@@ -6,7 +6,7 @@ import { counterLabel } from "../domain/hall.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Counter, Ticket } from "../domain/ticket.ts";
 import { counterSnapshot, counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
-import { residentView, ticketView, type Moment } from "../views/ticket-view.ts";
+import { withoutReason, ticketView, type Moment } from "../views/ticket-view.ts";
 
 /** `topic` is the hub's own name of it: a ticket's stands by its id, never its token. */
 export type Draft = LobbyDraft | { readonly topic: string; readonly event: CounterEvent | QueueEvent | ResidentEvent };
@@ -29,7 +29,7 @@ export function framesOf(event: Recorded, moment: Moment, words: Words): Draft[]
   const ticket = "ticket" in event ? state.tickets.get(event.ticket) : undefined;
   const counters = countersOf(event, state);
   const drafts: Draft[] = [];
-  const lobby = lobbyEvent(event, moment, ticket, at);
+  const lobby = lobbyEvent(event, { moment, ticket, at });
   if (lobby) drafts.push({ topic: "lobby", event: lobby });
   for (const counter of counters) {
     drafts.push({
@@ -37,18 +37,18 @@ export function framesOf(event: Recorded, moment: Moment, words: Words): Draft[]
       event: { type: "counter", at, ...counterSnapshot(moment, counter) } satisfies CounterEvent,
     });
   }
-  const seen = ticket && ticketView(moment, ticket);
-  if (ticket) drafts.push({ topic: ticketTopic(ticket.id), event: residentEvent(event, moment, ticket, at) });
-  drafts.push({ topic: "queue", event: queueEvent(event, at, seen, counters.map((counter) => counterView(moment, words, counter))) });
+  const view = ticket && ticketView(moment, ticket);
+  if (view) {
+    drafts.push({ topic: ticketTopic(view.id), event: { type: event.type, at, ticket: withoutReason(view) } });
+  }
+  const queue: QueueEvent = {
+    type: event.type,
+    at,
+    ...(view && { ticket: view }),
+    ...(counters.length > 0 && { counters: counters.map((counter) => counterView(moment, words, counter)) }),
+  };
+  drafts.push({ topic: "queue", event: queue });
   return drafts;
-}
-
-function residentEvent(event: Recorded, moment: Moment, ticket: Ticket, at: string): ResidentEvent {
-  return { type: event.type, at, ticket: residentView(moment, ticket) };
-}
-
-function queueEvent(event: Recorded, at: string, ticket: TicketOnWire | undefined, counters: NonNullable<QueueEvent["counters"]>): QueueEvent {
-  return { type: event.type, at, ...(ticket && { ticket }), ...(counters.length > 0 && { counters }) };
 }
 
 function countersOf(event: Recorded, state: HallState): Counter[] {
@@ -57,13 +57,19 @@ function countersOf(event: Recorded, state: HallState): Counter[] {
   return counter ? [counter] : [];
 }
 
-function lobbyEvent(event: Recorded, moment: Moment, ticket: Ticket | undefined, at: string): LobbyEvent | null {
+interface Happening {
+  readonly moment: Moment;
+  readonly ticket: Ticket | undefined;
+  readonly at: string;
+}
+
+function lobbyEvent(event: Recorded, { moment, ticket, at }: Happening): LobbyEvent | null {
   const { state } = moment;
   switch (event.type) {
     case "ticket-called":
     case "ticket-resumed":
     case "ticket-recalled":
-      return ticket ? lobbyCall(event, state, ticket, at) : null;
+      return ticket ? { ...lobbyCall(event, state, ticket), at } : null;
     case "ticket-missed":
     case "ticket-held":
     case "ticket-finished":
@@ -83,7 +89,9 @@ function lobbyEvent(event: Recorded, moment: Moment, ticket: Ticket | undefined,
     case "ticket-requeued":
     case "ticket-cancelled":
     case "ticket-expired":
-      return ticket ? { type: "waiting", at, service: ticket.service, waiting: state.queue.waitingOf(ticket.service) } : null;
+      return ticket
+        ? { type: "waiting", at, service: ticket.service, waiting: state.queue.waitingOf(ticket.service) }
+        : null;
     case "counter-opened":
     case "counter-paused":
     case "counter-closed": {
@@ -110,7 +118,7 @@ function lobbyEvent(event: Recorded, moment: Moment, ticket: Ticket | undefined,
 type Calling = Extract<TicketEvent, { type: "ticket-called" | "ticket-resumed" | "ticket-recalled" }>;
 
 /** A call for the lobby: never a class, never a reason, never a name. */
-function lobbyCall(event: Calling, state: HallState, ticket: Ticket, at: string): LobbyCall {
+function lobbyCall(event: Calling, state: HallState, ticket: Ticket): Omit<LobbyCall, "at"> {
   const counter = state.hall?.counters.get(event.counter);
   return {
     type: "called",
@@ -122,7 +130,6 @@ function lobbyCall(event: Calling, state: HallState, ticket: Ticket, at: string)
     service: ticket.service,
     lang: ticket.lang,
     times: ticket.calls,
-    at,
     ...(event.type === "ticket-called" && event.silent && { silent: true as const }),
     ...(ticket.legs.length > 1 && ticket.legs.at(-2)?.state === "transferred" && { transferred: true as const }),
     waiting: state.queue.waitingOf(ticket.service),

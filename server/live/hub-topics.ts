@@ -22,9 +22,18 @@ export type PassingEvent = { readonly type: string; readonly at: string } & Read
 /** More than the contract's 10,000 events of a day. */
 const KEPT_EVENTS = 12_000;
 
+/** What a client that comes back has seen: the topic, under which name, up to where, and where the journal is now. */
+export interface Resumption {
+  readonly topic: string;
+  readonly name: string;
+  readonly since: number;
+  readonly last: number;
+}
+
 interface Entry {
   readonly seq: number;
-  readonly frames: Map<string, Frame>;
+  /** One a topic; a handful at most. */
+  readonly frames: readonly Frame[];
   readonly lobby: LobbyEvent | null;
 }
 
@@ -34,11 +43,15 @@ class Frame {
 
   constructor(
     readonly seq: number,
-    private readonly event: Draft["event"],
+    private readonly draft: Draft,
   ) {}
 
+  get topic(): string {
+    return this.draft.topic;
+  }
+
   named(topic: string): string {
-    this.#text ??= JSON.stringify(this.event);
+    this.#text ??= JSON.stringify(this.draft.event);
     return `{"t":"event","topic":${JSON.stringify(topic)},"seq":${String(this.seq)},"event":${this.#text}}`;
   }
 }
@@ -61,7 +74,7 @@ export class HubTopics implements Follower {
     const drafts = moment ? framesOf(event, moment, this.words) : [];
     this.#prepared.push({
       seq: event.seq,
-      frames: new Map(drafts.map((draft) => [draft.topic, new Frame(event.seq, draft.event)])),
+      frames: drafts.map((draft) => new Frame(event.seq, draft)),
       lobby: drafts.find((draft): draft is LobbyDraft => draft.topic === "lobby")?.event ?? null,
     });
   }
@@ -78,7 +91,7 @@ export class HubTopics implements Follower {
       this.#kept = this.#kept.slice(-KEPT_EVENTS);
       this.#first = this.#kept[0]?.seq ?? this.#first;
     }
-    for (const entry of entries) for (const [topic, frame] of entry.frames) this.#send(topic, (name) => frame.named(name));
+    for (const { frames } of entries) for (const frame of frames) this.#send(frame.topic, (name) => frame.named(name));
     for (const listener of this.#afterPublish) listener();
   }
 
@@ -86,14 +99,14 @@ export class HubTopics implements Follower {
     this.#prepared = [];
   }
 
-  /** Frames of a topic after `since`, in journal order; null where they are no longer all kept. `last`: the newest seq. */
-  resume(topic: string, name: string, since: number, last: number): string[] | null {
+  /** Frames of a topic in journal order; null where they are no longer all kept. */
+  resume({ topic, name, since, last }: Resumption): string[] | null {
     if (since === last) return [];
     if (since > last || since + 1 < this.#first) return null;
     const from = since + 1 - this.#first;
     const frames: string[] = [];
     for (let index = Math.max(0, from); index < this.#kept.length; index += 1) {
-      const frame = this.#kept[index]?.frames.get(topic);
+      const frame = this.#kept[index]?.frames.find((candidate) => candidate.topic === topic);
       if (frame) frames.push(frame.named(name));
     }
     return frames;

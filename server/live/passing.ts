@@ -24,8 +24,12 @@ export class PassingFrames {
     private readonly topics: HubTopics,
     private readonly moment: () => Moment | null,
   ) {
-    topics.onPublish(() => { this.#soon(); });
-    this.#regular = setInterval(() => { this.#soon(); }, EVERY_MILLIS).unref();
+    topics.onPublish(() => {
+      this.#soon();
+    });
+    this.#regular = setInterval(() => {
+      this.#soon();
+    }, EVERY_MILLIS).unref();
   }
 
   stop(): void {
@@ -67,7 +71,12 @@ export function readyEvent(moment: Moment): PassingEvent {
 }
 
 export function aheadEvent(moment: Moment, ticket: Ticket): PassingEvent {
-  return { type: "ahead", at: moment.zone.iso(moment.now), ahead: aheadOf(moment.state, ticket, moment.now), estimate: null };
+  return {
+    type: "ahead",
+    at: moment.zone.iso(moment.now),
+    ahead: aheadOf(moment.state, ticket, moment.now),
+    estimate: null,
+  };
 }
 
 /** The numbers under 请准备. */

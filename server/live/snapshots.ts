@@ -25,7 +25,9 @@ export function queueSnapshot(moment: Moment, words: Words): QueueSnapshot {
   const { state, zone, now } = moment;
   return {
     date: state.day?.date ?? zone.date(now),
-    tickets: [...state.tickets.values()].filter((ticket) => openStates.has(ticket.state)).map((ticket) => ticketView(moment, ticket)),
+    tickets: [...state.tickets.values()]
+      .filter((ticket) => openStates.has(ticket.state))
+      .map((ticket) => ticketView(moment, ticket)),
     counters: [...state.counters.values()].map((counter) => counterView(moment, words, counter)),
   };
 }

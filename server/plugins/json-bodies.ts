@@ -6,7 +6,7 @@ export const jsonBodies = fp((app, _, done) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, parsed) => {
     if (body === "") parsed(null, {});
-    else parse(request, body.toString(), parsed);
+    else void parse(request, body.toString(), parsed);
   });
   app.addHook("preValidation", (request, _reply, next) => {
     if (request.body === undefined && request.method !== "GET" && request.method !== "HEAD") request.body = {};

@@ -24,7 +24,12 @@ export function newMetrics(options: MetricsOptions) {
     buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
     registers,
   });
-  const refusals = new Counter({ name: "lundao_refusals_total", help: "Answers of 400 and above, by status", labelNames: ["status"], registers });
+  const refusals = new Counter({
+    name: "lundao_refusals_total",
+    help: "Answers of 400 and above, by status",
+    labelNames: ["status"],
+    registers,
+  });
   const gauge = (name: string, help: string, value: () => number): Gauge =>
     new Gauge({
       name,
@@ -43,7 +48,11 @@ export function newMetrics(options: MetricsOptions) {
   return {
     plugin: fp((app, _, done) => {
       app.addHook("onResponse", (request, reply, finished) => {
-        const labels = { method: request.method, route: request.routeOptions.url ?? "none", status: String(reply.statusCode) };
+        const labels = {
+          method: request.method,
+          route: request.routeOptions.url ?? "none",
+          status: String(reply.statusCode),
+        };
         answers.observe(labels, reply.elapsedTime / 1000);
         if (reply.statusCode >= 400) refusals.inc({ status: labels.status });
         finished();

@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import helmet from "@fastify/helmet";
-import fp from "fastify-plugin";
-import type { FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 
 export interface PagesOptions {
   /** The folder of built pages; where it is missing the hub serves its API alone. */
@@ -25,7 +24,8 @@ const pages = {
 
 const HASHED_SECONDS = 365 * 24 * 60 * 60;
 
-export const servePages = fp<PagesOptions>(async (app, { folder, hasTls }) => {
+/** In a scope of its own, so that answers of the API do not bear what concerns pages. */
+export async function servePages(app: FastifyInstance, { folder, hasTls }: PagesOptions): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -62,10 +62,11 @@ export const servePages = fp<PagesOptions>(async (app, { folder, hasTls }) => {
     const send = (_request: unknown, reply: FastifyReply): FastifyReply =>
       reply.header("cache-control", "no-cache").sendFile(file, folder, { immutable: false, maxAge: 0 });
     app.get(address, { schema: { hide: true } }, send);
-    if (address !== "/") app.get(address.slice(0, -1), { schema: { hide: true } }, (_request, reply) => reply.redirect(address));
+    if (address !== "/")
+      app.get(address.slice(0, -1), { schema: { hide: true } }, (_request, reply) => reply.redirect(address));
     if (address === "/m/") app.get("/m/t/:token", { schema: { hide: true } }, send);
   }
-});
+}
 
 /** Hashes of the few inline scripts that the build puts into pages, listed by the build. */
 function inlineScriptHashes(folder: string): readonly string[] {

@@ -28,28 +28,30 @@ export interface ProblemOptions {
 export const problems = fp<ProblemOptions>((app, { now }, done) => {
   app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
     const refusal = error instanceof Refused ? error.refusal : fromFramework(error);
-    if (refusal.refused === "internal") request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, "unexpected error");
-    return send(request, reply, refusal, now());
+    if (refusal.refused === "internal")
+      request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, "unexpected error");
+    return send(reply, problemOf(request, refusal, now()), refusal);
   });
-  app.setNotFoundHandler((request, reply) => send(request, reply, refuse("not-found"), now()));
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, problemOf(request, refuse("not-found"), now()), refuse("not-found")),
+  );
   done();
 });
 
 /** What the framework itself refuses, before any hook: addresses that cannot be read. They are echoed nowhere. */
 export function addressProblem(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   request.caller = { kind: "stranger", address: request.ip };
-  return send(request, reply, refuse("not-found"), new Date(0).toISOString());
+  return send(reply, problemOf(request, refuse("not-found"), new Date(0).toISOString()), refuse("not-found"));
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, now: string): FastifyReply {
-  const seconds = refusal.detail?.["seconds"];
-  if (refusalStatus[refusal.refused] === 429) void reply.header("retry-after", String(seconds ?? 60));
-  if (refusalStatus[refusal.refused] === 503) void reply.header("retry-after", "2");
+function send(reply: FastifyReply, problem: Problem, { detail }: Refusal): FastifyReply {
+  if (problem.status === 429) void reply.header("retry-after", String(detail?.["seconds"] ?? 60));
+  if (problem.status === 503) void reply.header("retry-after", "2");
   return reply
-    .code(refusalStatus[refusal.refused])
+    .code(problem.status)
     .type("application/problem+json")
-    .serializer((problem: Problem) => JSON.stringify(problem))
-    .send(problemOf(request, refusal, now));
+    .serializer((body: Problem) => JSON.stringify(body))
+    .send(problem);
 }
 
 function problemOf(request: FastifyRequest, refusal: Refusal, now: string): Problem {
@@ -86,6 +88,8 @@ function fromFramework(error: FastifyError): Refusal {
     case 503:
       return refuse("overloaded");
     default:
-      return error.statusCode !== undefined && error.statusCode < 500 ? refuse("invalid-request", { field: "body" }) : refuse("internal");
+      return error.statusCode !== undefined && error.statusCode < 500
+        ? refuse("invalid-request", { field: "body" })
+        : refuse("internal");
   }
 }

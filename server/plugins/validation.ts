@@ -12,7 +12,9 @@ export function newAjv(): Ajv {
 export const validation = fp((app, _, done) => {
   const exact = newAjv();
   const spelled = new Ajv({ ...strict, coerceTypes: true });
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === "querystring" ? spelled : exact).compile(schema as object));
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === "querystring" ? spelled : exact).compile(schema as object),
+  );
   // Answers are made by typed views and checked by tests; serialising by schema would cost more than it gives.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   done();

@@ -46,6 +46,23 @@ export function wrap(text: string, columns: number): readonly string[] {
   return text.split("\n").flatMap((paragraph) => wrapParagraph(paragraph, columns));
 }
 
+/** Breaks a text into as few lines as `wrap`, but of about the same length: no single sign on a line of its own. */
+export function wrapEvenly(text: string, columns: number): readonly string[] {
+  let even = wrap(text, columns);
+  for (let room = columns - 1; room > 1; room -= 1) {
+    const narrower = wrap(text, room);
+    if (narrower.length > even.length || hasCutWord(text, narrower)) break;
+    even = narrower;
+  }
+  return even;
+}
+
+/** Whether a Latin word of the text no longer stands whole on one of the lines. */
+function hasCutWord(text: string, broken: readonly string[]): boolean {
+  const words = text.match(/[!-~]+/g) ?? [];
+  return words.some((word) => !broken.some((line) => line.includes(word)));
+}
+
 function wrapParagraph(paragraph: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
@@ -98,6 +115,7 @@ function headOf(text: string, columns: number): string {
 
 /** Sets two texts at the two edges of one line with a dotted lead between them; null where they do not fit. */
 export function spread(left: string, right: string, columns: number): string | null {
+  if (right === "") return columnsOf(left) <= columns ? left : null;
   const room = columns - columnsOf(left) - columnsOf(right) - 2;
   return room < 1 ? null : `${left} ${".".repeat(room)} ${right}`;
 }

@@ -1,7 +1,8 @@
 /** A slip as the bytes its printer takes. */
 import type { Slip } from "../../shared/wire/print.ts";
 import { SlipEncoder } from "./escpos-encoder.ts";
-import { layOutSlip, type PaperColumns, type SlipLine } from "./slip-layout.ts";
+import { layOutSlip } from "./slip-layout.ts";
+import type { PaperColumns, SlipLine } from "./slip-parts.ts";
 
 /**
  * Encodes one slip in GB18030 ESC/POS, from reset to cut.

@@ -28,7 +28,15 @@ export function deviceRoutes(app: App, hub: Hub): void {
 
   app.post(
     "/api/devices",
-    { config: { isLimitedElsewhere: true }, schema: describe({ tag: "devices", summary: "A device offers itself for pairing", body: NewDevice, answers: { 201: DeviceOffer } }) },
+    {
+      config: { isLimitedElsewhere: true },
+      schema: describe({
+        tag: "devices",
+        summary: "A device offers itself for pairing",
+        body: NewDevice,
+        answers: { 201: DeviceOffer },
+      }),
+    },
     async (request, reply) => {
       const { kind, name } = request.body;
       const offer = sure(pairing.offer(kind, name ?? kind));
@@ -60,27 +68,45 @@ export function deviceRoutes(app: App, hub: Hub): void {
     "/api/devices/:id/approve",
     {
       config: { for: caretakers },
-      schema: describe({ tag: "devices", summary: "Approve a device by the code it shows", params: ById, body: ApproveDevice, answers: { 200: Device } }),
+      schema: describe({
+        tag: "devices",
+        summary: "Approve a device by the code it shows",
+        params: ById,
+        body: ApproveDevice,
+        answers: { 200: Device },
+      }),
     },
     async (request) => {
       const { code, name, counter } = request.body;
-      if (counter !== undefined && !hub.context.writer.state.counters.has(counter)) throw new Refused(refuse("not-found", { field: "counter" }));
-      const approved = sure(await pairing.approve(request.params.id, code, { name: name ?? null, counter: counter ?? null }));
+      if (counter !== undefined && !hub.context.writer.state.counters.has(counter))
+        throw new Refused(refuse("not-found", { field: "counter" }));
+      const approved = sure(
+        await pairing.approve(request.params.id, code, { name: name ?? null, counter: counter ?? null }),
+      );
       return deviceView(hub, approved);
     },
   );
 
   app.get(
     "/api/devices",
-    { config: { for: anyStaff }, schema: describe({ tag: "devices", summary: "Paired devices and those that wait", answers: { 200: DeviceList } }) },
+    {
+      config: { for: anyStaff },
+      schema: describe({ tag: "devices", summary: "Paired devices and those that wait", answers: { 200: DeviceList } }),
+    },
     () => ({
-      items: [...access.devices.map((row) => deviceView(hub, row)), ...pairing.pending.map((offer) => offerView(offer, iso))],
+      items: [
+        ...access.devices.map((row) => deviceView(hub, row)),
+        ...pairing.pending.map((offer) => offerView(offer, iso)),
+      ],
     }),
   );
 
   app.get(
     "/api/devices/self",
-    { config: { for: deviceItself }, schema: describe({ tag: "devices", summary: "Whose token this is", answers: { 200: DeviceSelf } }) },
+    {
+      config: { for: deviceItself },
+      schema: describe({ tag: "devices", summary: "Whose token this is", answers: { 200: DeviceSelf } }),
+    },
     (request) => {
       if (request.caller.kind !== "device") throw new Refused(refuse("not-signed-in"));
       const { id, kind, name, counter, printer } = request.caller.device;
@@ -91,7 +117,10 @@ export function deviceRoutes(app: App, hub: Hub): void {
 
   app.delete(
     "/api/devices/:id",
-    { config: { for: caretakers }, schema: describe({ tag: "devices", summary: "Cut a device off", params: ById, answers: { 204: Type.Null() } }) },
+    {
+      config: { for: caretakers },
+      schema: describe({ tag: "devices", summary: "Cut a device off", params: ById, answers: { 204: Type.Null() } }),
+    },
     async (request, reply) => {
       const { id } = request.params;
       if (!pairing.withdraw(id)) {
@@ -107,7 +136,13 @@ export function deviceRoutes(app: App, hub: Hub): void {
     "/api/devices/:id/printer",
     {
       config: { for: caretakers },
-      schema: describe({ tag: "devices", summary: "Set a station's printer", params: ById, body: Printer, answers: { 200: Device } }),
+      schema: describe({
+        tag: "devices",
+        summary: "Set a station's printer",
+        params: ById,
+        body: Printer,
+        answers: { 200: Device },
+      }),
     },
     async (request) => {
       const { id } = request.params;

@@ -12,15 +12,22 @@ import { describe } from "./schemas.ts";
 export function hallRoutes(app: App, hub: Hub): void {
   const { config } = hub;
 
-  app.get("/api/hall", { schema: describe({ tag: "hall", summary: "The hall now", answers: { 200: HallNow } }) }, () => {
-    const moment = present(hub);
-    if (!moment.state.hall) throw new Refused(refuse("not-found"));
-    return hallView(moment, moment.state.hall, { publicUrl: config.publicUrl, demo: config.demo });
-  });
+  app.get(
+    "/api/hall",
+    { schema: describe({ tag: "hall", summary: "The hall now", answers: { 200: HallNow } }) },
+    () => {
+      const moment = present(hub);
+      if (!moment.state.hall) throw new Refused(refuse("not-found"));
+      return hallView(moment, moment.state.hall, { publicUrl: config.publicUrl, demo: config.demo });
+    },
+  );
 
   app.get(
     "/api/hall/file",
-    { config: { for: managers }, schema: describe({ tag: "hall", summary: "What runs now, as a hall file", answers: { 200: HallFile } }) },
+    {
+      config: { for: managers },
+      schema: describe({ tag: "hall", summary: "What runs now, as a hall file", answers: { 200: HallFile } }),
+    },
     () => {
       const { hall } = present(hub).state;
       if (!hall) throw new Refused(refuse("not-found"));
@@ -28,16 +35,24 @@ export function hallRoutes(app: App, hub: Hub): void {
     },
   );
 
-  app.get("/api/hall.schema.json", { schema: describe({ tag: "hall", summary: "JSON Schema of the hall file", answers: { 200: Type.Unknown() } }) }, () => ({
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    ...HallFile,
-  }));
+  app.get(
+    "/api/hall.schema.json",
+    { schema: describe({ tag: "hall", summary: "JSON Schema of the hall file", answers: { 200: Type.Unknown() } }) },
+    () => ({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      ...HallFile,
+    }),
+  );
 
   app.get(
     "/api/join",
     {
       config: { for: { roles: allRoles, devices: ["station", "screen"] } },
-      schema: describe({ tag: "hall", summary: "The code shown in the hall for taking a number by phone", answers: { 200: JoinCode } }),
+      schema: describe({
+        tag: "hall",
+        summary: "The code shown in the hall for taking a number by phone",
+        answers: { 200: JoinCode },
+      }),
     },
     () => {
       const { zone, now } = present(hub);

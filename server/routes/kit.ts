@@ -19,7 +19,13 @@ import { Refused, sure } from "../plugins/problems.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { Printing } from "../commands/printing-port.ts";
 
-export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
 
 /** Everything routes reach, made once in `app.ts`. */
 export interface Hub {
@@ -38,18 +44,18 @@ export interface Hub {
 const KEY_LENGTH = 200;
 
 /** Runs a task in the writer, once for an `Idempotency-Key`. Throws `Refused`. */
-export async function run<A>(hub: Hub, request: FastifyRequest, status: number, task: Task<A>): Promise<A> {
-  return sure(await hub.context.writer.submit(keyed(keyOf(request, status), task)));
+export async function run<A>(hub: Hub, request: FastifyRequest, task: Task<A>): Promise<A> {
+  return sure(await hub.context.writer.submit(keyed(keyOf(request), task)));
 }
 
-function keyOf(request: FastifyRequest, status: number): KeyedCall | null {
+function keyOf(request: FastifyRequest): KeyedCall | null {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return null;
   if (typeof key !== "string" || key.length === 0 || key.length > KEY_LENGTH) {
     throw new Refused(refuse("invalid-request", { field: "Idempotency-Key" }));
   }
   const path = request.url.split("?")[0] ?? "";
-  return { scope: scopeOf(request.caller), key, fingerprint: fingerprint(request.method, path, request.body), status };
+  return { scope: scopeOf(request.caller), key, fingerprint: fingerprint(request.method, path, request.body) };
 }
 
 /** The committed present; refuses while the hub has no hall to speak of. */

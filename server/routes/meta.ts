@@ -7,15 +7,30 @@ import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import { Refused } from "../plugins/problems.ts";
 import type { Metrics } from "../plugins/metrics.ts";
 
-export function metaRoutes(app: App, hub: Hub, metrics: Metrics, described: readonly RouteOptions[]): void {
-  app.get("/healthz", { schema: describe({ tag: "watching", summary: "Whether the journal is writable", answers: { 200: Type.Object({ status: Type.Literal("ok") }) } }) }, async () => {
-    const answer = await hub.context.writer.submit(({ tx, now }) => {
-      tx.setFact("probe", String(now));
-      return null;
-    });
-    if (isRefusal(answer)) throw new Refused(refuse("not-durable"));
-    return { status: "ok" as const };
-  });
+export interface MetaParts {
+  readonly metrics: Metrics;
+  readonly described: readonly RouteOptions[];
+}
+
+export function metaRoutes(app: App, hub: Hub, { metrics, described }: MetaParts): void {
+  app.get(
+    "/healthz",
+    {
+      schema: describe({
+        tag: "watching",
+        summary: "Whether the journal is writable",
+        answers: { 200: Type.Object({ status: Type.Literal("ok") }) },
+      }),
+    },
+    async () => {
+      const answer = await hub.context.writer.submit(({ tx, now }) => {
+        tx.setFact("probe", String(now));
+        return null;
+      });
+      if (isRefusal(answer)) throw new Refused(refuse("not-durable"));
+      return { status: "ok" as const };
+    },
+  );
 
   app.get("/metrics", { schema: { hide: true } }, async (_, reply) => {
     const { text, type } = await metrics.read();
@@ -23,13 +38,16 @@ export function metaRoutes(app: App, hub: Hub, metrics: Metrics, described: read
   });
 
   let docs: Promise<FastifyInstance> | null = null;
-  const load = (): Promise<FastifyInstance> => (docs ??= import("../plugins/api-docs.ts").then(({ buildDocs }) => buildDocs(described)));
+  const load = (): Promise<FastifyInstance> =>
+    (docs ??= import("../plugins/api-docs.ts").then(({ buildDocs }) => buildDocs(described)));
 
   app.get("/api/openapi.json", { schema: { hide: true } }, async (_, reply) => {
     const answer = await (await load()).inject("/api/docs/json");
     return reply.type("application/json").send(answer.payload);
   });
-  const forward = async (url: string): Promise<{ payload: Buffer; type: string; status: number; location: string | undefined }> => {
+  const forward = async (
+    url: string,
+  ): Promise<{ payload: Buffer; type: string; status: number; location: string | undefined }> => {
     const answer = await (await load()).inject(url);
     return {
       payload: answer.rawPayload,

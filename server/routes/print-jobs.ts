@@ -26,14 +26,18 @@ export function printJobRoutes(app: App, hub: Hub): void {
     "/api/print-jobs",
     {
       config: { for: anyStaff },
-      schema: describe({ tag: "printing", summary: "Print jobs, oldest first", query: PrintJobQuery, answers: { 200: PrintJobList } }),
+      schema: describe({
+        tag: "printing",
+        summary: "Print jobs, oldest first",
+        query: PrintJobQuery,
+        answers: { 200: PrintJobList },
+      }),
     },
     (request) => {
-      const { after, ...filter } = request.query;
-      const rows = context.store.printJobs.list({ ...filter, limit: PAGE, ...(after !== undefined && { after: Number(after) }) });
+      const rows = context.store.printJobs.list({ ...request.query, limit: PAGE });
       const last = rows.at(-1);
       const items = rows.map((row) => jobView(hub, row));
-      return rows.length === PAGE && last ? { items, next: String(last.order) } : { items };
+      return rows.length === PAGE && last ? { items, next: last.id } : { items };
     },
   );
 
@@ -41,13 +45,19 @@ export function printJobRoutes(app: App, hub: Hub): void {
     "/api/print-jobs/:id/reprint",
     {
       config: { for: floorOrTechnician },
-      schema: describe({ tag: "printing", summary: "Print a slip again, marked as a copy", params: ById, body: NoBody, answers: { 201: PrintJob } }),
+      schema: describe({
+        tag: "printing",
+        summary: "Print a slip again, marked as a copy",
+        params: ById,
+        body: NoBody,
+        answers: { 201: PrintJob },
+      }),
     },
     async (request, reply) => {
       const kept = context.store.printJobs.find(request.params.id);
       if (!kept) throw new Refused(refuse("not-found"));
       const device = printerFor(hub, kept);
-      const job = await run(hub, request, 201, reprint(context, kept.id, device));
+      const job = await run(hub, request, reprint(kept.id, device));
       hub.printing.wake(device);
       const row = context.store.printJobs.find(job.id);
       if (!row) throw new Refused(refuse("not-found"));

@@ -9,27 +9,57 @@ import { ByToken, describe, NoBody } from "./schemas.ts";
 import { findTicket, withPrint } from "./tickets.ts";
 
 export function residentRoutes(app: App, hub: Hub): void {
-  app.get("/api/t/:token", { schema: describe({ tag: "resident", summary: "The ticket of this token", params: ByToken, answers: { 200: Ticket } }) }, (request) => {
-    const ticket = findTicket(hub, ticketOf(hub, request.params.token));
-    return withToken(hub, withPrint(hub, residentView(present(hub), ticket)));
-  });
+  app.get(
+    "/api/t/:token",
+    {
+      schema: describe({
+        tag: "resident",
+        summary: "The ticket of this token",
+        params: ByToken,
+        answers: { 200: Ticket },
+      }),
+    },
+    (request) => {
+      const ticket = findTicket(hub, ticketOf(hub, request.params.token));
+      return withToken(hub, withPrint(hub, residentView(present(hub), ticket)));
+    },
+  );
 
   app.post(
     "/api/t/:token/cancel",
-    { schema: describe({ tag: "resident", summary: "Give the number up", params: ByToken, body: NoBody, answers: { 200: Ticket } }) },
+    {
+      schema: describe({
+        tag: "resident",
+        summary: "Give the number up",
+        params: ByToken,
+        body: NoBody,
+        answers: { 200: Ticket },
+      }),
+    },
     async (request) => {
       const ticket = ticketOf(hub, request.params.token);
-      return withToken(hub, await run(hub, request, 200, onTicket(hub.context, { type: "cancel", ticket, by: "resident" }, "resident")));
+      return withToken(
+        hub,
+        await run(hub, request, onTicket(hub.context, { type: "cancel", ticket, by: "resident" }, "resident")),
+      );
     },
   );
 
   app.post(
     "/api/t/:token/requeue",
-    { schema: describe({ tag: "resident", summary: "Come back after a miss", params: ByToken, body: NoBody, answers: { 200: Ticket } }) },
+    {
+      schema: describe({
+        tag: "resident",
+        summary: "Come back after a miss",
+        params: ByToken,
+        body: NoBody,
+        answers: { 200: Ticket },
+      }),
+    },
     async (request) => {
       const ticket = ticketOf(hub, request.params.token);
       const command = { type: "requeue", ticket, by: "resident", nextHere: false, clerk: null } as const;
-      return withToken(hub, await run(hub, request, 200, onTicket(hub.context, command, "resident")));
+      return withToken(hub, await run(hub, request, onTicket(hub.context, command, "resident")));
     },
   );
 }

@@ -1,23 +1,16 @@
 /** All routes, in the order in which the API's description lists them. */
-import type { RouteOptions } from "fastify";
-import type { Metrics } from "../plugins/metrics.ts";
 import { counterRoutes } from "./counters.ts";
 import { deviceRoutes } from "./devices.ts";
 import { hallRoutes } from "./hall.ts";
 import type { App, Hub } from "./kit.ts";
-import { metaRoutes } from "./meta.ts";
+import { metaRoutes, type MetaParts } from "./meta.ts";
 import { printJobRoutes } from "./print-jobs.ts";
 import { residentRoutes } from "./residents.ts";
 import { sessionRoutes } from "./session.ts";
 import { ticketRoutes } from "./tickets.ts";
 import { userRoutes } from "./users.ts";
 
-export interface RouteParts {
-  readonly metrics: Metrics;
-  readonly described: readonly RouteOptions[];
-}
-
-export function registerRoutes(app: App, hub: Hub, { metrics, described }: RouteParts): void {
+export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   sessionRoutes(app, hub);
   userRoutes(app, hub);
   deviceRoutes(app, hub);
@@ -26,5 +19,5 @@ export function registerRoutes(app: App, hub: Hub, { metrics, described }: Route
   residentRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
-  metaRoutes(app, hub, metrics, described);
+  metaRoutes(app, hub, parts);
 }

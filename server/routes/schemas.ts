@@ -28,7 +28,14 @@ interface RouteSchema<D extends Description> {
 }
 
 /** A route's schema: what it takes, what it answers, and that it may refuse. */
-export function describe<const D extends Description>({ tag, summary, body, query, params, answers }: D): RouteSchema<D> {
+export function describe<const D extends Description>({
+  tag,
+  summary,
+  body,
+  query,
+  params,
+  answers,
+}: D): RouteSchema<D> {
   const schema = {
     tags: [tag],
     summary,

@@ -1,6 +1,12 @@
 /** Signing in and out, and one's own password. */
 import { refuse } from "../../shared/domain/refusal.ts";
-import { ChangePassword, Session, SignIn, type Session as SessionOnWire, type User as UserOnWire } from "../../shared/wire/access.ts";
+import {
+  ChangePassword,
+  Session,
+  SignIn,
+  type Session as SessionOnWire,
+  type User as UserOnWire,
+} from "../../shared/wire/access.ts";
 import type { Caller } from "../commands/caller.ts";
 import type { UserRow } from "../commands/ports.ts";
 import { SESSION_COOKIE } from "../plugins/callers.ts";
@@ -17,13 +23,18 @@ export function sessionRoutes(app: App, hub: Hub): void {
   const { passwords } = hub;
   const cookie = { httpOnly: true, sameSite: "strict", path: "/", secure: hub.config.tls !== null } as const;
 
-  app.get("/api/session", { schema: describe({ tag: "session", summary: "Who is signed in", answers: { 200: Session } }) }, (request) =>
-    sessionOf(hub, request.caller),
+  app.get(
+    "/api/session",
+    { schema: describe({ tag: "session", summary: "Who is signed in", answers: { 200: Session } }) },
+    (request) => sessionOf(hub, request.caller),
   );
 
   app.post(
     "/api/session",
-    { config: { isLimitedElsewhere: true }, schema: describe({ tag: "session", summary: "Sign in", body: SignIn, answers: { 200: Session } }) },
+    {
+      config: { isLimitedElsewhere: true },
+      schema: describe({ tag: "session", summary: "Sign in", body: SignIn, answers: { 200: Session } }),
+    },
     async (request, reply) => {
       const { user: name, password } = request.body;
       const key = `${name} ${request.ip}`;
@@ -43,21 +54,31 @@ export function sessionRoutes(app: App, hub: Hub): void {
     },
   );
 
-  app.delete("/api/session", { schema: describe({ tag: "session", summary: "Sign out", answers: { 200: Session } }) }, async (request, reply) => {
-    if (request.caller.kind === "staff") sure(await hub.access.signOut(request.caller.session));
-    void reply.clearCookie(SESSION_COOKIE, cookie);
-    return { user: null, counter: null };
-  });
+  app.delete(
+    "/api/session",
+    { schema: describe({ tag: "session", summary: "Sign out", answers: { 200: Session } }) },
+    async (request, reply) => {
+      if (request.caller.kind === "staff") sure(await hub.access.signOut(request.caller.session));
+      void reply.clearCookie(SESSION_COOKIE, cookie);
+      return { user: null, counter: null };
+    },
+  );
 
   app.post(
     "/api/session/password",
     {
       config: { for: { roles: allRoles } },
-      schema: describe({ tag: "session", summary: "Change one's own password", body: ChangePassword, answers: { 200: Session } }),
+      schema: describe({
+        tag: "session",
+        summary: "Change one's own password",
+        body: ChangePassword,
+        answers: { 200: Session },
+      }),
     },
     async (request) => {
       const { user, session } = staffOf(request.caller);
-      if (!(await passwords.matches(user.passwordHash, request.body.old))) throw new Refused(refuse("invalid-request", { field: "old" }));
+      if (!(await passwords.matches(user.passwordHash, request.body.old)))
+        throw new Refused(refuse("invalid-request", { field: "old" }));
       sure(await hub.access.changeUser(user.id, { passwordHash: await passwords.hash(request.body.new) }, session));
       return sessionOf(hub, request.caller);
     },

@@ -43,7 +43,11 @@ export function ticketRoutes(app: App, hub: Hub): void {
       config: { for: issuers },
       preValidation: (request, _reply, next) => {
         // Who may is settled before what: a stranger without a code is refused whatever else the body says.
-        next(request.caller.kind === "stranger" && !hasJoin(request.body) ? new Refused(refuse("not-signed-in")) : undefined);
+        next(
+          request.caller.kind === "stranger" && !hasJoin(request.body)
+            ? new Refused(refuse("not-signed-in"))
+            : undefined,
+        );
       },
       schema: describe({ tag: "tickets", summary: "Take a number", body: IssueTicket, answers: { 201: Ticket } }),
     },
@@ -52,7 +56,11 @@ export function ticketRoutes(app: App, hub: Hub): void {
       const channel = channelOf(hub, caller, body);
       const device = caller.kind === "device" ? caller.device.id : null;
       const lang = body.lang ?? languageOf(request.headers["accept-language"]);
-      const ticket = await run(hub, request, 201, issueTicket(hub.context, { body, by: actorOf(caller), channel, lang, device }));
+      const ticket = await run(
+        hub,
+        request,
+        issueTicket(hub.context, { body, by: actorOf(caller), channel, lang, device }),
+      );
       if (device !== null) hub.printing.wake(device);
       return reply.code(201).send(withToken(hub, ticket));
     },
@@ -62,13 +70,20 @@ export function ticketRoutes(app: App, hub: Hub): void {
     "/api/tickets",
     {
       config: { for: anyStaff },
-      schema: describe({ tag: "tickets", summary: "Tickets of a day, oldest first", query: TicketQuery, answers: { 200: TicketList } }),
+      schema: describe({
+        tag: "tickets",
+        summary: "Tickets of a day, oldest first",
+        query: TicketQuery,
+        answers: { 200: TicketList },
+      }),
     },
     (request) => {
       const moment = present(hub);
       const { date, ...filter } = request.query;
       const query = { ...filter, date: date ?? moment.state.day?.date ?? moment.zone.date(moment.now), limit: PAGE };
-      const items = hub.context.store.listTickets(query).map((kept) => ticketView(moment, moment.state.tickets.get(kept.id) ?? kept));
+      const items = hub.context.store
+        .listTickets(query)
+        .map((kept) => ticketView(moment, moment.state.tickets.get(kept.id) ?? kept));
       const last = items.at(-1);
       return items.length === PAGE && last ? { items, next: last.id } : { items };
     },
@@ -76,7 +91,10 @@ export function ticketRoutes(app: App, hub: Hub): void {
 
   app.get(
     "/api/tickets/:id",
-    { config: { for: anyStaff }, schema: describe({ tag: "tickets", summary: "One ticket", params: ById, answers: { 200: Ticket } }) },
+    {
+      config: { for: anyStaff },
+      schema: describe({ tag: "tickets", summary: "One ticket", params: ById, answers: { 200: Ticket } }),
+    },
     (request) => withPrint(hub, ticketView(present(hub), findTicket(hub, request.params.id))),
   );
 
@@ -84,33 +102,67 @@ export function ticketRoutes(app: App, hub: Hub): void {
     "/api/tickets/:id/history",
     {
       config: { for: anyStaff },
-      schema: describe({ tag: "tickets", summary: "What happened to a ticket", params: ById, answers: { 200: TicketHistory } }),
+      schema: describe({
+        tag: "tickets",
+        summary: "What happened to a ticket",
+        params: ById,
+        answers: { 200: TicketHistory },
+      }),
     },
     (request) => {
       const { id } = findTicket(hub, request.params.id);
       const { context, access } = hub;
-      const words = { user: (user: string) => access.user(user)?.user ?? access.nameOf(user), note: context.words.note };
+      const words = {
+        user: (user: string) => access.user(user)?.user ?? access.nameOf(user),
+        note: context.words.note,
+      };
       return { items: context.store.history(id).map((event) => historyView(event, present(hub).zone, words)) };
     },
   );
 
   app.post(
     "/api/tickets/:id/cancel",
-    { config: { for: floorStaff }, schema: describe({ tag: "tickets", summary: "Give a number up for the resident", params: ById, body: NoBody, answers: { 200: Ticket } }) },
-    (request) => run(hub, request, 200, onTicket(hub.context, { type: "cancel", ticket: request.params.id, by: actorOf(request.caller) }, "staff")),
+    {
+      config: { for: floorStaff },
+      schema: describe({
+        tag: "tickets",
+        summary: "Give a number up for the resident",
+        params: ById,
+        body: NoBody,
+        answers: { 200: Ticket },
+      }),
+    },
+    (request) =>
+      run(
+        hub,
+        request,
+        onTicket(hub.context, { type: "cancel", ticket: request.params.id, by: actorOf(request.caller) }, "staff"),
+      ),
   );
 
   app.post(
     "/api/tickets/:id/requeue",
     {
       config: { for: floorStaff },
-      schema: describe({ tag: "tickets", summary: "Let a missed ticket back in", params: ById, body: RequeueTicket, answers: { 200: Ticket } }),
+      schema: describe({
+        tag: "tickets",
+        summary: "Let a missed ticket back in",
+        params: ById,
+        body: RequeueTicket,
+        answers: { 200: Ticket },
+      }),
     },
     (request) => {
       const { user } = staffOf(request.caller);
       const nextHere = request.body.position === "next-here";
-      const command = { type: "requeue", ticket: request.params.id, by: actorOf(request.caller), nextHere, clerk: user.id } as const;
-      return run(hub, request, 200, onTicket(hub.context, command, "staff"));
+      const command = {
+        type: "requeue",
+        ticket: request.params.id,
+        by: actorOf(request.caller),
+        nextHere,
+        clerk: user.id,
+      } as const;
+      return run(hub, request, onTicket(hub.context, command, "staff"));
     },
   );
 
@@ -118,20 +170,34 @@ export function ticketRoutes(app: App, hub: Hub): void {
     "/api/tickets/:id/class",
     {
       config: { for: floorStaff },
-      schema: describe({ tag: "tickets", summary: "Change a ticket's class, with the reason", params: ById, body: ReclassifyTicket, answers: { 200: Ticket } }),
+      schema: describe({
+        tag: "tickets",
+        summary: "Change a ticket's class, with the reason",
+        params: ById,
+        body: ReclassifyTicket,
+        answers: { 200: Ticket },
+      }),
     },
     (request) => {
       const { class: ticketClass, reason: text } = request.body;
       const { rules } = present(hub).state.hall ?? {};
-      const isListed = rules?.statutoryReasons.includes(text) === true || rules?.courtesyReasons.includes(text) === true;
+      const isListed =
+        rules?.statutoryReasons.includes(text) === true || rules?.courtesyReasons.includes(text) === true;
       const task = noted(hub.context, isListed ? null : text, (note) =>
         onTicket(
           hub.context,
-          { type: "reclassify", ticket: request.params.id, by: actorOf(request.caller), class: ticketClass, reason: isListed ? text : null, note },
+          {
+            type: "reclassify",
+            ticket: request.params.id,
+            by: actorOf(request.caller),
+            class: ticketClass,
+            reason: isListed ? text : null,
+            note,
+          },
           "staff",
         ),
       );
-      return run(hub, request, 200, task);
+      return run(hub, request, task);
     },
   );
 
@@ -139,11 +205,25 @@ export function ticketRoutes(app: App, hub: Hub): void {
     "/api/tickets/:id/assist",
     {
       config: { for: floorStaff },
-      schema: describe({ tag: "tickets", summary: "Mark full assistance", params: ById, body: AssistTicket, answers: { 200: Ticket } }),
+      schema: describe({
+        tag: "tickets",
+        summary: "Mark full assistance",
+        params: ById,
+        body: AssistTicket,
+        answers: { 200: Ticket },
+      }),
     },
     (request) => {
       const { assisted } = request.body;
-      return run(hub, request, 200, onTicket(hub.context, { type: "assist", ticket: request.params.id, by: actorOf(request.caller), assisted }, "staff"));
+      return run(
+        hub,
+        request,
+        onTicket(
+          hub.context,
+          { type: "assist", ticket: request.params.id, by: actorOf(request.caller), assisted },
+          "staff",
+        ),
+      );
     },
   );
 }
@@ -151,7 +231,8 @@ export function ticketRoutes(app: App, hub: Hub): void {
 /** A stranger needs the code shown in the hall; a station is a station; the desk may say by which channel it was asked. */
 function channelOf(hub: Hub, caller: Caller, { channel, join }: IssueTicket): Channel {
   if (caller.kind === "stranger") {
-    if (join === undefined || (channel !== undefined && channel !== "phone")) throw new Refused(refuse("not-signed-in"));
+    if (join === undefined || (channel !== undefined && channel !== "phone"))
+      throw new Refused(refuse("not-signed-in"));
     if (!hub.keys.isJoinCode(join, hub.now())) throw new Refused(refuse("gone", { field: "join" }));
     return "phone";
   }

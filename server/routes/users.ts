@@ -19,10 +19,20 @@ export function userRoutes(app: App, hub: Hub): void {
 
   app.post(
     "/api/users",
-    { config: { for: managers }, schema: describe({ tag: "users", summary: "Make a user", body: NewUser, answers: { 201: User } }) },
+    {
+      config: { for: managers },
+      schema: describe({ tag: "users", summary: "Make a user", body: NewUser, answers: { 201: User } }),
+    },
     async (request, reply) => {
       const { user, name, role, password, counters } = request.body;
-      const row = { id: hub.context.newId(), user, name, role, counters: counters ?? null, passwordHash: await passwords.hash(password) };
+      const row = {
+        id: hub.context.newId(),
+        user,
+        name,
+        role,
+        counters: counters ?? null,
+        passwordHash: await passwords.hash(password),
+      };
       sure(await access.addUser(row));
       return reply.code(201).send(userView(row));
     },
@@ -30,7 +40,16 @@ export function userRoutes(app: App, hub: Hub): void {
 
   app.patch(
     "/api/users/:id",
-    { config: { for: managers }, schema: describe({ tag: "users", summary: "Change a user", params: ById, body: ChangeUser, answers: { 200: User } }) },
+    {
+      config: { for: managers },
+      schema: describe({
+        tag: "users",
+        summary: "Change a user",
+        params: ById,
+        body: ChangeUser,
+        answers: { 200: User },
+      }),
+    },
     async (request) => {
       const { password, ...change } = request.body;
       const passwordHash = password === undefined ? {} : { passwordHash: await passwords.hash(password) };
@@ -43,7 +62,10 @@ export function userRoutes(app: App, hub: Hub): void {
 
   app.delete(
     "/api/users/:id",
-    { config: { for: managers }, schema: describe({ tag: "users", summary: "Delete a user", params: ById, answers: { 204: Type.Null() } }) },
+    {
+      config: { for: managers },
+      schema: describe({ tag: "users", summary: "Delete a user", params: ById, answers: { 204: Type.Null() } }),
+    },
     async (request, reply) => {
       sure(await access.removeUser(request.params.id));
       return reply.code(204).send(null);

@@ -39,7 +39,8 @@ export function checkCopy(file: string): void {
   try {
     copy.pragma("journal_mode = DELETE");
     const [first] = copy.pragma("integrity_check") as { integrity_check: string }[];
-    if (first?.integrity_check !== "ok") throw new Error(`the copy is damaged: ${first?.integrity_check ?? "unreadable"}`);
+    if (first?.integrity_check !== "ok")
+      throw new Error(`the copy is damaged: ${first?.integrity_check ?? "unreadable"}`);
   } finally {
     copy.close();
   }

@@ -41,15 +41,31 @@ export function journalTable(db: Db) {
       ticket: sql.placeholder("ticket"),
     })
     .prepare();
-  const ofTicket = db.select({ bytes: journal.bytes }).from(journal).where(eq(journal.ticket, sql.placeholder("ticket"))).orderBy(asc(journal.seq)).prepare();
-  const after = db.select({ bytes: journal.bytes }).from(journal).where(gt(journal.seq, sql.placeholder("seq"))).orderBy(asc(journal.seq)).limit(PAGE).prepare();
+  const ofTicket = db
+    .select({ bytes: journal.bytes })
+    .from(journal)
+    .where(eq(journal.ticket, sql.placeholder("ticket")))
+    .orderBy(asc(journal.seq))
+    .prepare();
+  const after = db
+    .select({ bytes: journal.bytes })
+    .from(journal)
+    .where(gt(journal.seq, sql.placeholder("seq")))
+    .orderBy(asc(journal.seq))
+    .limit(PAGE)
+    .prepare();
 
   return {
     insert(row: { seq: number; bytes: Buffer; hash: Buffer; type: string; ticket: string | null }): void {
       insert.run(row);
     },
     last(): Chain {
-      const row = db.select({ seq: journal.seq, hash: journal.hash }).from(journal).orderBy(desc(journal.seq)).limit(1).get();
+      const row = db
+        .select({ seq: journal.seq, hash: journal.hash })
+        .from(journal)
+        .orderBy(desc(journal.seq))
+        .limit(1)
+        .get();
       return row ?? { seq: 0, hash: GENESIS };
     },
     history(ticket: string): Recorded[] {

@@ -21,10 +21,19 @@ export function ticketTable(db: Db) {
     .values(row)
     .onConflictDoUpdate({
       target: tickets.id,
-      set: { service: sql`excluded.service`, state: sql`excluded.state`, counter: sql`excluded.counter`, data: sql`excluded.data` },
+      set: {
+        service: sql`excluded.service`,
+        state: sql`excluded.state`,
+        counter: sql`excluded.counter`,
+        data: sql`excluded.data`,
+      },
     })
     .prepare();
-  const byId = db.select({ data: tickets.data }).from(tickets).where(eq(tickets.id, sql.placeholder("id"))).prepare();
+  const byId = db
+    .select({ data: tickets.data })
+    .from(tickets)
+    .where(eq(tickets.id, sql.placeholder("id")))
+    .prepare();
 
   return {
     save(ticket: Ticket, date: string): void {
@@ -50,7 +59,13 @@ export function ticketTable(db: Db) {
       if (counter !== undefined) wanted.push(eq(tickets.counter, counter));
       if (number !== undefined) wanted.push(eq(tickets.number, number));
       if (after !== undefined) wanted.push(gt(tickets.seq, sql`(select seq from tickets where id = ${after})`));
-      const rows = db.select({ data: tickets.data }).from(tickets).where(and(...wanted)).orderBy(asc(tickets.seq)).limit(limit).all();
+      const rows = db
+        .select({ data: tickets.data })
+        .from(tickets)
+        .where(and(...wanted))
+        .orderBy(asc(tickets.seq))
+        .limit(limit)
+        .all();
       return rows.map((found) => parse(found.data));
     },
   };

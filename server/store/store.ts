@@ -19,7 +19,11 @@ export function openStore({ db, raw }: OpenDatabase): Store {
   const sessions = sessionTable(db);
   const devices = deviceTable(db);
   const printJobs = printJobTable(db);
-  const factByName = db.select({ value: facts.value }).from(facts).where(eq(facts.name, sql.placeholder("name"))).prepare();
+  const factByName = db
+    .select({ value: facts.value })
+    .from(facts)
+    .where(eq(facts.name, sql.placeholder("name")))
+    .prepare();
   const begin = raw.prepare("BEGIN IMMEDIATE");
   const end = raw.prepare("COMMIT");
   let chain: Chain = journal.last();
@@ -31,22 +35,32 @@ export function openStore({ db, raw }: OpenDatabase): Store {
     devices,
     printJobs,
     append(event) {
-      if (event.seq !== chain.seq + 1) throw new Error(`journal: ${String(event.seq)} does not follow ${String(chain.seq)}`);
+      if (event.seq !== chain.seq + 1)
+        throw new Error(`journal: ${String(event.seq)} does not follow ${String(chain.seq)}`);
       if (event.type === "hall-loaded") hallId = event.hall.hall.id;
       const bytes = eventBytes(event, hallId);
       const hash = nextHash(chain.hash, bytes);
-      journal.insert({ seq: event.seq, bytes, hash, type: event.type, ticket: "ticket" in event ? event.ticket : null });
+      journal.insert({
+        seq: event.seq,
+        bytes,
+        hash,
+        type: event.type,
+        ticket: "ticket" in event ? event.ticket : null,
+      });
       chain = { seq: event.seq, hash };
     },
     saveTicket: (ticket, date) => {
       tickets.save(ticket, date);
     },
     saveSnapshot(state) {
-      db.insert(snapshots).values({ seq: state.seq, state: writeSnapshot(state) }).onConflictDoNothing().run();
+      db.insert(snapshots)
+        .values({ seq: state.seq, state: writeSnapshot(state) })
+        .onConflictDoNothing()
+        .run();
     },
     findAnswer: (scope, key) => answers.find(scope, key),
-    keepAnswer: (scope, key, answer, at) => {
-      answers.keep(scope, key, answer, at);
+    keepAnswer: (answer) => {
+      answers.keep(answer);
     },
     forgetAnswers: (before) => {
       answers.forgetBefore(before);

@@ -46,7 +46,6 @@ export const answers = sqliteTable(
     scope: text().notNull(),
     key: text().notNull(),
     fingerprint: text().notNull(),
-    status: integer().notNull(),
     body: text().notNull(),
     at: integer().notNull(),
   },
@@ -64,7 +63,11 @@ export const users = sqliteTable(
     passwordHash: text().notNull(),
     deletedAt: integer(),
   },
-  (table) => [uniqueIndex("users_user").on(table.user).where(sql`deleted_at is null`)],
+  (table) => [
+    uniqueIndex("users_user")
+      .on(table.user)
+      .where(sql`deleted_at is null`),
+  ],
 );
 
 export const sessions = sqliteTable("sessions", {
@@ -90,7 +93,6 @@ export const printJobs = sqliteTable(
   "print_jobs",
   {
     order: integer().primaryKey({ autoIncrement: true }),
-    id: text().notNull(),
     ticket: text().notNull(),
     number: text().notNull(),
     device: text(),
@@ -103,16 +105,25 @@ export const printJobs = sqliteTable(
     printedAt: integer(),
   },
   (table) => [
-    uniqueIndex("print_jobs_id").on(table.id),
     index("print_jobs_ticket").on(table.ticket),
-    index("print_jobs_device_state").on(table.device, table.state),
+    index("print_jobs_due")
+      .on(table.device)
+      .where(sql`state in ('pending', 'printing')`),
   ],
 );
 
 /** Names, phones and ID numbers, sealed; deleted after the hall's `retainDays`. */
-export const people = sqliteTable("people", { id: text().primaryKey(), sealed: blob({ mode: "buffer" }).notNull(), at: integer().notNull() });
+export const people = sqliteTable("people", {
+  id: text().primaryKey(),
+  sealed: blob({ mode: "buffer" }).notNull(),
+  at: integer().notNull(),
+});
 
 /** Free-text reasons, sealed, for a person's data may stand in them. */
-export const notes = sqliteTable("notes", { id: text().primaryKey(), sealed: blob({ mode: "buffer" }).notNull(), at: integer().notNull() });
+export const notes = sqliteTable("notes", {
+  id: text().primaryKey(),
+  sealed: blob({ mode: "buffer" }).notNull(),
+  at: integer().notNull(),
+});
 
 export const facts = sqliteTable("facts", { name: text().primaryKey(), value: text().notNull() });

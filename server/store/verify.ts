@@ -14,10 +14,13 @@ export function verifyChain(file: string): Verification {
   try {
     let hash: Buffer = GENESIS;
     let seq = 0;
-    const rows = database.prepare<[], { seq: number; bytes: Buffer; hash: Buffer }>("select seq, bytes, hash from journal order by seq").iterate();
+    const rows = database
+      .prepare<[], { seq: number; bytes: Buffer; hash: Buffer }>("select seq, bytes, hash from journal order by seq")
+      .iterate();
     for (const row of rows) {
       const expected = nextHash(hash, row.bytes);
-      if (row.seq !== seq + 1 || !expected.equals(row.hash) || seqIn(row.bytes) !== row.seq) return { events: seq, brokenAt: seq + 1 };
+      if (row.seq !== seq + 1 || !expected.equals(row.hash) || seqIn(row.bytes) !== row.seq)
+        return { events: seq, brokenAt: seq + 1 };
       hash = row.hash;
       seq = row.seq;
     }
@@ -39,6 +42,10 @@ function seqIn(bytes: Buffer): unknown {
 /** Says what it found; exit code 0 where the chain is whole, 1 where it is not. */
 export function verify(file: string, say: (line: string) => void): number {
   const { events, brokenAt } = verifyChain(file);
-  say(brokenAt === null ? `the chain is whole: ${String(events)} events` : `the chain is broken at event ${String(brokenAt)}`);
+  say(
+    brokenAt === null
+      ? `the chain is whole: ${String(events)} events`
+      : `the chain is broken at event ${String(brokenAt)}`,
+  );
   return brokenAt === null ? 0 : 1;
 }

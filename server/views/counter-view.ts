@@ -83,5 +83,9 @@ function waitingFor({ state }: Moment, counter: Counter): number {
 function aboutCounter({ state }: Moment, { number }: Counter): Pick<CounterOnWire, "label" | "name" | "area"> {
   const counter = state.hall?.counters.get(number);
   const fallback = { zh: String(number), en: String(number) };
-  return { label: counter ? counterLabel(counter) : fallback, name: counter?.name ?? fallback, area: counter?.area ?? "" };
+  return {
+    label: counter ? counterLabel(counter) : fallback,
+    name: counter?.name ?? fallback,
+    area: counter?.area ?? "",
+  };
 }

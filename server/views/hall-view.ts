@@ -51,7 +51,11 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       transferPosition: rules.transferPosition,
       phoneTickets: rules.phoneTickets,
     },
-    voice: { languages: file.voice?.languages ?? ["zh"], repeat: file.voice?.repeat ?? 1, yao: file.voice?.yao ?? false },
+    voice: {
+      languages: file.voice?.languages ?? ["zh"],
+      repeat: file.voice?.repeat ?? 1,
+      yao: file.voice?.yao ?? false,
+    },
     ticketFooter: file.ticket?.footer ?? null,
     lastTicketMinutes: file.hall.lastTicketMinutes ?? 0,
     expireAt: file.hall.expireAt ?? null,
@@ -70,7 +74,9 @@ function serviceView({ state }: Moment, hall: Hall, service: HallService): HallS
     open: true,
     hidden: service.hidden ?? false,
     waiting: state.queue.waitingOf(service.id),
-    served: counters.some((counter) => counter.state !== "closed" && counter.tiers.some((tier) => tier.includes(service.id))),
+    served: counters.some(
+      (counter) => counter.state !== "closed" && counter.tiers.some((tier) => tier.includes(service.id)),
+    ),
     estimate: null,
     quotaLeft: null,
     takenToday: state.issued.get(service.id) ?? 0,

@@ -7,11 +7,19 @@ export interface HistoryWords {
   readonly note: (id: string) => string | null;
 }
 
-type HistoryItem = { readonly seq: number; readonly type: string; readonly at: string } & Readonly<Record<string, unknown>>;
+type HistoryItem = { readonly seq: number; readonly type: string; readonly at: string } & Readonly<
+  Record<string, unknown>
+>;
 
 export function historyView(event: Recorded, zone: ZoneClock, words: HistoryWords): HistoryItem {
   const { seq, type, at, by, v: _version, ...rest } = event;
-  const { note, position: _position, personId: _person, dueAt: _due, ...shown } = { note: null, position: null, personId: null, dueAt: null, ...rest };
+  const {
+    note,
+    position: _position,
+    personId: _person,
+    dueAt: _due,
+    ...shown
+  } = { note: null, position: null, personId: null, dueAt: null, ...rest };
   return {
     seq,
     type,

@@ -53,7 +53,11 @@ function legView(leg: Leg, zone: ZoneClock): LegOnWire {
   };
 }
 
+export function withoutReason(view: TicketOnWire): TicketOnWire {
+  return view.reason === null ? view : { ...view, reason: null };
+}
+
 /** What the holder of a ticket sees: no reason of a priority, since a daughter, or a stranger, may look on. */
 export function residentView(moment: Moment, ticket: Ticket): TicketOnWire {
-  return { ...ticketView(moment, ticket), reason: null };
+  return withoutReason(ticketView(moment, ticket));
 }

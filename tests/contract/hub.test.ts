@@ -23,7 +23,11 @@ describe("the hub as others find it", () => {
   });
 
   it("tells anyone of the hall, in the hall's own time", async () => {
-    const { body } = await desk.stranger().get<{ now: string; open: boolean; services: { id: string; waiting: number }[]; periods: unknown[] }>("/api/hall");
+    const { body } = await desk
+      .stranger()
+      .get<{ now: string; open: boolean; services: { id: string; waiting: number }[]; periods: unknown[] }>(
+        "/api/hall",
+      );
     expect(ajv.validate(HallNow, body), JSON.stringify(ajv.errors)).toBe(true);
     expect(body.now).toBe("2026-11-25T09:00:00.000+08:00");
     expect([body.open, body.periods.length, body.services.length]).toEqual([true, 2, 13]);
@@ -40,9 +44,20 @@ describe("the hub as others find it", () => {
   });
 
   it("describes itself in OpenAPI 3.1, every route of the contract included", async () => {
-    const { body } = await desk.stranger().get<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>("/api/openapi.json");
+    const { body } = await desk
+      .stranger()
+      .get<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>("/api/openapi.json");
     expect(body.openapi).toBe("3.1.0");
-    for (const path of ["/api/session", "/api/tickets", "/api/tickets/{id}/history", "/api/t/{token}/requeue", "/api/counters/{number}/call-next", "/api/devices/{id}/printer", "/api/print-jobs/{id}/reprint", "/healthz"]) {
+    for (const path of [
+      "/api/session",
+      "/api/tickets",
+      "/api/tickets/{id}/history",
+      "/api/t/{token}/requeue",
+      "/api/counters/{number}/call-next",
+      "/api/devices/{id}/printer",
+      "/api/print-jobs/{id}/reprint",
+      "/healthz",
+    ]) {
       expect(Object.keys(body.paths)).toContain(path);
     }
     expect(JSON.stringify(body.paths["/api/tickets"]?.["post"])).toContain("service");
@@ -73,7 +88,10 @@ describe("the hub as others find it", () => {
     const { body } = await (await desk.manager()).get<ReturnType<typeof sampleHall>>("/api/hall/file");
     expect(body).toEqual(sampleHall());
     const other = await startHub({ hall: body });
-    const [here, there] = [await desk.stranger().get<{ services: object[] }>("/api/hall"), await new Desk(other).stranger().get<{ services: object[] }>("/api/hall")];
+    const [here, there] = [
+      await desk.stranger().get<{ services: object[] }>("/api/hall"),
+      await new Desk(other).stranger().get<{ services: object[] }>("/api/hall"),
+    ];
     expect(there.body.services.map((service) => ({ ...service, waiting: 0, takenToday: 0, served: false }))).toEqual(
       here.body.services.map((service) => ({ ...service, waiting: 0, takenToday: 0, served: false })),
     );
@@ -102,9 +120,13 @@ describe("the hub as others find it", () => {
     const screen = await desk.device("screen");
     const { join, url } = expected(await screen.get<{ join: string; url: string }>("/api/join"), 200);
     expect(url).toBe(`http://hall.example:8080/m/?join=${join}`);
-    const taken = await desk.stranger().post<{ channel: string; token: string }>("/api/tickets", { service: "jobs", join, channel: "phone" });
+    const taken = await desk
+      .stranger()
+      .post<{ channel: string; token: string }>("/api/tickets", { service: "jobs", join, channel: "phone" });
     expect([taken.status, taken.body.channel]).toEqual([201, "phone"]);
-    expect((await desk.stranger().post("/api/tickets", { service: "jobs", join, channel: "station" })).status).toBe(401);
+    expect((await desk.stranger().post("/api/tickets", { service: "jobs", join, channel: "station" })).status).toBe(
+      401,
+    );
     expect((await desk.stranger().post("/api/tickets", { service: "jobs" })).status).toBe(401);
     hub.clock.advance({ minutes: 11 });
     expect((await desk.stranger().post("/api/tickets", { service: "jobs", join })).status).toBe(410);
@@ -114,7 +136,8 @@ describe("the hub as others find it", () => {
     const screen = await desk.device("screen");
     const { join } = expected(await screen.get<{ join: string }>("/api/join"), 200);
     let last = 0;
-    for (let count = 0; count < 21; count += 1) last = (await desk.stranger().post("/api/tickets", { service: "veterans", join })).status;
+    for (let count = 0; count < 21; count += 1)
+      last = (await desk.stranger().post("/api/tickets", { service: "veterans", join })).status;
     expect(last).toBe(409);
   });
 });

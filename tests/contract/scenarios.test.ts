@@ -39,7 +39,12 @@ describe("what queue systems test themselves on", () => {
     const { ticket: finished } = await clerk.ends("finish", { outcome: "done" });
     expect(finished.state).toBe("finished");
     const history = await clerk.get<{ items: { type: string }[] }>(`/api/tickets/${ticket.id}/history`);
-    expect(history.body.items.map(({ type }) => type)).toEqual(["ticket-issued", "ticket-called", "ticket-started", "ticket-finished"]);
+    expect(history.body.items.map(({ type }) => type)).toEqual([
+      "ticket-issued",
+      "ticket-called",
+      "ticket-started",
+      "ticket-finished",
+    ]);
     const waiting = await clerk.get<{ items: unknown[] }>("/api/tickets?state=waiting");
     expect(waiting.body.items).toEqual([]);
   });
@@ -135,7 +140,9 @@ describe("what queue systems test themselves on", () => {
     const other = await station.take("pension");
     const called = await across.does("call", { ticket: other.id, reason: "急" });
     expect([called.state, called.counter]).toEqual(["called", 4]);
-    const history = await across.get<{ items: { type: string; how?: string; reason?: string }[] }>(`/api/tickets/${other.id}/history`);
+    const history = await across.get<{ items: { type: string; how?: string; reason?: string }[] }>(
+      `/api/tickets/${other.id}/history`,
+    );
     expect(history.body.items.at(-1)).toMatchObject({ type: "ticket-called", how: "number", reason: "急" });
   });
 
@@ -156,7 +163,9 @@ describe("what queue systems test themselves on", () => {
     const missed = await missedAt(clerk, hub, station);
     const others = [];
     for (let count = 0; count < 5; count += 1) others.push(await station.take("household"));
-    const back = await guide.post<{ state: string; calls: number; number: string; ahead: number }>(`/api/tickets/${missed.id}/requeue`);
+    const back = await guide.post<{ state: string; calls: number; number: string; ahead: number }>(
+      `/api/tickets/${missed.id}/requeue`,
+    );
     expect(back.body).toMatchObject({ state: "waiting", calls: 0, number: missed.number, ahead: 3 });
     const order = [];
     for (let count = 0; count < 4; count += 1) {
@@ -186,7 +195,10 @@ describe("what queue systems test themselves on", () => {
     await clerk.next();
     await clerk.does("start");
     const moved = await clerk.does("transfer", { service: "jobs" });
-    expect(moved.legs.map(({ service, state }) => [service, state])).toEqual([["pension", "transferred"], ["jobs", "waiting"]]);
+    expect(moved.legs.map(({ service, state }) => [service, state])).toEqual([
+      ["pension", "transferred"],
+      ["jobs", "waiting"],
+    ]);
     expect([moved.number, moved.ahead]).toEqual([ticket.number, 0]);
     expect((await clerk.next()).id).toBe(ticket.id);
     expect((await clerk.ticket(waiting.id)).state).toBe("waiting");
@@ -196,14 +208,22 @@ describe("what queue systems test themselves on", () => {
     const clerk = await desk.clerkAt(4);
     const normal = [await station.take("household"), await station.take("birth")];
     const courtesy = [];
-    for (let count = 0; count < 3; count += 1) courtesy.push(await guide.take("birth", { class: "courtesy", reason: "elderly" }));
+    for (let count = 0; count < 3; count += 1)
+      courtesy.push(await guide.take("birth", { class: "courtesy", reason: "elderly" }));
     const statutory = await guide.take("household", { class: "statutory", reason: "serviceperson" });
     const order: string[] = [];
     for (let count = 0; count < 6; count += 1) {
       order.push((await clerk.next()).id);
       await clerk.serves();
     }
-    expect(order).toEqual([statutory.id, courtesy[0]?.id, courtesy[1]?.id, normal[0]?.id, courtesy[2]?.id, normal[1]?.id]);
+    expect(order).toEqual([
+      statutory.id,
+      courtesy[0]?.id,
+      courtesy[1]?.id,
+      normal[0]?.id,
+      courtesy[2]?.id,
+      normal[1]?.id,
+    ]);
   });
 
   it("22: a new day starts the numbers again, and yesterday's tickets have expired", async () => {

@@ -20,17 +20,27 @@ export interface Refused {
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
+interface Asked {
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Somebody who sends requests: signed in, paired, or a stranger. */
 export class Person {
   constructor(
     private readonly hub: TestHub,
-    private readonly headers: Readonly<Record<string, string>> = {},
+    readonly headers: Readonly<Record<string, string>> = {},
     readonly id: string = "",
   ) {}
 
   /** Any request; the body's shape is the test's to know. */
-  async ask<A = Refused>(method: Method, url: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer<A>> {
-    const answer = await this.hub.app.inject({ method, url, headers: { ...this.headers, ...headers }, ...(body && { payload: body }) });
+  async ask<A = Refused>(method: Method, url: string, { body, headers }: Asked = {}): Promise<Answer<A>> {
+    const answer = await this.hub.app.inject({
+      method,
+      url,
+      headers: { ...this.headers, ...headers },
+      ...(body && { payload: body }),
+    });
     const text = answer.payload;
     return { status: answer.statusCode, headers: answer.headers, body: (text === "" ? null : JSON.parse(text)) as A };
   }
@@ -39,8 +49,12 @@ export class Person {
     return this.ask<A>("GET", url);
   }
 
-  post<A = Refused>(url: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Answer<A>> {
-    return this.ask<A>("POST", url, body, headers);
+  post<A = Refused>(
+    url: string,
+    body: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<A>> {
+    return this.ask<A>("POST", url, { body, headers });
   }
 
   /** A number taken; fails the test where none was given. */
@@ -58,15 +72,18 @@ export class Person {
 export class Clerk extends Person {
   constructor(
     hub: TestHub,
-    headers: Readonly<Record<string, string>>,
-    id: string,
+    { headers, id }: Person,
     readonly counter: number,
   ) {
     super(hub, headers, id);
   }
 
   /** A command at this counter. */
-  press<A = Refused>(command: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Answer<A>> {
+  press<A = Refused>(
+    command: string,
+    body: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<A>> {
     return this.post<A>(`/api/counters/${String(this.counter)}/${command}`, body, headers);
   }
 
@@ -91,7 +108,8 @@ export class Clerk extends Person {
 
 /** The body of an answer that must have this status. */
 export function expected<A>(answer: Answer<A>, status: number): A {
-  if (answer.status !== status) throw new Error(`expected ${String(status)}, was ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== status)
+    throw new Error(`expected ${String(status)}, was ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
@@ -129,7 +147,7 @@ export class Desk {
   async clerkAt(counter: number): Promise<Clerk> {
     const { user, password } = await this.#makeUser("clerk", {});
     const person = await this.signIn(user, password);
-    const clerk = new Clerk(this.hub, person["headers"], person.id, counter);
+    const clerk = new Clerk(this.hub, person, counter);
     expected(await clerk.press<Counter>("open"), 200);
     return clerk;
   }
@@ -137,9 +155,15 @@ export class Desk {
   /** A paired device. */
   async device(kind: string, more: object = {}): Promise<Person> {
     const manager = await this.manager();
-    const offer = expected(await this.stranger().post<{ id: string; code: string; secret: string }>("/api/devices", { kind }), 201);
+    const offer = expected(
+      await this.stranger().post<{ id: string; code: string; secret: string }>("/api/devices", { kind }),
+      201,
+    );
     expected(await manager.post(`/api/devices/${offer.id}/approve`, { code: offer.code, ...more }), 200);
-    const { token } = expected(await this.stranger().post<{ token: string }>(`/api/devices/${offer.id}/token`, { secret: offer.secret }), 200);
+    const { token } = expected(
+      await this.stranger().post<{ token: string }>(`/api/devices/${offer.id}/token`, { secret: offer.secret }),
+      200,
+    );
     return new Person(this.hub, { authorization: `Bearer ${token}` }, offer.id);
   }
 
@@ -151,7 +175,12 @@ export class Desk {
     this.#made += 1;
     const user = `${role}-${String(this.#made)}`;
     const password = `password-of-${user}`;
-    expected(await (await this.manager()).post("/api/users", { user, name: `${role} ${String(this.#made)}`, role, password, ...more }), 201);
+    expected(
+      await (
+        await this.manager()
+      ).post("/api/users", { user, name: `${role} ${String(this.#made)}`, role, password, ...more }),
+      201,
+    );
     return { user, password };
   }
 }

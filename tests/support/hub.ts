@@ -100,9 +100,22 @@ export interface HubProcessOptions {
 /** The built hub as a process of its own (`npm run build` first); resolves once it says that it is ready. */
 export async function startHubProcess(options: HubProcessOptions = {}): Promise<HubProcess> {
   const data = options.data ?? temporaryFolder();
-  const args = [join(root, "dist/server/main.js"), "--data", data, "--port", String(options.port ?? 0), ...(options.args ?? ["--demo"])];
+  const args = [
+    join(root, "dist/server/main.js"),
+    "--data",
+    data,
+    "--port",
+    String(options.port ?? 0),
+    ...(options.args ?? ["--demo"]),
+  ];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, LUNDAO_SECRET_KEY: SECRET, LUNDAO_MANAGER_PASSWORD: MANAGER_PASSWORD, LUNDAO_LOG: "error", ...options.env },
+    env: {
+      ...process.env,
+      LUNDAO_SECRET_KEY: SECRET,
+      LUNDAO_MANAGER_PASSWORD: MANAGER_PASSWORD,
+      LUNDAO_LOG: "error",
+      ...options.env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = await readyText(child);

@@ -2,7 +2,6 @@ CREATE TABLE `answers` (
 	`scope` text NOT NULL,
 	`key` text NOT NULL,
 	`fingerprint` text NOT NULL,
-	`status` integer NOT NULL,
 	`body` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`scope`, `key`)
@@ -49,7 +48,6 @@ CREATE TABLE `people` (
 --> statement-breakpoint
 CREATE TABLE `print_jobs` (
 	`order` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`id` text NOT NULL,
 	`ticket` text NOT NULL,
 	`number` text NOT NULL,
 	`device` text,
@@ -62,9 +60,8 @@ CREATE TABLE `print_jobs` (
 	`printed_at` integer
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `print_jobs_id` ON `print_jobs` (`id`);--> statement-breakpoint
 CREATE INDEX `print_jobs_ticket` ON `print_jobs` (`ticket`);--> statement-breakpoint
-CREATE INDEX `print_jobs_device_state` ON `print_jobs` (`device`,`state`);--> statement-breakpoint
+CREATE INDEX `print_jobs_due` ON `print_jobs` (`device`) WHERE state in ('pending', 'printing');--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,

@@ -1,0 +1,24 @@
+/** Ids that no other hall gives, in the order of their making. */
+import { randomFillSync } from "node:crypto";
+import { v7 as uuid } from "uuid";
+
+const ID_BYTES = 16;
+/** Random bytes are asked of the system for many ids at once. */
+const POOL_BYTES = 256 * ID_BYTES;
+
+const pool = new Uint8Array(POOL_BYTES);
+let used = POOL_BYTES;
+
+/** A UUID of version 7. */
+export function newId(): string {
+  return uuid({ rng: randomBytes });
+}
+
+function randomBytes(): Uint8Array {
+  if (used >= POOL_BYTES) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return pool.subarray(used - ID_BYTES, used);
+}

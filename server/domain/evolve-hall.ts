@@ -1,0 +1,108 @@
+/** How days, halls and counters change the state. */
+import type { CounterEvent, DayEvent, Recorded } from "./events.ts";
+import { hallFrom } from "./hall.ts";
+import { counterOf } from "./lookups.ts";
+import type { HallState } from "./state.ts";
+import { WaitingQueue } from "./waiting-queue.ts";
+
+export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
+  switch (event.type) {
+    case "hall-loaded":
+      state.hall = hallFrom(event.hall);
+      loadCounters(state);
+      rebuildQueue(state);
+      return;
+    case "day-opened":
+      state.day = { date: event.date, isClosed: false };
+      state.sequences.clear();
+      state.issued.clear();
+      state.tickets.clear();
+      state.held.clear();
+      for (const counter of state.counters.values()) {
+        counter.run = 0;
+        counter.tiers = state.hall?.counters.get(counter.number)?.tiers ?? counter.tiers;
+      }
+      rebuildQueue(state);
+      return;
+    case "day-closed":
+      // Everything has ended by now, and what has ended lives on in the projections.
+      if (state.day) state.day.isClosed = true;
+      state.tickets.clear();
+      state.held.clear();
+      return;
+    case "epoch-begun":
+      state.epoch = event.epoch;
+      for (const [prefix, last] of Object.entries(event.sequences)) {
+        state.sequences.set(prefix, Math.max(last, state.sequences.get(prefix) ?? 0));
+      }
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+/** Counters of the hall file; one that is gone keeps its place while somebody is at it or a ticket still names it. */
+function loadCounters(state: HallState): void {
+  const hall = state.hall;
+  if (!hall) return;
+  const named = new Set(
+    [...state.tickets.values()].flatMap((ticket) => [ticket.counter, ticket.directed?.counter ?? null]),
+  );
+  for (const [number, counter] of state.counters) {
+    if (!hall.counters.has(number) && counter.state === "closed" && !named.has(number)) state.counters.delete(number);
+  }
+  for (const { number, tiers } of hall.counters.values()) {
+    const counter = state.counters.get(number);
+    if (counter) counter.tiers = tiers;
+    else {
+      state.counters.set(number, {
+        number,
+        state: "closed",
+        clerk: null,
+        ticket: null,
+        tiers,
+        run: 0,
+        returnAt: null,
+        pauseNote: null,
+      });
+    }
+  }
+}
+
+/** Lines are an index: a changed rule or a loaded snapshot makes them anew. */
+export function rebuildQueue(state: HallState): void {
+  state.queue = new WaitingQueue((state.hall?.rules.overflowMinutes ?? 30) * 60_000);
+  for (const ticket of state.tickets.values()) if (ticket.state === "waiting") state.queue.add(ticket);
+}
+
+export function evolveCounter(state: HallState, event: Recorded<CounterEvent>): void {
+  const counter = counterOf(state, event.counter);
+  switch (event.type) {
+    case "counter-opened":
+      counter.state = "open";
+      counter.clerk = event.clerk;
+      counter.returnAt = null;
+      counter.pauseNote = null;
+      state.clerks.set(event.clerk, counter.number);
+      return;
+    case "counter-paused":
+      counter.state = "paused";
+      counter.returnAt = event.returnAt;
+      counter.pauseNote = event.note;
+      return;
+    case "counter-taken-over":
+      state.clerks.delete(event.from);
+      state.clerks.set(event.clerk, counter.number);
+      counter.clerk = event.clerk;
+      return;
+    case "counter-closed":
+      if (counter.clerk !== null) state.clerks.delete(counter.clerk);
+      counter.state = "closed";
+      counter.clerk = null;
+      counter.returnAt = null;
+      counter.pauseNote = null;
+      return;
+    default:
+      event satisfies never;
+  }
+}
