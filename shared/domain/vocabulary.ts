@@ -24,7 +24,13 @@ export const ticketStates = [
 export type TicketState = (typeof ticketStates)[number];
 
 /** States in which a ticket's visit is not over. */
-export const openTicketStates = ["waiting", "called", "serving", "held", "missed"] as const satisfies readonly TicketState[];
+export const openTicketStates = [
+  "waiting",
+  "called",
+  "serving",
+  "held",
+  "missed",
+] as const satisfies readonly TicketState[];
 
 export const channels = ["station", "desk", "phone", "booking", "paper"] as const;
 export type Channel = (typeof channels)[number];

@@ -6,7 +6,10 @@ import { Exactly, Instant, ListOf, Nullable, OneOf, Text } from "./common.ts";
 const Password = Type.String({ minLength: 8, maxLength: 200 });
 const UserName = Type.String({ pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}$" });
 
-export const SignIn = Exactly({ user: Type.String({ minLength: 1, maxLength: 80 }), password: Type.String({ minLength: 1, maxLength: 200 }) });
+export const SignIn = Exactly({
+  user: Type.String({ minLength: 1, maxLength: 80 }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+});
 export const User = Exactly(
   {
     id: Type.String(),
@@ -39,8 +42,16 @@ export const ChangeUser = Exactly({
 });
 export const UserList = ListOf(User);
 
-export const NewDevice = Exactly({ kind: OneOf(deviceKinds), name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })) });
-export const DeviceOffer = Exactly({ id: Type.String(), code: Type.String({ description: "six digits, shown by the device" }), secret: Type.String(), expiresAt: Instant });
+export const NewDevice = Exactly({
+  kind: OneOf(deviceKinds),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+});
+export const DeviceOffer = Exactly({
+  id: Type.String(),
+  code: Type.String({ description: "six digits, shown by the device" }),
+  secret: Type.String(),
+  expiresAt: Instant,
+});
 export type DeviceOffer = Static<typeof DeviceOffer>;
 export const ApproveDevice = Exactly({
   code: Type.String({ pattern: "^\\d{6}$" }),
@@ -69,8 +80,20 @@ export const Printer = Type.Union([
 ]);
 export type Printer = Static<typeof Printer>;
 
-export const printerConditions = ["none", "unknown", "ready", "paper-low", "paper-out", "cover-open", "offline"] as const;
-export const PrinterHealth = Exactly({ condition: OneOf(printerConditions), pending: Type.Integer(), since: Nullable(Instant) });
+export const printerConditions = [
+  "none",
+  "unknown",
+  "ready",
+  "paper-low",
+  "paper-out",
+  "cover-open",
+  "offline",
+] as const;
+export const PrinterHealth = Exactly({
+  condition: OneOf(printerConditions),
+  pending: Type.Integer(),
+  since: Nullable(Instant),
+});
 export type PrinterHealth = Static<typeof PrinterHealth>;
 
 export const Device = Exactly(
@@ -92,5 +115,12 @@ export type Device = Static<typeof Device>;
 export const DeviceList = ListOf(Device);
 
 /** Who a bearer token belongs to, for the device itself: `GET /api/devices/self`. */
-export const DeviceSelf = Exactly({ id: Type.String(), kind: OneOf(deviceKinds), name: Type.String(), counter: Nullable(Type.Integer()), label: Nullable(Text), printer: OneOf(["none", "tcp", "file"] as const) });
+export const DeviceSelf = Exactly({
+  id: Type.String(),
+  kind: OneOf(deviceKinds),
+  name: Type.String(),
+  counter: Nullable(Type.Integer()),
+  label: Nullable(Text),
+  printer: OneOf(["none", "tcp", "file"] as const),
+});
 export type DeviceSelf = Static<typeof DeviceSelf>;

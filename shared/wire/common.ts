@@ -8,7 +8,10 @@ export function OneOf<const T extends readonly string[]>(values: T, options: { d
 }
 
 /** An object that takes no property beside those named. */
-export function Exactly<T extends Record<string, TSchema>>(properties: T, options: { description?: string; $id?: string } = {}) {
+export function Exactly<T extends Record<string, TSchema>>(
+  properties: T,
+  options: { description?: string; $id?: string } = {},
+) {
   return Type.Object(properties, { additionalProperties: false, ...options });
 }
 
@@ -21,7 +24,9 @@ export type Text = Static<typeof Text>;
 export const LanguageCode = OneOf(languages);
 
 /** ISO 8601 with the hall's own offset, never `Z`. */
-export const Instant = Type.String({ description: "ISO 8601 with the hall's offset, e.g. 2026-11-23T09:00:00.000+08:00" });
+export const Instant = Type.String({
+  description: "ISO 8601 with the hall's offset, e.g. 2026-11-23T09:00:00.000+08:00",
+});
 
 export const LocalDate = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 export const LocalTime = Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" });
@@ -31,7 +36,10 @@ export function Nullable<T extends TSchema>(schema: T) {
 }
 
 export function ListOf<T extends TSchema>(item: T) {
-  return Exactly({ items: Type.Array(item), next: Type.Optional(Type.String({ description: "pass as ?after= for more" })) });
+  return Exactly({
+    items: Type.Array(item),
+    next: Type.Optional(Type.String({ description: "pass as ?after= for more" })),
+  });
 }
 
 export const Problem = Type.Object(

@@ -6,7 +6,15 @@ import { Exactly, LanguageCode, LocalDate, LocalTime, OneOf, Text } from "./comm
 const Slug = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,63}$" });
 const Period = Type.Array(LocalTime, { minItems: 2, maxItems: 2, description: "[from, to]" });
 const Periods = Type.Array(Period);
-export const WeekHours = Exactly({ mon: Periods, tue: Periods, wed: Periods, thu: Periods, fri: Periods, sat: Periods, sun: Periods });
+export const WeekHours = Exactly({
+  mon: Periods,
+  tue: Periods,
+  wed: Periods,
+  thu: Periods,
+  fri: Periods,
+  sat: Periods,
+  sun: Periods,
+});
 const ByDate = Type.Record(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Periods);
 const ByChannel = Exactly({
   station: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -20,7 +28,11 @@ const count = (minimum: number, byDefault: number, description: string) =>
   Type.Optional(Type.Integer({ minimum, default: byDefault, description }));
 
 export const HallRules = Exactly({
-  overflowMinutes: count(1, 30, "after so many minutes of waiting a ticket is a candidate of every counter that lists its service"),
+  overflowMinutes: count(
+    1,
+    30,
+    "after so many minutes of waiting a ticket is a candidate of every counter that lists its service",
+  ),
   priorityRun: count(1, 2, "call-nexts of appointments and courtesy in a row before a normal one goes first"),
   lateGraceMinutes: count(0, 15, "an appointment checked in so late still joins at its slot"),
   requeueBehind: count(0, 3, "a missed ticket comes back behind so many"),
@@ -48,8 +60,16 @@ export const HallRules = Exactly({
   retainDays: count(1, 30, "days that personal data is kept"),
 });
 
-const GuideStep = Exactly({ name: Text, owner: Type.Optional(Text), workingDays: Type.Optional(Type.Integer({ minimum: 0 })) });
-const GuideMaterial = Exactly({ name: Text, original: Type.Optional(Type.Boolean()), copies: Type.Optional(Type.Integer({ minimum: 0 })) });
+const GuideStep = Exactly({
+  name: Text,
+  owner: Type.Optional(Text),
+  workingDays: Type.Optional(Type.Integer({ minimum: 0 })),
+});
+const GuideMaterial = Exactly({
+  name: Text,
+  original: Type.Optional(Type.Boolean()),
+  copies: Type.Optional(Type.Integer({ minimum: 0 })),
+});
 export const ServiceGuide = Exactly({
   materials: Type.Optional(Type.Array(GuideMaterial)),
   steps: Type.Optional(Type.Array(GuideStep)),
@@ -65,13 +85,17 @@ export const HallService = Exactly({
   category: Slug,
   name: Text,
   typicalMinutes: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
-  hidden: Type.Optional(Type.Boolean({ description: "not offered at the station or to phones; the guide may still issue it" })),
+  hidden: Type.Optional(
+    Type.Boolean({ description: "not offered at the station or to phones; the guide may still issue it" }),
+  ),
   hours: Type.Optional(WeekHours),
-  quota: Type.Optional(Exactly({
-    period: Type.Optional(Type.Integer({ minimum: 0 })),
-    day: Type.Optional(Type.Integer({ minimum: 0 })),
-    byChannel: Type.Optional(ByChannel),
-  })),
+  quota: Type.Optional(
+    Exactly({
+      period: Type.Optional(Type.Integer({ minimum: 0 })),
+      day: Type.Optional(Type.Integer({ minimum: 0 })),
+      byChannel: Type.Optional(ByChannel),
+    }),
+  ),
   bookable: Type.Optional(Type.Boolean()),
   bookingSlotMinutes: Type.Optional(Type.Integer({ minimum: 5 })),
   bookingPerSlot: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -104,12 +128,14 @@ export const HallFile = Exactly(
       timezone: Type.String({ minLength: 1 }),
       languages: Type.Array(LanguageCode, { minItems: 1, uniqueItems: true }),
       hours: WeekHours,
-      calendar: Type.Optional(Exactly({
-        holidays: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$" })),
-        closed: Type.Optional(Type.Array(LocalDate)),
-        open: Type.Optional(ByDate),
-        makeupHours: Type.Optional(Periods),
-      })),
+      calendar: Type.Optional(
+        Exactly({
+          holidays: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$" })),
+          closed: Type.Optional(Type.Array(LocalDate)),
+          open: Type.Optional(ByDate),
+          makeupHours: Type.Optional(Periods),
+        }),
+      ),
       lastTicketMinutes: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
       expireAt: Type.Optional(LocalTime),
       rules: Type.Optional(HallRules),
@@ -118,17 +144,21 @@ export const HallFile = Exactly(
     services: Type.Array(HallService, { minItems: 1 }),
     counters: Type.Array(HallCounter, { minItems: 1 }),
     areas: Type.Array(Exactly({ id: Slug, name: Text })),
-    ticket: Type.Optional(Exactly({
-      footer: Type.Optional(Text),
-      qr: Type.Optional(Type.Boolean()),
-      languages: Type.Optional(Type.Array(LanguageCode)),
-    })),
-    voice: Type.Optional(Exactly({
-      languages: Type.Optional(Type.Array(LanguageCode)),
-      repeat: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
-      yao: Type.Optional(Type.Boolean()),
-      onlyTicketLanguage: Type.Optional(Type.Boolean()),
-    })),
+    ticket: Type.Optional(
+      Exactly({
+        footer: Type.Optional(Text),
+        qr: Type.Optional(Type.Boolean()),
+        languages: Type.Optional(Type.Array(LanguageCode)),
+      }),
+    ),
+    voice: Type.Optional(
+      Exactly({
+        languages: Type.Optional(Type.Array(LanguageCode)),
+        repeat: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+        yao: Type.Optional(Type.Boolean()),
+        onlyTicketLanguage: Type.Optional(Type.Boolean()),
+      }),
+    ),
     reasons: Type.Optional(Type.Record(Slug, Text)),
   },
   { $id: "HallFile" },

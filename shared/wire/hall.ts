@@ -38,7 +38,16 @@ export const HallNow = Exactly(
     categories: Type.Array(Exactly({ id: Type.String(), name: Text })),
     services: Type.Array(HallServiceNow),
     areas: Type.Array(Exactly({ id: Type.String(), name: Text })),
-    counters: Type.Array(Exactly({ number: Type.Integer(), label: Text, name: Text, area: Type.String(), where: Type.Optional(Text), services: Type.Array(Type.String()) })),
+    counters: Type.Array(
+      Exactly({
+        number: Type.Integer(),
+        label: Text,
+        name: Text,
+        area: Type.String(),
+        where: Type.Optional(Text),
+        services: Type.Array(Type.String()),
+      }),
+    ),
     reasons: Type.Array(Exactly({ id: Type.String(), class: OneOf(["statutory", "courtesy"] as const), name: Text })),
     rules: Exactly({
       autoStart: Type.Boolean(),
@@ -54,7 +63,9 @@ export const HallNow = Exactly(
       languages: Type.Array(LanguageCode),
       repeat: Type.Integer(),
       yao: Type.Boolean(),
-      onlyTicketLanguage: Type.Optional(Type.Boolean({ description: "say a call only in the language its ticket was taken in" })),
+      onlyTicketLanguage: Type.Optional(
+        Type.Boolean({ description: "say a call only in the language its ticket was taken in" }),
+      ),
     }),
     ticketFooter: Nullable(Text),
     lastTicketMinutes: Type.Integer(),

@@ -95,7 +95,15 @@ export type LobbyEvent =
   | LobbyCall
   | { readonly type: "waiting"; readonly at: string; readonly service: string; readonly waiting: number }
   | { readonly type: "counter"; readonly at: string; readonly counter: LobbyCounter }
-  | { readonly type: "left"; readonly at: string; readonly number: string; readonly counter: number; readonly state: TicketState; readonly service: string; readonly waiting: number }
+  | {
+      readonly type: "left";
+      readonly at: string;
+      readonly number: string;
+      readonly counter: number;
+      readonly state: TicketState;
+      readonly service: string;
+      readonly waiting: number;
+    }
   | { readonly type: "withdrawn"; readonly at: string; readonly number: string; readonly counter: number }
   | { readonly type: "day"; readonly at: string; readonly date: string }
   | { readonly type: "hall"; readonly at: string }
@@ -122,7 +130,13 @@ export interface QueueEvent {
 export interface CounterSnapshot {
   readonly counter: LobbyCounter;
   readonly name: Text;
-  readonly inHand: { readonly number: string; readonly state: TicketState; readonly service: string; readonly calledAt: string | null; readonly calls: number } | null;
+  readonly inHand: {
+    readonly number: string;
+    readonly state: TicketState;
+    readonly service: string;
+    readonly calledAt: string | null;
+    readonly calls: number;
+  } | null;
 }
 /** Events of `counter/N`; `shown` and `not-shown` are passing. */
 export type CounterEvent =
@@ -133,8 +147,17 @@ export type CounterEvent =
 /** Data of a `ticket/TOKEN` snapshot is the ticket; events carry it anew; `ahead` is passing. */
 export type TicketEvent =
   | { readonly type: string; readonly at: string; readonly ticket: Ticket }
-  | { readonly type: "ahead"; readonly at: string; readonly ahead: number | null; readonly estimate: Ticket["estimate"] }
-  | { readonly type: "print"; readonly at: string; readonly print: { readonly job: string; readonly state: string; readonly problem: string | null } };
+  | {
+      readonly type: "ahead";
+      readonly at: string;
+      readonly ahead: number | null;
+      readonly estimate: Ticket["estimate"];
+    }
+  | {
+      readonly type: "print";
+      readonly at: string;
+      readonly print: { readonly job: string; readonly state: string; readonly problem: string | null };
+    };
 
 /** Data of a `screen/ID` snapshot, for the device itself (stations too) and staff. */
 export interface ScreenSnapshot {
@@ -144,6 +167,8 @@ export interface ScreenSnapshot {
   readonly counter: number | null;
   readonly printer: PrinterHealth;
 }
-export type ScreenEvent = { readonly type: "device"; readonly at: string } & ScreenSnapshot | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth };
+export type ScreenEvent =
+  | ({ readonly type: "device"; readonly at: string } & ScreenSnapshot)
+  | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth };
 
 export type { Outcome };

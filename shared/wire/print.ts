@@ -34,7 +34,9 @@ export const PrintJob = Exactly(
     state: OneOf(printStates),
     copy: Type.Boolean({ description: "it may be the second slip of this ticket and says so" }),
     attempts: Type.Integer(),
-    problem: Nullable(Type.String({ description: "why the last attempt failed: paper-out, offline, cover-open, timeout, ended" })),
+    problem: Nullable(
+      Type.String({ description: "why the last attempt failed: paper-out, offline, cover-open, timeout, ended" }),
+    ),
     createdAt: Instant,
     printedAt: Nullable(Instant),
   },

@@ -3,15 +3,27 @@ import Type, { type Static } from "typebox";
 import { channels, outcomes, ticketClasses, ticketStates, transferPositions } from "../domain/vocabulary.ts";
 import { Exactly, Instant, LanguageCode, ListOf, Nullable, OneOf } from "./common.ts";
 
-export const Estimate = Exactly(
-  { p50: Type.Integer({ description: "seconds until the call, median" }), p90: Type.Integer({ description: "seconds, 90th percentile" }) },
-);
+export const Estimate = Exactly({
+  p50: Type.Integer({ description: "seconds until the call, median" }),
+  p90: Type.Integer({ description: "seconds, 90th percentile" }),
+});
 export type Estimate = Static<typeof Estimate>;
 
 export const Leg = Exactly({
   service: Type.String(),
   counter: Nullable(Type.Integer()),
-  state: OneOf(["waiting", "called", "serving", "held", "missed", "finished", "cancelled", "expired", "unfinished", "transferred"] as const),
+  state: OneOf([
+    "waiting",
+    "called",
+    "serving",
+    "held",
+    "missed",
+    "finished",
+    "cancelled",
+    "expired",
+    "unfinished",
+    "transferred",
+  ] as const),
   queuedAt: Instant,
   calledAt: Nullable(Instant),
   startedAt: Nullable(Instant),
@@ -68,17 +80,32 @@ export const IssueTicket = Exactly({
   lang: Type.Optional(LanguageCode),
   matters: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
   person: Type.Optional(Person),
-  join: Type.Optional(Type.String({ maxLength: 200, description: "the code shown in the hall, for residents' phones" })),
+  join: Type.Optional(
+    Type.String({ maxLength: 200, description: "the code shown in the hall, for residents' phones" }),
+  ),
 });
 export type IssueTicket = Static<typeof IssueTicket>;
 
 export const RequeueTicket = Exactly({ position: Type.Optional(OneOf(["next-here"] as const)) });
-export const ReclassifyTicket = Exactly({ class: OneOf(ticketClasses), reason: Type.String({ minLength: 1, maxLength: 200 }) });
+export const ReclassifyTicket = Exactly({
+  class: OneOf(ticketClasses),
+  reason: Type.String({ minLength: 1, maxLength: 200 }),
+});
 export const AssistTicket = Exactly({ assisted: Type.Boolean() });
 
-const inHand = { ticket: Type.Optional(Type.String({ maxLength: 64, description: "the ticket meant; refused when another is in hand" })) };
-export const CallNext = Exactly({ service: Type.Optional(Type.String({ maxLength: 64 })), silent: Type.Optional(Type.Boolean()) });
-export const CallTicket = Exactly({ ticket: Type.String({ maxLength: 64 }), reason: Type.String({ minLength: 1, maxLength: 200 }) });
+const inHand = {
+  ticket: Type.Optional(
+    Type.String({ maxLength: 64, description: "the ticket meant; refused when another is in hand" }),
+  ),
+};
+export const CallNext = Exactly({
+  service: Type.Optional(Type.String({ maxLength: 64 })),
+  silent: Type.Optional(Type.Boolean()),
+});
+export const CallTicket = Exactly({
+  ticket: Type.String({ maxLength: 64 }),
+  reason: Type.String({ minLength: 1, maxLength: 200 }),
+});
 export const RecallTicket = Exactly(inHand);
 export const StartTicket = Exactly(inHand);
 export const FinishTicket = Exactly({
@@ -105,9 +132,12 @@ export type TicketAndNext = Static<typeof TicketAndNext>;
 
 export const TicketList = ListOf(Ticket);
 
-export const HistoryItem = Type.Object({ seq: Type.Integer(), type: Type.String(), at: Instant }, {
-  additionalProperties: true,
-  description: "one event of the ticket; further fields by type, staff shown by their sign-in name",
-});
+export const HistoryItem = Type.Object(
+  { seq: Type.Integer(), type: Type.String(), at: Instant },
+  {
+    additionalProperties: true,
+    description: "one event of the ticket; further fields by type, staff shown by their sign-in name",
+  },
+);
 export const TicketHistory = ListOf(HistoryItem);
 export type TicketHistory = Static<typeof TicketHistory>;

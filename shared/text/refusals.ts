@@ -1,0 +1,31 @@
+/** How a refusal is told: its words (`refusal-words.ts`) filled for who reads them, where and when. */
+import type { RefusalCode } from "../domain/refusal.ts";
+import type { Language } from "../domain/vocabulary.ts";
+import { refusals, type RefusalWords } from "./refusal-words.ts";
+import { isInstant, whenComing } from "./times.ts";
+import { sayAny, type Param } from "./text.ts";
+
+/** Who reads the sentence, what fills it, and the instant by which coming times are said (明早8:30). */
+export interface RefusalTelling {
+  readonly audience: "resident" | "staff";
+  readonly params?: Readonly<Record<string, Param>> | undefined;
+  readonly now: string;
+}
+
+/** The short name of a refusal. */
+export function refusalTitle(code: RefusalCode, language: Language): string {
+  return sayAny(refusals[code].title, language);
+}
+
+/** The sentence of a refusal; parameters that are instants are said as people say times. */
+export function refusalDetail(code: RefusalCode, language: Language, telling: RefusalTelling): string {
+  const words: RefusalWords = refusals[code];
+  const chosen = telling.audience === "staff" ? (words.staff ?? words.detail) : words.detail;
+  const params = Object.fromEntries(
+    Object.entries(telling.params ?? {}).map(([name, value]) => [
+      name,
+      isInstant(value) ? whenComing(value, telling.now, language) : value,
+    ]),
+  );
+  return sayAny(chosen, language, params);
+}

@@ -1,0 +1,22 @@
+/** Where a device keeps its token: one for each kind, and for each `?as=` where a machine drives several screens. */
+import type { DeviceKind } from "../domain/vocabulary.ts";
+import { forget, recall, remember } from "./memory.ts";
+
+function nameOf(kind: DeviceKind): string {
+  const as = new URLSearchParams(location.search).get("as");
+  return `lundao.device.${kind}${as === null ? "" : `.${as}`}`;
+}
+
+/** The token kept for this page; null when the device has to be paired. */
+export function deviceToken(kind: DeviceKind): string | null {
+  return recall(nameOf(kind));
+}
+
+export function keepDeviceToken(kind: DeviceKind, token: string): void {
+  remember(nameOf(kind), token);
+}
+
+/** Forgets the token, when the hub no longer takes it; the page then shows `<ld-pairing>` again. */
+export function forgetDeviceToken(kind: DeviceKind): void {
+  forget(nameOf(kind));
+}

@@ -1,0 +1,296 @@
+/**
+ * A page's live line to the hub: one WebSocket for all topics, resumed by `seq` after every loss, without a call
+ * missed or repeated. Knows nothing of any framework. Source: contract, "Live".
+ */
+import type { RefusalCode } from "../domain/refusal.ts";
+import { instantAt, offsetMinutesOf } from "../text/times.ts";
+import type { ClientFrame, HubFrame } from "../wire/live.ts";
+
+export type HubStatus = "connecting" | "live" | "lost";
+
+/** An event as it came; what more it carries depends on its topic (see `shared/wire/live.ts`). */
+export type LiveEvent = { readonly type: string; readonly at: string } & Readonly<Record<string, unknown>>;
+
+/** What a page does with a topic. `seq` is undefined for passing frames, which are never resumed. */
+export interface Watcher {
+  snapshot(data: unknown, seq: number): void;
+  event?(event: LiveEvent, seq: number | undefined): void;
+  refused?(code: RefusalCode): void;
+}
+
+/** The part of a WebSocket this needs; tests give their own. */
+export interface SocketLike {
+  onopen: ((event: never) => void) | null;
+  onmessage: ((event: never) => void) | null;
+  onclose: ((event: never) => void) | null;
+  send(text: string): void;
+  close(): void;
+}
+
+export interface HubOptions {
+  /** Address of `/live`; by default the hub that served the page. */
+  readonly url?: string;
+  /** A device's token; staff are known by their cookie, strangers need none. */
+  readonly token?: string | null;
+  readonly openSocket?: (url: string) => SocketLike;
+  /** From 0 up to 1; spreads the reconnections of many screens. */
+  readonly random?: () => number;
+}
+
+/** Frames that carry the hub's clock. */
+type TimedFrame = HubFrame | { readonly t: "heartbeat"; readonly now: string };
+
+interface Subscription {
+  readonly watchers: Set<Watcher>;
+  seq: number | null;
+  epoch: string | null;
+}
+
+const heartbeatMillis = 5_000;
+/** An unanswered heartbeat makes 12 s of silence: then the line is dead, whatever the socket says. */
+const answerMillis = 7_000;
+const openMillis = 8_000;
+const firstRetryMillis = 500;
+const lastRetryMillis = 5_000;
+
+/**
+ * Dispatches `status` whenever `status` changed.
+ * Made once a page; it connects at once and stays until `close()`.
+ */
+export class HubConnection extends EventTarget {
+  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly url: string;
+  private readonly openSocket: (url: string) => SocketLike;
+  private readonly random: () => number;
+  private token: string | null;
+  private socket: SocketLike | null = null;
+  private isOpen = false;
+  private isClosed = false;
+  private current: HubStatus = "connecting";
+  private attempts = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private beat: ReturnType<typeof setInterval> | undefined;
+  private deadline: ReturnType<typeof setTimeout> | undefined;
+  private hubMinusMonotonic: number | null = null;
+  private offsetMinutes = 0;
+
+  constructor(options: HubOptions = {}) {
+    super();
+    this.url = options.url ?? liveAddress();
+    this.token = options.token ?? null;
+    this.openSocket = options.openSocket ?? ((url) => new WebSocket(url));
+    this.random = options.random ?? Math.random;
+    if (typeof window !== "undefined") window.addEventListener("online", this.hurry);
+    this.connect();
+  }
+
+  get status(): HubStatus {
+    return this.current;
+  }
+
+  /** The hub's clock in milliseconds since 1970; the device's own until the hub has spoken. */
+  now(): number {
+    return this.hubMinusMonotonic === null ? Date.now() : performance.now() + this.hubMinusMonotonic;
+  }
+
+  /** The hub's clock as an instant with the hall's offset, for `shared/text/times.ts`. */
+  instant(): string {
+    return instantAt(this.now(), this.offsetMinutes);
+  }
+
+  /** Whether the hub has told its time yet. */
+  get isClockKnown(): boolean {
+    return this.hubMinusMonotonic !== null;
+  }
+
+  /** Watches a topic; the watcher gets a snapshot first, then every event once. The answer ends it. */
+  watch(topic: string, watcher: Watcher): () => void {
+    const known = this.subscriptions.get(topic);
+    const subscription = known ?? { watchers: new Set<Watcher>(), seq: null, epoch: null };
+    subscription.watchers.add(watcher);
+    this.subscriptions.set(topic, subscription);
+    if (known) {
+      // Only a snapshot brings the newcomer up to date; those already here take it as well.
+      subscription.seq = null;
+      this.send({ t: "unwatch", topic });
+    }
+    this.sendWatch(topic, subscription);
+    return () => {
+      if (!subscription.watchers.delete(watcher) || subscription.watchers.size > 0) return;
+      this.subscriptions.delete(topic);
+      this.send({ t: "unwatch", topic });
+    };
+  }
+
+  /** Reports that a call was painted, and spoken if it was; instants by `instant()`. */
+  seen(topic: string, seq: number, ...[painted, spoken]: [painted: string, spoken?: string]): void {
+    this.send({ t: "seen", topic, seq, painted, ...(spoken === undefined ? {} : { spoken }) });
+  }
+
+  /** Uses another token from now on: connects anew, as a line keeps who it was opened for. */
+  setToken(token: string | null): void {
+    if (token === this.token) return;
+    this.token = token;
+    this.reconnect();
+  }
+
+  /** Connects anew, for instance after signing in or out. Topics stay and get a snapshot of what is now allowed. */
+  reconnect(): void {
+    for (const subscription of this.subscriptions.values()) subscription.seq = null;
+    this.attempts = 0;
+    this.drop();
+    this.connect();
+  }
+
+  /** Ends the line for good. */
+  close(): void {
+    this.isClosed = true;
+    if (typeof window !== "undefined") window.removeEventListener("online", this.hurry);
+    this.drop();
+    this.become("lost");
+  }
+
+  private readonly hurry = () => {
+    if (this.isOpen || this.isClosed) return;
+    this.attempts = 0;
+    this.drop();
+    this.connect();
+  };
+
+  private connect(): void {
+    if (this.isClosed) return;
+    const socket = this.openSocket(this.url);
+    this.socket = socket;
+    socket.onopen = () => this.opened();
+    socket.onmessage = (event: MessageEvent<unknown>) => this.received(event.data);
+    socket.onclose = () => this.lost();
+    this.deadline = setTimeout(() => this.lost(), openMillis);
+  }
+
+  private opened(): void {
+    this.isOpen = true;
+    clearTimeout(this.deadline);
+    this.deadline = undefined;
+    if (this.token !== null) this.send({ t: "hello", token: this.token });
+    for (const [topic, subscription] of this.subscriptions) this.sendWatch(topic, subscription);
+    this.heartbeat();
+    this.beat = setInterval(() => this.heartbeat(), heartbeatMillis);
+  }
+
+  private heartbeat(): void {
+    this.send({ t: "heartbeat" });
+    this.deadline ??= setTimeout(() => this.lost(), answerMillis);
+  }
+
+  private received(data: unknown): void {
+    clearTimeout(this.deadline);
+    this.deadline = undefined;
+    this.attempts = 0;
+    const frame = parseFrame(data);
+    this.become("live");
+    if (!frame) return;
+    switch (frame.t) {
+      case "heartbeat":
+        return this.setClock(frame.now);
+      case "snapshot":
+        this.setClock(frame.now);
+        return this.deliverSnapshot(frame);
+      case "event":
+        return this.deliverEvent(frame);
+      case "refused":
+        return this.tell(frame.topic, (watcher) => watcher.refused?.(frame.code));
+      default:
+        frame satisfies never;
+    }
+  }
+
+  private deliverSnapshot(frame: HubFrame & { t: "snapshot" }): void {
+    const subscription = this.subscriptions.get(frame.topic);
+    if (!subscription) return;
+    subscription.seq = frame.seq;
+    subscription.epoch = frame.epoch;
+    this.tell(frame.topic, (watcher) => watcher.snapshot(frame.data, frame.seq));
+  }
+
+  private deliverEvent(frame: HubFrame & { t: "event" }): void {
+    const subscription = this.subscriptions.get(frame.topic);
+    // Before its snapshot a topic has no ground to stand on; the snapshot will hold this event.
+    if (subscription?.seq == null) return;
+    if (frame.seq !== undefined) {
+      if (frame.seq <= subscription.seq) return;
+      subscription.seq = frame.seq;
+    }
+    this.tell(frame.topic, (watcher) => watcher.event?.(frame.event, frame.seq));
+  }
+
+  /** A watcher that fails is reported by the browser and keeps nobody else from hearing. */
+  private tell(topic: string, telling: (watcher: Watcher) => void): void {
+    for (const watcher of [...(this.subscriptions.get(topic)?.watchers ?? [])]) {
+      try {
+        telling(watcher);
+      } catch (error) {
+        setTimeout(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  private setClock(now: string): void {
+    const hub = Date.parse(now);
+    if (Number.isNaN(hub)) return;
+    this.hubMinusMonotonic = hub - performance.now();
+    this.offsetMinutes = offsetMinutesOf(now) ?? this.offsetMinutes;
+  }
+
+  private sendWatch(topic: string, { seq, epoch }: Subscription): void {
+    this.send({ t: "watch", topic, ...(seq !== null && epoch !== null ? { since: seq, epoch } : {}) });
+  }
+
+  private send(frame: ClientFrame): void {
+    if (this.isOpen) this.socket?.send(JSON.stringify(frame));
+  }
+
+  private lost(): void {
+    this.drop();
+    this.become("lost");
+    const pause = Math.min(lastRetryMillis, firstRetryMillis * 2 ** this.attempts);
+    this.attempts += 1;
+    this.retry = setTimeout(() => this.connect(), pause * (0.5 + this.random() / 2));
+  }
+
+  private drop(): void {
+    clearTimeout(this.retry);
+    clearTimeout(this.deadline);
+    clearInterval(this.beat);
+    this.deadline = undefined;
+    this.isOpen = false;
+    const socket = this.socket;
+    this.socket = null;
+    if (!socket) return;
+    socket.onopen = null;
+    socket.onmessage = null;
+    socket.onclose = null;
+    socket.close();
+  }
+
+  private become(status: HubStatus): void {
+    if (status === this.current) return;
+    this.current = status;
+    this.dispatchEvent(new Event("status"));
+  }
+}
+
+function liveAddress(): string {
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`;
+}
+
+function parseFrame(data: unknown): TimedFrame | null {
+  if (typeof data !== "string") return null;
+  try {
+    // The hub speaks only frames of the wire; anything else falls through every case.
+    return JSON.parse(data) as TimedFrame;
+  } catch {
+    return null;
+  }
+}
