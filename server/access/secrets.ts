@@ -1,6 +1,5 @@
 /** Random secrets and how they are kept: hashed, never as they are. */
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { hash, verify } from "@node-rs/argon2";
 import type { Passwords } from "../commands/ports.ts";
 
 /** 256 bits, for cookies and device tokens. */
@@ -26,13 +25,16 @@ export function newPassword(): string {
   ).join("-");
 }
 
+/** The library is native and large, and most days nobody signs in twice. */
+const argon2 = () => import("@node-rs/argon2");
+
 /** argon2id with the library's defaults. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password);
+export async function hashPassword(password: string): Promise<string> {
+  return (await argon2()).hash(password);
 }
 
-export function isPassword(passwordHash: string, password: string): Promise<boolean> {
-  return verify(passwordHash, password);
+async function isPassword(passwordHash: string, password: string): Promise<boolean> {
+  return (await argon2()).verify(passwordHash, password);
 }
 
 /** What routes need of secrets. */

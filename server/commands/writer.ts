@@ -103,9 +103,9 @@ export class Writer {
     for (let hasMadeRoom = false; ;) {
       const willing = tasks.filter((task) => !failed.has(task));
       try {
-        const given = this.#commit(willing);
+        const given = this.#commit(willing).values();
         this.#publish();
-        return tasks.map((task) => failed.get(task) ?? given[willing.indexOf(task)]);
+        return tasks.map((task) => failed.get(task) ?? given.next().value);
       } catch (error) {
         this.#dropState();
         if (error instanceof TaskFailed) {

@@ -128,19 +128,31 @@ const soundAlike = ["MN", "BDP", "FS", "CZ", "IY", "QU"];
 
 function warningsOf(file: HallFile): HallFault[] {
   const warnings: HallFault[] = [];
-  const prefixes = [...new Set(file.services.map(({ prefix }) => prefix))];
-  for (const prefix of prefixes) {
-    if (/[IOQ]/.test(prefix))
+  for (const prefix of new Set(file.services.map((service) => service.prefix))) {
+    if (/[IOQ]/.test(prefix)) {
       warnings.push({ field: "/services", problem: `prefix ${prefix}: I, O and Q are read as 1 and 0` });
+    }
   }
-  for (const [index, a] of prefixes.entries()) {
-    for (const b of prefixes.slice(index + 1)) {
+  for (const [index, { id }] of file.areas.entries()) {
+    for (const [a, b] of pairs(prefixesCalledIn(file, id))) {
       if (a.length === b.length && [...a].every((letter, at) => soundsLike(letter, b[at] ?? ""))) {
-        warnings.push({ field: "/services", problem: `prefixes ${a} and ${b} sound alike when called` });
+        warnings.push({ field: `/areas/${String(index)}`, problem: `prefixes ${a} and ${b} sound alike when called` });
       }
     }
   }
   return warnings;
+}
+
+/** Prefixes that are called in one voice area. */
+function prefixesCalledIn(file: HallFile, area: string): string[] {
+  const called = new Set(
+    file.counters.filter((counter) => counter.area === area).flatMap((counter) => counter.tiers.flat()),
+  );
+  return [...new Set(file.services.filter(({ id }) => called.has(id)).map(({ prefix }) => prefix))];
+}
+
+function pairs(items: readonly string[]): [string, string][] {
+  return items.flatMap((a, index) => items.slice(index + 1).map((b): [string, string] => [a, b]));
 }
 
 function soundsLike(a: string, b: string): boolean {

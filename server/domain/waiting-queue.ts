@@ -68,7 +68,8 @@ export class WaitingQueue {
       class: ticket.class,
       position: ticket.directed?.order ?? ticket.position,
       since: ticket.queuedAt,
-      dueAt: ticket.dueAt,
+      // Whoever has another class by now does not wait for a slot.
+      dueAt: ticket.class === "appointment" ? ticket.dueAt : null,
       directedTo: ticket.directed?.counter ?? null,
     };
     this.#entries.set(ticket.id, entry);
