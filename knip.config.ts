@@ -3,9 +3,10 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "server/main.ts",
-    "server/**/*.worker.ts",
     "{display,ticket-station,counter-panel,manager-console,phone,shared/ui/home}/**/index.html",
     "tools/{build,start,check}.ts",
+    "tools/day/main.ts",
+    "tests/pictures/make.ts",
     "tests/bench/*.ts",
     "tests/bench/baselines/*.ts",
   ],
@@ -14,7 +15,7 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // One is run by name from tools/gates.ts, the other loaded in the one way that is safe, with require.
   ignoreDependencies: ["lit-analyzer", "escpos"],
-  ignoreBinaries: ["fc-list"],
+  ignoreBinaries: ["fc-list", "zbarimg", "mkfifo"],
   // A page's scripts and styles are its imports.
   compilers: {
     html: (text: string) =>

@@ -79,7 +79,7 @@ function parseFile(path: string): unknown {
 }
 
 /** Checks by schema and by sense; the first fault is named with its place in the file. */
-export function hallFileFrom(file: unknown, name: string): HallFileOnWire {
+function hallFileFrom(file: unknown, name: string): HallFileOnWire {
   const check = newAjv().compile<HallFileOnWire>(HallFile);
   if (!check(file)) {
     const [first] = check.errors ?? [];

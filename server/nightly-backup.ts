@@ -45,7 +45,7 @@ export function startNightlyBackup(options: NightlyBackupOptions): NightlyBackup
 }
 
 /** From now until the next 02:30 of the hall. */
-export function millisUntil(zone: ZoneClock, now: number): number {
+function millisUntil(zone: ZoneClock, now: number): number {
   const today = zone.date(now);
   const tonight = zone.instant(today, AT);
   return (tonight > now ? tonight : zone.instant(dateAfter(today, 1), AT)) - now;

@@ -48,7 +48,7 @@ export const passwords = {
 let decoy: Promise<string> | null = null;
 
 /** As slow as a wrong password, so that a name that does not exist cannot be told from one that does. */
-export async function wasteTime(password: string): Promise<void> {
+async function wasteTime(password: string): Promise<void> {
   decoy ??= hashPassword(newSecret());
   await isPassword(await decoy, password);
 }

@@ -63,7 +63,7 @@ export const callers = fp<CallersOptions>((app, options, done) => {
 });
 
 /** The caller by bearer token or cookie; a bearer that nobody holds is refused rather than taken for a stranger. */
-export function callerOf(request: Pick<FastifyRequest, "headers" | "cookies" | "ip">, access: Access): Caller {
+function callerOf(request: Pick<FastifyRequest, "headers" | "cookies" | "ip">, access: Access): Caller {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer (.+)$/.exec(authorization)?.[1];

@@ -90,13 +90,13 @@ class TcpLink implements PrinterLink {
   }
 
   async write(bytes: Buffer, deadline: Millis): Promise<TransportProblem | null> {
-    let isTaken = false;
+    const slip = { isTaken: false };
     this.socket.write(bytes, () => {
-      isTaken = true;
+      slip.isTaken = true;
       for (const look of [...this.#waiting]) look();
     });
-    await this.until(() => isTaken || this.#failure !== null, deadline);
-    return this.#failure ?? (isTaken ? null : "timeout");
+    await this.until(() => slip.isTaken || this.#failure !== null, deadline);
+    return this.#failure ?? (slip.isTaken ? null : "timeout");
   }
 
   async quiet(millis: Millis): Promise<void> {

@@ -65,7 +65,7 @@ export function residentRoutes(app: App, hub: Hub): void {
 }
 
 /** The ticket a token opens; anything this hub did not sign is not found. */
-export function ticketOf(hub: Pick<Hub, "keys">, token: string): string {
+function ticketOf(hub: Pick<Hub, "keys">, token: string): string {
   const ticket = hub.keys.ticketOf(token);
   if (ticket === null) throw new Refused(refuse("not-found"));
   return ticket;

@@ -25,7 +25,7 @@ export function eventBytes(event: Recorded, hall: string): Buffer {
 }
 
 /** Reads back what `eventBytes` wrote; throws where a row is damaged beyond reading. */
-export function eventFrom(bytes: Buffer): Recorded {
+function eventFrom(bytes: Buffer): Recorded {
   // The bytes were written by this hub from a typed event, and the chain's hash covers them.
   return JSON.parse(bytes.toString("utf8")) as Recorded;
 }

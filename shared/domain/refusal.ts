@@ -1,6 +1,6 @@
 /**
  * Every refusal the hub can give: its stable code and its HTTP status, declared once.
- * The words people read stand in `shared/text/refusals.ts`; a test compares the two lists.
+ * The words people read stand in `shared/text/refusal-words.ts`; a test compares the two lists.
  */
 export const refusalStatus = {
   "invalid-request": 400,

@@ -57,4 +57,3 @@ export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as con
 export type Weekday = (typeof weekdays)[number];
 
 export const periodEnds = ["serve-out", "carry", "expire"] as const;
-export type PeriodEnd = (typeof periodEnds)[number];

@@ -14,9 +14,17 @@ export const lobbyWords = defineWords({
   notOpen: { zh: "现在不办公", "zh-Hant": "現在不辦公", en: "Closed now" },
   opensAt: { zh: "{when}开始办公", "zh-Hant": "{when}開始辦公", en: "Open at {when}" },
   connecting: { zh: "正在连接", "zh-Hant": "正在連接", en: "Connecting" },
-  staleSince: { zh: "{time}起,呼叫可能不是最新", "zh-Hant": "{time}起,呼叫可能不是最新", en: "Calls may be out of date since {time}" },
+  staleSince: {
+    zh: "{time}起,呼叫可能不是最新",
+    "zh-Hant": "{time}起,呼叫可能不是最新",
+    en: "Calls may be out of date since {time}",
+  },
   listenToStaff: { zh: "请留意工作人员", "zh-Hant": "請留意工作人員", en: "Please listen to the staff" },
-  soundBlocked: { zh: "没有声音:点一下屏幕就打开", "zh-Hant": "沒有聲音:點一下螢幕就打開", en: "No sound: touch the screen once to allow it" },
+  soundBlocked: {
+    zh: "没有声音:点一下屏幕就打开",
+    "zh-Hant": "沒有聲音:點一下螢幕就打開",
+    en: "No sound: touch the screen once to allow it",
+  },
   soundAlways: {
     zh: "常开:在浏览器的网站设置里允许「声音」",
     "zh-Hant": "常開:在瀏覽器的網站設定裡允許「聲音」",
@@ -43,5 +51,9 @@ export const counterScreenWords = defineWords({
     "zh-Hant": "還不知道是幾號窗口,請在地址末尾寫上,例如 ?counter=3",
     en: "Which counter is this? Add it to the address, e.g. ?counter=3",
   },
-  noSuchCounter: { zh: "没有{counter}号窗口,请核对地址", "zh-Hant": "沒有{counter}號窗口,請核對地址", en: "There is no counter {counter}; check the address" },
+  noSuchCounter: {
+    zh: "没有{counter}号窗口,请核对地址",
+    "zh-Hant": "沒有{counter}號窗口,請核對地址",
+    en: "There is no counter {counter}; check the address",
+  },
 });

@@ -7,6 +7,7 @@ export const panelWords = defineWords({
   password: { zh: "密码", "zh-Hant": "密碼", en: "Password" },
   signIn: { zh: "登录", "zh-Hant": "登入", en: "Sign in" },
   signOut: { zh: "退出登录", "zh-Hant": "登出", en: "Sign out" },
+  closeAndSignOut: { zh: "关闭窗口并退出", "zh-Hant": "關閉窗口並登出", en: "Close the counter and sign out" },
   changePassword: { zh: "修改密码", "zh-Hant": "修改密碼", en: "Change password" },
   mine: { zh: "我的", "zh-Hant": "我的", en: "Me" },
   counter: { zh: "窗口", "zh-Hant": "窗口", en: "Counter" },

@@ -36,6 +36,7 @@ export const ticketWords = defineWords({
     "zh-Hant": "材料取來後不用再排隊",
     en: "No need to queue again when you are back",
   },
+  transferredNext: { zh: "下一位就是您", "zh-Hant": "下一位就是您", en: "You are next" },
   transferredAhead: { zh: "前面{ahead}位", "zh-Hant": "前面{ahead}位", en: "{ahead} ahead of you" },
   share: {
     zh: "可以把这个网页发给家人,一起看着",

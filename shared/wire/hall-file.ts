@@ -6,7 +6,7 @@ import { Exactly, LanguageCode, LocalDate, LocalTime, OneOf, Text } from "./comm
 const Slug = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,63}$" });
 const Period = Type.Array(LocalTime, { minItems: 2, maxItems: 2, description: "[from, to]" });
 const Periods = Type.Array(Period);
-export const WeekHours = Exactly({
+const WeekHours = Exactly({
   mon: Periods,
   tue: Periods,
   wed: Periods,
@@ -27,7 +27,7 @@ const ByChannel = Exactly({
 const count = (minimum: number, byDefault: number, description: string) =>
   Type.Optional(Type.Integer({ minimum, default: byDefault, description }));
 
-export const HallRules = Exactly({
+const HallRules = Exactly({
   overflowMinutes: count(
     1,
     30,
@@ -70,7 +70,7 @@ const GuideMaterial = Exactly({
   original: Type.Optional(Type.Boolean()),
   copies: Type.Optional(Type.Integer({ minimum: 0 })),
 });
-export const ServiceGuide = Exactly({
+const ServiceGuide = Exactly({
   materials: Type.Optional(Type.Array(GuideMaterial)),
   steps: Type.Optional(Type.Array(GuideStep)),
   workingDays: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -5,7 +5,7 @@ import { Exactly, Instant, LanguageCode, LocalDate, LocalTime, Nullable, OneOf, 
 import { Estimate } from "./ticket.ts";
 import { HallService } from "./hall-file.ts";
 
-export const OpeningPeriod = Exactly({ from: Instant, to: Instant });
+const OpeningPeriod = Exactly({ from: Instant, to: Instant });
 
 export const HallServiceNow = Exactly({
   id: Type.String(),

@@ -8,7 +8,7 @@ import type { Counter } from "./counter.ts";
 import type { PrinterHealth } from "./access.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Text } from "./common.ts";
-import type { CounterState, Outcome, TicketState } from "../domain/vocabulary.ts";
+import type { CounterState, TicketState } from "../domain/vocabulary.ts";
 
 const Topic = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -41,7 +41,8 @@ export type ClientFrame = Static<typeof ClientFrame>;
 export type HubFrame =
   | { t: "snapshot"; topic: string; seq: number; epoch: string; now: string; data: unknown }
   | { t: "event"; topic: string; seq?: number; event: { type: string; at: string } & Record<string, unknown> }
-  | { t: "refused"; topic: string; code: RefusalCode };
+  | { t: "refused"; topic: string; code: RefusalCode }
+  | { t: "heartbeat"; now: string };
 
 /** A call as the lobby hears it; `times` is 1 for a call, 2 and more for a recall. */
 export interface LobbyCall {
@@ -170,5 +171,3 @@ export interface ScreenSnapshot {
 export type ScreenEvent =
   | ({ readonly type: "device"; readonly at: string } & ScreenSnapshot)
   | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth };
-
-export type { Outcome };

@@ -33,7 +33,7 @@ export const Leg = Exactly({
 export type Leg = Static<typeof Leg>;
 
 export const printStates = ["pending", "printing", "printed", "failed", "kept"] as const;
-export const PrintRef = Exactly({ job: Type.String(), state: OneOf(printStates) });
+const PrintRef = Exactly({ job: Type.String(), state: OneOf(printStates) });
 
 export const Ticket = Exactly(
   {
@@ -65,7 +65,7 @@ export const Ticket = Exactly(
 );
 export type Ticket = Static<typeof Ticket>;
 
-export const Person = Exactly({
+const Person = Exactly({
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   phone: Type.Optional(Type.String({ minLength: 3, maxLength: 30 })),
   idNumber: Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),
@@ -132,7 +132,7 @@ export type TicketAndNext = Static<typeof TicketAndNext>;
 
 export const TicketList = ListOf(Ticket);
 
-export const HistoryItem = Type.Object(
+const HistoryItem = Type.Object(
   { seq: Type.Integer(), type: Type.String(), at: Instant },
   {
     additionalProperties: true,

@@ -1,0 +1,26 @@
+/** Whether the lobby's screens have shown the call in hand. Only what the hub has said counts; silence says nothing. */
+import type { LiveEvent } from "../../shared/ui/hub.ts";
+import type { CounterEvent } from "../../shared/wire/live.ts";
+
+export interface Delivery {
+  readonly number: string;
+  /** How many screens have shown it; 0 where none had after a second. */
+  readonly screens: number;
+}
+
+/** What an event of `counter/N` says of the call's delivery; null where it says nothing. */
+export function deliveryIn(event: LiveEvent): Delivery | null {
+  // Events of this topic have the wire's shapes.
+  const told = event as CounterEvent;
+  switch (told.type) {
+    case "shown":
+      return { number: told.number, screens: told.screens };
+    case "not-shown":
+      return { number: told.number, screens: 0 };
+    case "counter":
+      return null;
+    default:
+      told satisfies never;
+      return null;
+  }
+}

@@ -1,0 +1,183 @@
+/** The guide's desk: numbers taken for residents, one ticket looked up and helped on, its slip printed again. */
+import type { Language, TicketClass } from "../../shared/domain/vocabulary.ts";
+import type { ApiAnswer, ApiProblem } from "../../shared/ui/api.ts";
+import type { PrintJob } from "../../shared/wire/print.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
+import { ticketBody, ticketPath, type TicketCommand } from "./commands.ts";
+import type { Ask } from "./ports.ts";
+import type { QueueState } from "./queue-state.ts";
+import type { Sender } from "./sender.ts";
+
+/** What a number is taken for. */
+export interface Wish {
+  readonly service: string;
+  readonly class: TicketClass;
+  /** A key of the hall's reasons, where the class has one. */
+  readonly reason: string | null;
+  readonly lang: Language;
+  readonly matters: number;
+}
+
+/** Where a refusal is said. */
+export interface DeskTrouble extends ApiProblem {
+  readonly of: "issue" | "find" | "ticket";
+}
+
+export interface DeskOptions {
+  readonly ask: Ask;
+  readonly sender: Sender;
+  readonly changed: () => void;
+}
+
+interface List<T> {
+  readonly items: readonly T[];
+}
+
+export class Desk {
+  /** The ticket looked at: just taken, or found by its number. */
+  ticket: Ticket | null = null;
+  /** Whether it was taken here just now. */
+  isFresh = false;
+  jobs: readonly PrintJob[] = [];
+  /** A number that was looked for and is not today's. */
+  missing: string | null = null;
+  trouble: DeskTrouble | null = null;
+
+  constructor(private readonly options: DeskOptions) {}
+
+  get isIssuing(): boolean {
+    return this.options.sender.busy("issue") !== null;
+  }
+
+  get isBusyWithTicket(): boolean {
+    return this.ticket !== null && this.options.sender.busy(laneOf(this.ticket.id)) !== null;
+  }
+
+  /** Takes a number; whether it was given. */
+  async issue({ service, class: ticketClass, reason, lang, matters }: Wish): Promise<boolean> {
+    const body = { service, class: ticketClass, ...(reason !== null && { reason }), channel: "desk", lang, matters };
+    const answer = await this.options.sender.send<Ticket>({ lane: "issue", kind: "issue", path: "/api/tickets", body });
+    if (!answer) return false;
+    if (answer.ok) await this.look(answer.value, true);
+    else this.refuse("issue", answer.problem);
+    return answer.ok;
+  }
+
+  /** Looks a ticket of today up by what is printed on it. */
+  async find(typed: string): Promise<void> {
+    const number = ticketNumber(typed);
+    if (number === "") return;
+    const answer = await this.options.ask<List<Ticket>>("GET", `/api/tickets?number=${encodeURIComponent(number)}`);
+    if (!answer.ok) {
+      this.refuse("find", answer.problem);
+      return;
+    }
+    const found = answer.value.items[answer.value.items.length - 1];
+    if (found) return this.look(found, false);
+    this.ticket = null;
+    this.missing = number;
+    this.trouble = null;
+    this.options.changed();
+  }
+
+  async command(command: TicketCommand): Promise<void> {
+    const answer = await this.options.sender.send<Ticket>({
+      lane: laneOf(command.ticket),
+      kind: command.type,
+      path: ticketPath(command),
+      body: ticketBody(command),
+    });
+    if (!answer) return;
+    if (answer.ok && this.ticket?.id === command.ticket) this.ticket = answer.value;
+    this.settle(answer);
+  }
+
+  /** Prints the newest slip of the ticket again, marked as a copy. */
+  async reprint(): Promise<void> {
+    const job = this.jobs[this.jobs.length - 1];
+    if (!job) return;
+    const path = `/api/print-jobs/${encodeURIComponent(job.id)}/reprint`;
+    const answer = await this.options.sender.send<PrintJob>({
+      lane: laneOf(job.ticket),
+      kind: "reprint",
+      path,
+      body: {},
+    });
+    if (!answer) return;
+    this.settle(answer);
+    if (answer.ok) await this.loadJobs();
+  }
+
+  /** Follows the ticket looked at; one that has ended leaves the queue and is asked for once more. */
+  follow(queue: QueueState): void {
+    const { ticket } = this;
+    if (!ticket) return;
+    const live = queue.tickets.get(ticket.id);
+    if (live) this.ticket = live;
+    else if (isInQueue(ticket)) void this.ask(ticket.id);
+  }
+
+  /** Called every few seconds: a slip on its way to the printer is looked after until it is through. */
+  async watchSlip(): Promise<void> {
+    if (this.jobs.some(({ state }) => state === "pending" || state === "printing")) await this.loadJobs();
+  }
+
+  /** Nobody is signed in any more. */
+  clear(): void {
+    this.ticket = this.missing = this.trouble = null;
+    this.jobs = [];
+  }
+
+  private async look(ticket: Ticket, isFresh: boolean): Promise<void> {
+    this.ticket = ticket;
+    this.isFresh = isFresh;
+    this.jobs = [];
+    this.missing = this.trouble = null;
+    this.options.changed();
+    await this.loadJobs();
+  }
+
+  private async ask(id: string): Promise<void> {
+    const answer = await this.options.ask<Ticket>("GET", `/api/tickets/${encodeURIComponent(id)}`);
+    if (answer.ok && this.ticket?.id === id) this.ticket = answer.value;
+    this.options.changed();
+  }
+
+  private async loadJobs(): Promise<void> {
+    const id = this.ticket?.id;
+    if (id === undefined) return;
+    const answer = await this.options.ask<List<PrintJob>>("GET", `/api/print-jobs?ticket=${encodeURIComponent(id)}`);
+    if (answer.ok && this.ticket?.id === id) this.jobs = answer.value.items;
+    this.options.changed();
+  }
+
+  /** What came of something done to the ticket looked at. */
+  private settle(answer: ApiAnswer<unknown>): void {
+    if (!answer.ok) {
+      this.refuse("ticket", answer.problem);
+      return;
+    }
+    this.trouble = null;
+    this.options.changed();
+  }
+
+  private refuse(of: DeskTrouble["of"], problem: ApiProblem): void {
+    this.trouble = { ...problem, of };
+    this.options.changed();
+  }
+}
+
+/** A number as the slip has it, however it was typed: full width, small letters, spaces. */
+export function ticketNumber(typed: string): string {
+  return typed.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+}
+
+function laneOf(ticket: string): string {
+  return `ticket/${ticket}`;
+}
+
+const ended: ReadonlySet<string> = new Set(["finished", "cancelled", "expired", "unfinished"]);
+
+function isInQueue(ticket: Ticket): boolean {
+  return !ended.has(ticket.state);
+}

@@ -1,0 +1,102 @@
+/** What the hub tells of the hall: its rules and services once, its queue as it changes. */
+import type { HallNow } from "../../shared/wire/hall.ts";
+import type { QueueEvent, QueueSnapshot } from "../../shared/wire/live.ts";
+import type { TicketHistory } from "../../shared/wire/ticket.ts";
+import type { Ask, Line } from "./ports.ts";
+import { afterEvent, fromSnapshot, type QueueState } from "./queue-state.ts";
+
+/** A ticket called longer ago than this was missed too long ago to be taken back at once: no need to ask when. */
+const askMissMillis = 30 * 60_000;
+
+export interface HallFeedOptions {
+  readonly ask: Ask;
+  readonly line: Line;
+  /** The queue, or the hall, is another than before. */
+  readonly changed: () => void;
+  /** The hub no longer tells this browser. */
+  readonly refused: () => void;
+}
+
+export class HallFeed {
+  hall: HallNow | null = null;
+  queue: QueueState | null = null;
+  private unwatch: (() => void) | null = null;
+  private readonly askedMisses = new Set<string>();
+
+  constructor(private readonly options: HallFeedOptions) {}
+
+  async loadHall(): Promise<void> {
+    const answer = await this.options.ask<HallNow>("GET", "/api/hall");
+    if (answer.ok) this.hall = answer.value;
+    this.options.changed();
+  }
+
+  /**
+   * Follows the queue as the one signed in.
+   * @param isLineOld whether the line was opened before the sign-in: it keeps who it was opened for, and is opened anew.
+   */
+  follow(isLineOld: boolean): void {
+    if (this.unwatch) return;
+    if (isLineOld) this.options.line.reconnect();
+    this.watch();
+  }
+
+  /** Forgets the queue: nobody is signed in any more. */
+  leave(): void {
+    if (!this.unwatch && !this.queue) return;
+    this.unwatch?.();
+    this.unwatch = null;
+    this.queue = null;
+    this.options.line.reconnect();
+  }
+
+  /** After the page was loaded anew: when those of this counter were missed stands in their history. */
+  async learnMisses(counter: number): Promise<void> {
+    for (const { id, state, counter: at, calledAt } of this.queue?.tickets.values() ?? []) {
+      if (state !== "missed" || at !== counter || this.queue?.missedAt.has(id) === true || this.askedMisses.has(id))
+        continue;
+      if (calledAt === null || this.options.line.now() - Date.parse(calledAt) > askMissMillis) continue;
+      this.askedMisses.add(id);
+      const answer = await this.options.ask<TicketHistory>("GET", `/api/tickets/${encodeURIComponent(id)}/history`);
+      const miss = answer.ok
+        ? [...answer.value.items].reverse().find(({ type }) => type === "ticket-missed")
+        : undefined;
+      if (!miss || !this.queue) continue;
+      this.queue = { ...this.queue, missedAt: new Map([...this.queue.missedAt, [id, Date.parse(miss.at)]]) };
+      this.options.changed();
+    }
+  }
+
+  private watch(): void {
+    this.unwatch = this.options.line.watch("queue", {
+      // Snapshots and events of this topic have the wire's shapes.
+      snapshot: (data) => this.takeSnapshot(data as QueueSnapshot),
+      event: (event) => this.takeEvent(event),
+      refused: () => {
+        this.unwatch?.();
+        this.unwatch = null;
+        this.options.refused();
+      },
+    });
+  }
+
+  private takeSnapshot(data: QueueSnapshot): void {
+    const queue = fromSnapshot(data);
+    // A snapshot does not say when somebody was missed; what was heard before still holds.
+    const heard = [...(this.queue?.missedAt ?? [])].filter(([id]) => queue.tickets.get(id)?.state === "missed");
+    this.queue = { ...queue, missedAt: new Map(heard) };
+    this.options.changed();
+  }
+
+  private takeEvent(event: QueueEvent): void {
+    const after = this.queue && afterEvent(this.queue, event);
+    if (after) {
+      this.queue = after;
+      this.options.changed();
+      return;
+    }
+    this.unwatch?.();
+    void this.loadHall();
+    this.watch();
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Sends commands so that no press counts twice: one at a time in each lane, the same kind not again while people still
+ * have their finger on the key, and a command whose answer never came is repeated under its own key.
+ */
+import { newKey, type ApiAnswer } from "../../shared/ui/api.ts";
+import type { Ask } from "./ports.ts";
+
+/** A second press within this time of the first one's answer is a bounce, not a wish. */
+export const settleMillis = 700;
+
+export interface Sending {
+  /** Commands of one lane wait for each other: all at the counter share one, each ticket in the lists has its own. */
+  readonly lane: string;
+  /** What was pressed, for the busy mark and for telling a bounce. */
+  readonly kind: string;
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface SenderOptions {
+  readonly ask: Ask;
+  /** Any clock that only goes forward, in milliseconds. */
+  readonly monotonic: () => number;
+  readonly changed: () => void;
+}
+
+export class Sender {
+  private readonly running = new Map<string, string>();
+  private readonly answeredAt = new Map<string, number>();
+  private unanswered: { readonly wish: string; readonly key: string } | null = null;
+
+  constructor(private readonly options: SenderOptions) {}
+
+  /** What is on its way in a lane; null when nothing is. */
+  busy(lane: string): string | null {
+    return this.running.get(lane) ?? null;
+  }
+
+  /** Whether something of this kind has been done only just now. */
+  private isSettling(kind: string): boolean {
+    const at = this.answeredAt.get(kind);
+    return at !== undefined && this.options.monotonic() - at < settleMillis;
+  }
+
+  /** Asks the hub; null where the press was taken for a bounce and nothing was sent. */
+  async send<T>({ lane, kind, path, body }: Sending): Promise<ApiAnswer<T> | null> {
+    if (this.running.has(lane) || this.isSettling(kind)) return null;
+    const wish = `${path} ${JSON.stringify(body)}`;
+    const key = this.unanswered?.wish === wish ? this.unanswered.key : newKey();
+    this.running.set(lane, kind);
+    this.options.changed();
+    const answer = await this.options.ask<T>("POST", path, { body, key });
+    this.running.delete(lane);
+    this.unanswered = isUncertain(answer) ? { wish, key } : null;
+    // A press that did not go through may be repeated at once; only what has happened can happen twice.
+    if (answer.ok) this.answeredAt.set(kind, this.options.monotonic());
+    return answer;
+  }
+
+  /** What stands has moved on: a command from before is not meant any more. */
+  moveOn(): void {
+    this.unanswered = null;
+  }
+}
+
+function isUncertain(answer: ApiAnswer<unknown>): boolean {
+  return !answer.ok && (answer.problem.code === "hub-away" || answer.problem.code === "not-durable");
+}

@@ -1,0 +1,35 @@
+/** What the guide's desk tells the page. */
+import type { TicketCommand } from "../data/commands.ts";
+import type { Wish } from "../data/desk.ts";
+
+/** A number is wanted. */
+export class IssueEvent extends Event {
+  static readonly type = "desk-issue";
+  constructor(readonly wish: Wish) {
+    super(IssueEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A ticket is looked for by its number. */
+export class FindEvent extends Event {
+  static readonly type = "desk-find";
+  constructor(readonly number: string) {
+    super(FindEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Something is done to the ticket looked at. */
+export class DeskCommandEvent extends Event {
+  static readonly type = "desk-command";
+  constructor(readonly command: TicketCommand) {
+    super(DeskCommandEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The slip is wanted once more. */
+export class ReprintEvent extends Event {
+  static readonly type = "desk-reprint";
+  constructor() {
+    super(ReprintEvent.type, { bubbles: true, composed: true });
+  }
+}

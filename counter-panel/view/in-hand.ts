@@ -1,0 +1,203 @@
+/** `<ld-in-hand>`: the ticket in hand, large, with what a clerk has to know of it; or that there is none. */
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { commonWords } from "../../shared/text/common.ts";
+import { panelWords } from "../../shared/text/panel.ts";
+import { staffStates } from "../../shared/text/states.ts";
+import { say } from "../../shared/text/text.ts";
+import { LanguageController } from "../../shared/ui/language.ts";
+import { base, hiddenText, numerals } from "../../shared/ui/styles.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
+import type { Delivery } from "../data/delivery.ts";
+import { minutesSince, running, span } from "./clock-words.ts";
+import { cameFrom, classLine, counterLabel, serviceName, type HallNames } from "./ticket-words.ts";
+
+@customElement("ld-in-hand")
+export class InHand extends LitElement {
+  static override styles = [
+    base,
+    numerals,
+    hiddenText,
+    css`
+      .card {
+        display: flex;
+        min-height: calc(11.25 * var(--ld-unit));
+        border: var(--ld-rule) solid var(--ld-line-strong);
+        background: var(--ld-sheet);
+      }
+      .stub {
+        display: flex;
+        flex: 0 0 calc(21.25 * var(--ld-unit));
+        flex-direction: column;
+        justify-content: center;
+        padding: var(--ld-space-3) var(--ld-space-5);
+        background: var(--ld-well);
+      }
+      .called .stub {
+        background: var(--ld-signal);
+        color: var(--ld-on-signal);
+      }
+      .serving .stub {
+        background: var(--ld-structure);
+        color: var(--ld-on-structure);
+      }
+      .state {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+        font-size: var(--ld-text-l);
+        font-weight: var(--ld-bold);
+      }
+      .stub .number {
+        font-size: var(--ld-text-4xl);
+      }
+      .stub .number.long {
+        font-size: var(--ld-text-3xl);
+      }
+      .calm {
+        font-size: var(--ld-text-2xl);
+        font-weight: var(--ld-bold);
+        line-height: var(--ld-leading-tight);
+      }
+      .about {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        justify-content: center;
+        min-width: 0;
+        padding: var(--ld-space-3) var(--ld-space-5);
+      }
+      .service {
+        font-size: var(--ld-text-xl);
+        font-weight: var(--ld-bold);
+        line-height: 1.25;
+      }
+      .class {
+        margin: var(--ld-space-1) 0;
+        font-size: var(--ld-text-l);
+        font-weight: var(--ld-bold);
+      }
+      .class .sign {
+        margin-right: 0.4em;
+      }
+      .facts {
+        display: flex;
+        flex-wrap: wrap;
+        margin-top: var(--ld-space-1);
+        font-size: var(--ld-text-m);
+      }
+      .facts li + li::before {
+        content: "·";
+        content: "·" / "";
+        margin: 0 0.6em;
+      }
+      .unseen {
+        color: var(--ld-trouble);
+        font-weight: var(--ld-bold);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) ticket: Ticket | null = null;
+  @property({ attribute: false }) hall: HallNames | null = null;
+  @property({ attribute: false }) delivery: Delivery | null = null;
+  /** What ended here last, named while nothing is in hand. */
+  @property({ attribute: false }) ended: Ticket | null = null;
+  /** How many wait for this counter. */
+  @property({ type: Number }) waiting = 0;
+  /** When the hub was asked for the next and had nobody, 10:24. */
+  @property({ attribute: false }) askedAt: string | null = null;
+  /** The hub's clock; facts count from it. */
+  @property({ type: Number }) nowMillis = 0;
+
+  private readonly language = new LanguageController(this);
+
+  override render() {
+    return this.ticket ? this.inHand(this.ticket) : this.empty();
+  }
+
+  private empty() {
+    const language = this.language.current;
+    return html`
+      <section class="card" aria-label=${say(panelWords.inHand, language)}>
+        <div class="stub"><p class="calm">${say(panelWords.nothingInHand, language)}</p></div>
+        <div class="about">
+          <p class="calm" role="status">
+            ${this.waiting === 0 ? say(panelWords.nobodyWaiting, language) : say(panelWords.waitingCount, language, { count: this.waiting })}
+          </p>
+          <ul class="facts">
+            ${this.emptyFacts().map((fact) => html`<li>${fact}</li>`)}
+          </ul>
+        </div>
+      </section>
+    `;
+  }
+
+  private emptyFacts(): string[] {
+    const language = this.language.current;
+    const { ended, askedAt } = this;
+    const state = ended && say(staffStates[ended.state], language);
+    return [
+      ended && say(panelWords.lastOne, language, { number: ended.number, state }),
+      askedAt !== null && this.waiting === 0 ? say(panelWords.askedForNext, language, { time: askedAt }) : null,
+    ].filter((fact) => fact !== null);
+  }
+
+  private inHand(ticket: Ticket) {
+    const language = this.language.current;
+    const isServing = ticket.state === "serving";
+    const since = isServing ? ticket.startedAt : ticket.calledAt;
+    const stateWord = say(staffStates[ticket.state], language);
+    const classWords = classLine(this.hall, ticket, language);
+    return html`
+      <section class="card ${ticket.state}" aria-label=${say(panelWords.inHand, language)}>
+        <div class="stub">
+          <p class="state">
+            <span>${stateWord}</span><span>${since === null ? nothing : running(since, this.nowMillis)}</span>
+          </p>
+          <p class="number ${ticket.number.length > 5 ? "long" : ""}">${ticket.number}</p>
+        </div>
+        <div class="about">
+          <p class="visually-hidden" role="status">${ticket.number} ${stateWord}</p>
+          <p class="service">${serviceName(this.hall, ticket.service, language)}</p>
+          ${classWords === null ? nothing : html`<p class="class"><span class="sign" aria-hidden="true">◆</span>${classWords}</p>`}
+          <ul class="facts">
+            ${this.facts(ticket).map((fact) => html`<li>${fact}</li>`)}
+          </ul>
+          ${this.deliveryLine(ticket)}
+        </div>
+      </section>
+    `;
+  }
+
+  private facts(ticket: Ticket): string[] {
+    const language = this.language.current;
+    const from = cameFrom(ticket);
+    const waited = ticket.calledAt === null ? null : minutesSince(ticket.queuedAt, Date.parse(ticket.calledAt));
+    return [
+      waited === null ? null : say(panelWords.waited, language, { span: span(waited, language) }),
+      say(panelWords.calledTimes, language, { times: ticket.calls }),
+      ticket.matters > 1 ? say(panelWords.matters, language, { count: ticket.matters }) : null,
+      from === null ? null : say(panelWords.cameFrom, language, { counter: counterLabel(this.hall, from, language) }),
+      ticket.assisted ? say(panelWords.assisted, language) : null,
+      (ticket.lang === "en") === (language === "en")
+        ? null
+        : say(panelWords.speaks, language, { language: commonWords.languageName[ticket.lang] }),
+    ].filter((fact) => fact !== null);
+  }
+
+  /** Said only where the hub has said it; silence means nothing. */
+  private deliveryLine(ticket: Ticket) {
+    if (this.delivery?.number !== ticket.number) return nothing;
+    const language = this.language.current;
+    return this.delivery.screens > 0
+      ? html`<p class="facts">${say(panelWords.shown, language)}</p>`
+      : html`<p class="facts unseen" role="alert">! ${say(panelWords.notShown, language)}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-in-hand": InHand;
+  }
+}

@@ -1,0 +1,58 @@
+/** Which key was meant as a shortcut; none while somebody types, holds a key down or answers a dialog. */
+
+/** Keys the panel knows, by what is printed on them. */
+export type PanelKey =
+  | "Space"
+  | "Escape"
+  | "?"
+  | "R"
+  | "S"
+  | "F"
+  | "M"
+  | "H"
+  | "T"
+  | "P"
+  | "Y"
+  | "N"
+  | "1"
+  | "2"
+  | "3"
+  | "4"
+  | "5"
+  | "6"
+  | "7";
+
+const letters = /^[rsfmhtpyn1-7]$/i;
+
+/** The part of a keyboard event this reads. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  "key" | "code" | "repeat" | "ctrlKey" | "altKey" | "metaKey" | "isComposing" | "defaultPrevented" | "composedPath"
+>;
+
+export function panelKey(press: KeyPress): PanelKey | null {
+  if (press.repeat || press.isComposing || press.defaultPrevented || press.ctrlKey || press.altKey || press.metaKey)
+    return null;
+  const path = press.composedPath();
+  if (path.some((element) => element instanceof HTMLDialogElement)) return null;
+  const [target] = path;
+  if (press.key === "Escape") return "Escape";
+  if (target instanceof Element && isTypedInto(target)) return null;
+  // A button that has the focus is pressed by the browser itself.
+  if (press.key === " ") return target instanceof Element && isPressedBySpace(target) ? null : "Space";
+  if (press.key === "?") return "?";
+  // With a Chinese input method on, the key itself may come as "Process"; its place on the board still tells it.
+  const letter = letters.test(press.key) ? press.key : press.code.replace(/^(Key|Digit|Numpad)/, "");
+  return letters.test(letter) ? (letter.toUpperCase() as PanelKey) : null; // exactly the letters and digits of PanelKey
+}
+
+function isTypedInto(element: Element): boolean {
+  if (element instanceof HTMLInputElement) return element.type !== "radio" && element.type !== "checkbox";
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+}
+
+function isPressedBySpace(element: Element): boolean {
+  return (
+    element instanceof HTMLButtonElement || element instanceof HTMLInputElement || element instanceof HTMLAnchorElement
+  );
+}

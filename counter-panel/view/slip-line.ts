@@ -1,0 +1,32 @@
+/** How a ticket's newest slip fares, as the desk reads it; null where it has none. */
+import type { Language } from "../../shared/domain/vocabulary.ts";
+import { deskWords } from "../../shared/text/guide-desk.ts";
+import { say, type Words } from "../../shared/text/text.ts";
+import type { PrintJob } from "../../shared/wire/print.ts";
+
+const stateWords = {
+  pending: deskWords.slipPending,
+  printing: deskWords.slipPrinting,
+  printed: deskWords.slipPrinted,
+  failed: deskWords.slipFailed,
+  kept: deskWords.slipKept,
+} as const satisfies Record<PrintJob["state"], Words>;
+
+const problemWords: Readonly<Record<string, Words>> = {
+  "paper-out": deskWords.paperOut,
+  offline: deskWords.printerAway,
+  timeout: deskWords.printerAway,
+  "cover-open": deskWords.coverOpen,
+};
+
+export function slipLine(jobs: readonly PrintJob[], language: Language): string | null {
+  const job = jobs[jobs.length - 1];
+  if (!job) return null;
+  const problem = job.state === "printed" || job.problem === null ? undefined : problemWords[job.problem];
+  const parts = [
+    say(stateWords[job.state], language),
+    problem ? say(problem, language) : "",
+    job.copy ? say(deskWords.slipCopy, language) : "",
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
+}

@@ -1,0 +1,189 @@
+/** `<ld-take-number>`: a number for somebody at the desk. @fires IssueEvent */
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { languages, type Language, type TicketClass } from "../../shared/domain/vocabulary.ts";
+import { commonWords } from "../../shared/text/common.ts";
+import { deskWords } from "../../shared/text/guide-desk.ts";
+import { languageTags, pick, say } from "../../shared/text/text.ts";
+import { LanguageController } from "../../shared/ui/language.ts";
+import { base, buttons, notes } from "../../shared/ui/styles.ts";
+import type { HallNow } from "../../shared/wire/hall.ts";
+import type { DeskTrouble } from "../data/desk.ts";
+import "./class-choice.ts";
+import type { ClassChosenEvent } from "./class-choice.ts";
+import { IssueEvent } from "./desk-events.ts";
+import { busyMarks, choices } from "./panel-styles.ts";
+import "./stepper.ts";
+import type { SteppedEvent } from "./stepper.ts";
+import { troubleText } from "./trouble-text.ts";
+
+@customElement("ld-take-number")
+export class TakeNumber extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    notes,
+    choices,
+    busyMarks,
+    css`
+      h2 {
+        margin-bottom: var(--ld-space-3);
+        padding-bottom: var(--ld-space-1);
+        border-bottom: var(--ld-rule) solid var(--ld-ink);
+        font-size: var(--ld-text-l);
+      }
+      .part {
+        margin-bottom: var(--ld-space-4);
+      }
+      .name {
+        display: block;
+        margin-bottom: var(--ld-space-1);
+        font-size: var(--ld-text-s);
+        font-weight: var(--ld-bold);
+      }
+      .services {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(calc(15 * var(--ld-unit)), 1fr));
+        gap: var(--ld-space-2);
+      }
+      .services .choice {
+        display: flex;
+        align-items: center;
+        text-align: left;
+      }
+      .services .waiting {
+        margin-left: auto;
+        padding-left: var(--ld-space-2);
+        font-size: var(--ld-text-s);
+        white-space: nowrap;
+      }
+      .pair {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--ld-space-4) var(--ld-space-6);
+      }
+      .note {
+        margin-bottom: var(--ld-space-3);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) hall: HallNow | null = null;
+  /** Waiting tickets of each service. */
+  @property({ attribute: false }) waiting: ReadonlyMap<string, number> = new Map();
+  @property({ attribute: false }) trouble: DeskTrouble | null = null;
+  @property({ type: Boolean }) busy = false;
+  @property({ type: Boolean }) off = false;
+  @state() private service: string | null = null;
+  @state() private ticketClass: TicketClass = "normal";
+  @state() private reason: string | null = null;
+  @state() private slipLanguage: Language = "zh";
+  @state() private matters = 1;
+
+  private readonly language = new LanguageController(this);
+
+  override render() {
+    const language = this.language.current;
+    return html`
+      <form @submit=${this.submitted}>
+        <h2>${say(deskWords.takeNumber, language)}</h2>
+        <div class="part" role="group" aria-labelledby="service">
+          <span id="service" class="name">${say(deskWords.service, language)}</span>
+          <div class="services">${this.hall?.services.map((service) => this.serviceChoice(service))}</div>
+        </div>
+        <div class="part" role="group" aria-labelledby="class">
+          <span id="class" class="name">${say(deskWords.class, language)}</span>
+          <ld-class-choice
+            .reasons=${this.hall?.reasons ?? []}
+            .reason=${this.reason}
+            .ticketClass=${this.ticketClass}
+            @class-chosen=${this.classChosen}
+          ></ld-class-choice>
+        </div>
+        <div class="part pair">
+          <div role="group" aria-labelledby="lang">
+            <span id="lang" class="name">${say(deskWords.slipLanguage, language)}</span>
+            <div class="choices">
+              ${languages.map(
+                (each) =>
+                  html`<button
+                    class="choice"
+                    type="button"
+                    lang=${languageTags[each]}
+                    aria-pressed=${each === this.slipLanguage ? "true" : "false"}
+                    @click=${() => (this.slipLanguage = each)}
+                  >
+                    ${commonWords.languageName[each]}
+                  </button>`,
+              )}
+            </div>
+          </div>
+          <div>
+            <span class="name" aria-hidden="true">${say(deskWords.files, language)}</span>
+            <ld-stepper
+              label=${say(deskWords.files, language)}
+              .value=${this.matters}
+              @stepped=${(event: SteppedEvent) => (this.matters = event.value)}
+            ></ld-stepper>
+          </div>
+        </div>
+        <div role="alert">
+          ${
+            this.trouble?.of === "issue"
+              ? html`<p class="note trouble">
+                  <span class="sign" aria-hidden="true">!</span>${troubleText(this.trouble, language)}
+                </p>`
+              : nothing
+          }
+        </div>
+        <button
+          class="button primary large"
+          aria-disabled=${this.off || this.service === null ? "true" : "false"}
+          aria-busy=${this.busy ? "true" : "false"}
+        >
+          ${say(deskWords.giveNumber, language)}
+        </button>
+      </form>
+    `;
+  }
+
+  /** The number was given: the next resident begins anew. */
+  reset(): void {
+    this.service = null;
+    this.ticketClass = "normal";
+    this.reason = null;
+    this.slipLanguage = "zh";
+    this.matters = 1;
+  }
+
+  private serviceChoice({ id, prefix, name }: HallNow["services"][number]) {
+    const language = this.language.current;
+    return html`<button
+      class="choice"
+      type="button"
+      aria-pressed=${id === this.service ? "true" : "false"}
+      @click=${() => (this.service = id)}
+    >
+      <span>${prefix} ${pick(name, language)}</span>
+      <span class="waiting">${say(deskWords.waitingShort, language, { count: this.waiting.get(id) ?? 0 })}</span>
+    </button>`;
+  }
+
+  private classChosen(event: ClassChosenEvent): void {
+    this.ticketClass = event.ticketClass;
+    this.reason = event.reason;
+  }
+
+  private submitted(event: Event): void {
+    event.preventDefault();
+    if (this.off || this.busy || this.service === null) return;
+    const { service, ticketClass, reason, matters } = this;
+    this.dispatchEvent(new IssueEvent({ service, class: ticketClass, reason, lang: this.slipLanguage, matters }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-take-number": TakeNumber;
+  }
+}

@@ -1,0 +1,122 @@
+/** `<ld-ticket-actions>`: what else can be done with the ticket in hand. @fires CommandEvent, StepEvent, FormEvent */
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { panelWords } from "../../shared/text/panel.ts";
+import { say, type Words } from "../../shared/text/text.ts";
+import { LanguageController } from "../../shared/ui/language.ts";
+import { base, buttons } from "../../shared/ui/styles.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
+import { isOpenGate, type Allowed, type MissGate } from "../data/steps.ts";
+import { CommandEvent, FormEvent, StepEvent } from "./events.ts";
+import { missGateText } from "./miss-gate-text.ts";
+import { busyMarks, keyCaps } from "./panel-styles.ts";
+
+/** Buttons in the order of the day: the call, the service, the end. */
+export type Action = "recall" | "start" | "miss" | "hold" | "transfer" | "finish";
+
+const actions: readonly { readonly action: Action; readonly key: string; readonly words: Words }[] = [
+  { action: "recall", key: "R", words: panelWords.recall },
+  { action: "start", key: "S", words: panelWords.start },
+  { action: "miss", key: "M", words: panelWords.miss },
+  { action: "hold", key: "H", words: panelWords.hold },
+  { action: "transfer", key: "T", words: panelWords.transfer },
+  { action: "finish", key: "F", words: panelWords.finishOnly },
+];
+
+@customElement("ld-ticket-actions")
+export class TicketActions extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    keyCaps,
+    busyMarks,
+    css`
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        gap: var(--ld-space-3);
+        height: calc(7.5 * var(--ld-unit));
+      }
+      .button {
+        flex-wrap: wrap;
+        align-content: center;
+        padding: 0 var(--ld-space-2);
+      }
+      small {
+        flex-basis: 100%;
+        margin-top: 0.15em;
+        font-size: var(--ld-text-xs);
+        font-weight: var(--ld-regular);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) ticket: Ticket | null = null;
+  @property({ attribute: false }) allowed: Allowed | null = null;
+  @property({ attribute: false }) gate: MissGate | null = null;
+  /** What is on its way. */
+  @property({ attribute: false }) busy: string | null = null;
+  /** Whether nothing can be pressed now. */
+  @property({ type: Boolean }) off = false;
+
+  private readonly language = new LanguageController(this);
+
+  override render() {
+    const language = this.language.current;
+    const wanting = this.gate && this.allowed?.miss === true ? missGateText(this.gate, language) : null;
+    return html`
+      <div class="grid" role="group" aria-label=${say(panelWords.withTicket, language)}>
+        ${actions.map(
+          ({ action, key, words }) => html`
+            <button
+              class="button"
+              type="button"
+              aria-keyshortcuts=${key}
+              aria-disabled=${this.can(action) ? "false" : "true"}
+              aria-busy=${this.busy === (action === "finish" ? "end" : action) ? "true" : "false"}
+              @click=${() => this.press(action)}
+            >
+              ${say(words, language)}<span class="key" aria-hidden="true">${key}</span>
+              ${action === "miss" && wanting !== null ? html`<small>${wanting}</small>` : nothing}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  /** Does what the button does; also for its key. */
+  press(action: Action): void {
+    if (!this.ticket || !this.can(action)) return;
+    const ticket = this.ticket.id;
+    switch (action) {
+      case "recall":
+      case "start":
+      case "hold":
+        this.dispatchEvent(new CommandEvent({ type: action, ticket }));
+        return;
+      case "miss":
+        this.dispatchEvent(new CommandEvent({ type: "miss", ticket, next: false }));
+        return;
+      case "transfer":
+        this.dispatchEvent(new FormEvent("transfer"));
+        return;
+      case "finish":
+        this.dispatchEvent(new StepEvent("finish"));
+        return;
+      default:
+        action satisfies never;
+    }
+  }
+
+  private can(action: Action): boolean {
+    if (this.off || !this.allowed?.[action]) return false;
+    return action !== "miss" || (this.gate !== null && isOpenGate(this.gate));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-ticket-actions": TicketActions;
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * `<ld-work-controls>`: everything a clerk presses for the ticket in hand. The big button and its neighbours give way
+ * to a question or a form in the same place; every key of the panel is heard here.
+ * @fires CommandEvent, StepEvent, AnswerEvent, ChoiceEvent, PersonEvent
+ */
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { outcomes } from "../../shared/domain/vocabulary.ts";
+import { counterStates } from "../../shared/text/states.ts";
+import { say } from "../../shared/text/text.ts";
+import { timeOfDay } from "../../shared/text/times.ts";
+import { LanguageController } from "../../shared/ui/language.ts";
+import { base, notes } from "../../shared/ui/styles.ts";
+import type { Counter } from "../../shared/wire/counter.ts";
+import type { HallNow } from "../../shared/wire/hall.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
+import { allowedFor, mainStep, missGate, type MissGate } from "../data/steps.ts";
+import type { Choice, Question, Trouble } from "../data/work-parts.ts";
+import "./arrived-question.ts";
+import { AnswerEvent, CommandEvent, PersonEvent, StepEvent, type Form, type FormEvent } from "./events.ts";
+import { panelKey, type PanelKey } from "./keys.ts";
+import "./main-step.ts";
+import "./outcome-choice.ts";
+import "./pause-form.ts";
+import type { Action } from "./ticket-actions.ts";
+import "./ticket-actions.ts";
+import "./transfer-form.ts";
+import { troubleText } from "./trouble-text.ts";
+import { workControlsStyles } from "./work-desk-styles.ts";
+
+const actionKeys: Readonly<Partial<Record<PanelKey, Action>>> = {
+  R: "recall",
+  S: "start",
+  M: "miss",
+  H: "hold",
+  T: "transfer",
+  F: "finish",
+};
+
+@customElement("ld-work-controls")
+export class WorkControls extends LitElement {
+  static override styles = [base, notes, workControlsStyles];
+
+  @property({ attribute: false }) hall: HallNow | null = null;
+  @property({ attribute: false }) counter: Counter | null = null;
+  @property({ attribute: false }) counters: readonly Counter[] = [];
+  @property({ attribute: false }) inHand: Ticket | null = null;
+  @property({ attribute: false }) choice: Choice = { outcome: null, quantity: 1 };
+  @property({ attribute: false }) question: Question | null = null;
+  @property({ attribute: false }) trouble: Trouble | null = null;
+  /** What is on its way. */
+  @property({ attribute: false }) busy: string | null = null;
+  /** The hub's clock, in milliseconds and as an instant with the hall's offset. */
+  @property({ type: Number }) nowMillis = 0;
+  @property() now = "";
+  /** Whether nothing can be pressed now. */
+  @property({ type: Boolean }) off = false;
+  @state() private form: Form | null = null;
+
+  private readonly language = new LanguageController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("keydown", this.keyed);
+    this.addEventListener("panel-form", this.formAsked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.keyed);
+    this.removeEventListener("panel-form", this.formAsked);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const isOther = changed.has("inHand") && changed.get("inHand")?.id !== this.inHand?.id;
+    if (this.form === "transfer" && isOther) this.form = null;
+    if (this.form === "pause" && this.counter?.state === "paused") this.form = null;
+  }
+
+  /** Whoever lost the focus, because what had it is gone, finds it on the big button again. */
+  override updated(): void {
+    if (document.activeElement === document.body) this.renderRoot.querySelector("ld-main-step")?.focus();
+  }
+
+  override render() {
+    return html`${this.lines()} ${this.form === null ? this.buttons() : this.formInPlace(this.form)}`;
+  }
+
+  /** Opens the form of a pause, or ends the pause. */
+  pauseOrReopen(): void {
+    if (this.counter?.state !== "paused") this.form = "pause";
+    else if (!this.off) this.dispatchEvent(new CommandEvent({ type: "open" }));
+  }
+
+  /** What is said between the ticket and the buttons: a pause, a refusal. The place is kept, so that nothing jumps. */
+  private lines() {
+    const language = this.language.current;
+    return html`
+      <div class="lines">
+        ${
+          this.counter?.state === "paused"
+            ? html`<p class="note"><span class="sign" aria-hidden="true">‖</span>${this.pauseWords(this.counter)}</p>`
+            : nothing
+        }
+        <div role="alert">
+          ${
+            this.trouble
+              ? html`<p class="note trouble">
+                  <span class="sign" aria-hidden="true">!</span>${troubleText(this.trouble, language)}
+                </p>`
+              : nothing
+          }
+        </div>
+      </div>
+    `;
+  }
+
+  private pauseWords({ pause }: Counter): string {
+    const at = pause?.returnAt == null ? null : timeOfDay(pause.returnAt);
+    const words = [say(counterStates.paused, this.language.current, { at }), pause?.reason ?? ""];
+    return words.filter((part) => part !== "").join(" · ");
+  }
+
+  private formInPlace(form: Form) {
+    switch (form) {
+      case "transfer":
+        return html`<ld-transfer-form
+          .ticket=${this.inHand}
+          .hall=${this.hall}
+          .counters=${this.counters}
+          here=${this.counter?.number ?? 0}
+          ?busy=${this.busy === "transfer"}
+          ?off=${this.off}
+        ></ld-transfer-form>`;
+      case "pause":
+        return html`<ld-pause-form
+          now=${this.now}
+          .inHand=${this.inHand?.number ?? null}
+          ?busy=${this.busy === "pause"}
+          ?off=${this.off}
+        ></ld-pause-form>`;
+      default:
+        return form satisfies never;
+    }
+  }
+
+  private buttons() {
+    return html`
+      ${this.question ? this.arrivedQuestion(this.question) : this.steps()}
+      ${this.inHand ? html`<ld-outcome-choice .choice=${this.choice}></ld-outcome-choice>` : nothing}
+    `;
+  }
+
+  private arrivedQuestion({ next }: Question) {
+    return html`<ld-arrived-question
+      .ticket=${this.inHand}
+      .gate=${this.gate}
+      ?next=${next}
+      ?busy=${this.busy !== null}
+      ?off=${this.off}
+    ></ld-arrived-question>`;
+  }
+
+  private steps() {
+    const step = mainStep({ state: this.counter?.state ?? "open" }, this.inHand);
+    const isBusy = this.busy === "next" || this.busy === "open";
+    return html`
+      <div class="steps">
+        <ld-main-step .step=${step} ?busy=${isBusy} ?off=${this.off}></ld-main-step>
+        <ld-ticket-actions
+          .ticket=${this.inHand}
+          .allowed=${allowedFor(this.inHand, this.hall?.rules.autoStart ?? false)}
+          .gate=${this.gate}
+          .busy=${this.busy}
+          ?off=${this.off}
+        ></ld-ticket-actions>
+      </div>
+    `;
+  }
+
+  private get gate(): MissGate {
+    return this.inHand && this.hall ? missGate(this.inHand, this.hall.rules, this.nowMillis) : { calls: 0, seconds: 0 };
+  }
+
+  private readonly formAsked = (event: FormEvent): void => {
+    this.form = event.form;
+  };
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    const key = panelKey(event);
+    if (key === null || this.form !== null) return;
+    if (this.question ? this.keyedInQuestion(key) : this.keyedAtWork(key)) event.preventDefault();
+  };
+
+  /** Whether the key meant something. */
+  private keyedInQuestion(key: PanelKey): boolean {
+    const question = this.renderRoot.querySelector("ld-arrived-question");
+    if (key === "Y" || key === "N") question?.answer(key === "Y");
+    else if (key === "R") question?.recall();
+    else if (key === "Escape") this.dispatchEvent(new AnswerEvent(null));
+    else return this.keyedOutcome(key);
+    return true;
+  }
+
+  private keyedAtWork(key: PanelKey): boolean {
+    const action = actionKeys[key];
+    if (action) this.renderRoot.querySelector("ld-ticket-actions")?.press(action);
+    else if (key === "Space") this.pressMain();
+    else if (key === "P") this.pauseOrReopen();
+    else if (key === "?") this.dispatchEvent(new PersonEvent("shortcuts"));
+    else return this.keyedOutcome(key);
+    return true;
+  }
+
+  private keyedOutcome(key: PanelKey): boolean {
+    const outcome = outcomes[Number(key) - 1];
+    if (!outcome || !this.inHand) return false;
+    this.renderRoot.querySelector("ld-outcome-choice")?.press(outcome);
+    return true;
+  }
+
+  private pressMain(): void {
+    if (!this.off) this.dispatchEvent(new StepEvent("main"));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-work-controls": WorkControls;
+  }
+  interface HTMLElementEventMap {
+    "panel-form": FormEvent;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { startHub } from "../support/hub.ts";
+import { openStation, stationHall, tap, viewIs } from "./station-page.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe("a station whose hub goes away", () => {
+  it("says so calmly, and is back by itself", async () => {
+    const hall = await stationHall();
+    const { page, context, faults } = await openStation(browser, hall);
+    const port = Number(new URL(hall.url).port);
+    await hall.hub.stop();
+    for (let second = 0; second < 6; second++) await page.clock.runFor(1_000);
+    await viewIs(page, "away");
+    await page.getByText("取号机连不上").waitFor();
+    const again = await startHub({ data: hall.hub.data, clock: hall.hub.clock });
+    await again.app.listen({ host: "127.0.0.1", port });
+    await viewIs(page, "services");
+    await tap(page, "[data-service=pension]");
+    await viewIs(page, "ticket");
+    expect(faults).toEqual([]);
+    await context.close();
+    await again.stop();
+  });
+
+  it("keeps a number that was not noted yet on the glass", async () => {
+    const hall = await stationHall();
+    const { page, context } = await openStation(browser, hall);
+    await tap(page, "[data-service=pension]");
+    await page.locator("[data-slip=on-screen]").waitFor();
+    await hall.hub.stop();
+    for (let second = 0; second < 180; second++) await page.clock.runFor(1_000);
+    expect(await page.locator("[data-number]").textContent()).toBe("S001");
+    await tap(page, "[data-place=done]");
+    await viewIs(page, "away");
+    await context.close();
+  });
+
+  it("gives one number for one tap, also when the hub is away in between", async () => {
+    const hall = await stationHall();
+    const { page, context } = await openStation(browser, hall);
+    const port = Number(new URL(hall.url).port);
+    await hall.hub.stop();
+    await tap(page, "[data-service=pension]");
+    await viewIs(page, "taking");
+    const again = await startHub({ data: hall.hub.data, clock: hall.hub.clock });
+    await again.app.listen({ host: "127.0.0.1", port });
+    await viewIs(page, "ticket");
+    expect(await page.locator("[data-number]").textContent()).toBe("S001");
+    await context.close();
+    await again.stop();
+  });
+});
+
+describe("a station that is new to the hall", () => {
+  it("shows six digits, and gives numbers once the manager has typed them", async () => {
+    const hall = await stationHall();
+    const { page, context, faults } = await openStation(browser, hall, { isPaired: false });
+    const shown = page.locator("ld-pairing .code");
+    await shown.waitFor();
+    const code = (await shown.textContent())?.replace(/\D/g, "") ?? "";
+    expect(code).toMatch(/^\d{6}$/);
+    const manager = await hall.desk.manager();
+    const devices = (await manager.get<{ items: { id: string; state: string }[] }>("/api/devices")).body.items;
+    const pending = devices.find(({ state }) => state === "pending");
+    await manager.post(`/api/devices/${pending?.id ?? ""}/approve`, { code });
+    await viewIs(page, "services");
+    await page.reload();
+    await viewIs(page, "services");
+    expect(faults).toEqual([]);
+    await context.close();
+    await hall.hub.stop();
+  });
+
+  it("asks to be paired again once the manager has cut it off", async () => {
+    const hall = await stationHall();
+    const { page, context } = await openStation(browser, hall);
+    await (await hall.desk.manager()).ask("DELETE", `/api/devices/${hall.station.id}`);
+    await page.locator("ld-pairing .code").waitFor();
+    await context.close();
+    await hall.hub.stop();
+  });
+});

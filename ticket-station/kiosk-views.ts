@@ -1,0 +1,111 @@
+/** One page of the station for each view of the session. */
+import { html, type TemplateResult } from "lit";
+import type { Language } from "../shared/domain/vocabulary.ts";
+import { stationWords } from "../shared/text/station.ts";
+import { pick, say } from "../shared/text/text.ts";
+import { whenComing } from "../shared/text/times.ts";
+import type { HallNow } from "../shared/wire/hall.ts";
+import { allServicesGrid, frequentGrid } from "./layout.ts";
+import { press } from "./press.ts";
+import { offeredServices, servicesByCategory } from "./service-order.ts";
+import type { StationFlow } from "./station-flow.ts";
+import { askDetail, foundDetail } from "./view-words.ts";
+import "./views/all-services-view.ts";
+import "./views/message-view.ts";
+import "./views/reasons-view.ts";
+import "./views/services-view.ts";
+import "./views/ticket-view.ts";
+
+export interface Seen {
+  readonly flow: StationFlow;
+  readonly hall: HallNow;
+  readonly language: Language;
+  readonly isPortrait: boolean;
+}
+
+export function renderView({ flow, hall, language, isPortrait }: Seen): TemplateResult {
+  const { view, frequent, isLarge, priority } = flow.session;
+  const reader = { isPortrait, isLarge, language };
+  const back = html`<button slot="actions" class="action" type="button" data-place="back" ${press(() => flow.done())}>
+    ${say(stationWords.back, language)}
+  </button>`;
+  switch (view.at) {
+    case "services":
+      return html`<ld-services
+        .services=${hall.services.filter(({ id }) => frequent.includes(id)).sort((one, other) => frequent.indexOf(one.id) - frequent.indexOf(other.id))}
+        .grid=${frequentGrid(reader)}
+        .notes=${notesOf(flow, hall, language)}
+        ?hasMore=${offeredServices(hall).length > frequent.length}
+        ?offersPriority=${hall.reasons.length > 0}
+        ?hasPriority=${priority !== null}
+        ?isLarge=${isLarge}
+      ></ld-services>`;
+    case "all":
+      return html`<ld-all-services
+        .services=${servicesByCategory(hall)}
+        .categories=${hall.categories}
+        .grid=${allServicesGrid(reader)}
+      ></ld-all-services>`;
+    case "priority":
+      return html`<ld-reasons .reasons=${hall.reasons}></ld-reasons>`;
+    case "help":
+      return html`<ld-message sign="desk" detail=${deskPlace(hall, language)}>
+        <ol class="steps">
+          <li>${say(stationWords.helpStep1, language)}</li>
+          <li>${say(stationWords.helpStep2, language)}</li>
+          <li>${say(stationWords.helpStep3, language)}</li>
+        </ol>
+        ${back}
+      </ld-message>`;
+    case "scan":
+      return html`<ld-message sign="scan" detail=${say(stationWords.scanDetail, language)}>${back}</ld-message>`;
+    case "ask":
+      return html`<ld-message sign="wait" detail=${askDetail(view, language)}>
+        <div slot="actions" class="pair">
+          <button class="action" type="button" data-answer="no" ${press(() => flow.done())}>
+            ${say(stationWords.askNo, language)}
+          </button>
+          <button class="action main" type="button" data-answer="yes" ${press(() => void flow.confirm())}>
+            ${say(stationWords.askYes, language)}
+          </button>
+        </div>
+      </ld-message>`;
+    case "taking":
+      return html`<ld-message sign="wait" detail=${say(stationWords.takingSlow, language)}></ld-message>`;
+    case "ticket":
+      return html`<ld-ticket .ticket=${flow.ticket} .hall=${hall} slip=${flow.slip} ?isLarge=${isLarge}></ld-ticket>`;
+    case "refused":
+      return html`<ld-message
+        sign="stop"
+        detail=${view.problem.detail === "" ? say(stationWords.away, language) : view.problem.detail}
+        >${back}</ld-message
+      >`;
+    case "found":
+      return html`<ld-message
+        sign=${"ticket" in view.found && view.found.as !== "refused" ? "good" : "stop"}
+        detail=${foundDetail(view.found, hall, language)}
+        >${back}</ld-message
+      >`;
+    default:
+      return view satisfies never;
+  }
+}
+
+/** What everybody should know before tapping. */
+function notesOf(flow: StationFlow, hall: HallNow, language: Language): readonly string[] {
+  const printer = flow.printer;
+  const at = hall.nextOpening === null ? null : whenComing(hall.nextOpening, hall.now, language);
+  return [
+    ...(hall.open ? [] : [say(stationWords.outsideHours, language, { at })]),
+    ...(printer === "paper-out" ? [say(stationWords.stationPaperOut, language)] : []),
+    ...(printer === "offline" || printer === "cover-open" ? [say(stationWords.stationPrinterAway, language)] : []),
+  ];
+}
+
+/** Where the information desk is: the counter that calls itself so, as the hall describes its place. */
+function deskPlace(hall: HallNow, language: Language): string {
+  const desk = hall.counters.find(({ label, name }) => /咨询|导办|总台/.test(label.zh + name.zh));
+  const area = hall.areas.find(({ id }) => id === desk?.area)?.name;
+  const where = desk?.where ?? area;
+  return where ? say(stationWords.helpWhere, language, { where: pick(where, language) }) : "";
+}

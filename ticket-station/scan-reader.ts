@@ -1,0 +1,35 @@
+/** A code reader types what it reads, very fast, and ends with Enter. */
+
+/** Fingers are slower than this between two keys; readers, also over a slow cable, are not. */
+const gapMillis = 120;
+const shortest = 8;
+
+/** Collects keys into scans. */
+export class ScanReader {
+  private typed = "";
+  private lastKey = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly scanned: (code: string) => void) {}
+
+  /** Takes one key as `KeyboardEvent.key` names it, at a time in milliseconds; whether it belonged to a scan that ended here. */
+  key(key: string, at: number): boolean {
+    if (at - this.lastKey > gapMillis) this.typed = "";
+    this.lastKey = at;
+    if (key === "Enter" || key === "Tab") {
+      const code = this.typed;
+      this.typed = "";
+      if (code.length < shortest) return false;
+      this.scanned(code);
+      return true;
+    }
+    if (key.length === 1) this.typed += key;
+    return false;
+  }
+}
+
+/** The ticket's token in a scanned code: the address of its page, or the token by itself; null for any other code. */
+export function tokenIn(code: string): string | null {
+  const address = /\/m\/t\/([A-Za-z0-9_.~-]{16,200})(?:[/?#]|$)/.exec(code.trim());
+  if (address) return address[1] ?? null;
+  return /^[A-Za-z0-9_.~-]{16,200}$/.test(code.trim()) ? code.trim() : null;
+}

@@ -1,0 +1,247 @@
+/**
+ * What happens at a station, without a page: one resident's choices, his number, its slip, and giving the page back
+ * when he leaves. The page shows what this tells and calls what was touched.
+ */
+import type { Language } from "../shared/domain/vocabulary.ts";
+import type { ApiAnswer, ApiOptions } from "../shared/ui/api.ts";
+import type { HubConnection } from "../shared/ui/hub.ts";
+import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
+import type { Ticket } from "../shared/wire/ticket.ts";
+import { askBack } from "./ask-back.ts";
+import type { Place } from "./events.ts";
+import type { HallFeed } from "./hall-feed.ts";
+import { IdleWatch } from "./idle-watch.ts";
+import { lookUp } from "./look-up.ts";
+import { tokenIn } from "./scan-reader.ts";
+import { frequentServices, offeredServices } from "./service-order.ts";
+import { freshSession, type Session, type View } from "./session.ts";
+import { mustBeNoted, slipState, type SlipState } from "./slip-state.ts";
+import { takeNumber } from "./take-number.ts";
+import { TicketFollow } from "./ticket-follow.ts";
+
+/** A slip that was printed is in somebody's hand; the page waits so long for a "done". */
+const printedMillis = 15_000;
+
+export interface FlowSources {
+  readonly hub: HubConnection;
+  readonly feed: HallFeed;
+  readonly token: string;
+  readonly request: <T>(method: "GET" | "POST", path: string, options?: ApiOptions) => Promise<ApiAnswer<T>>;
+  readonly newKey: () => string;
+  readonly language: { readonly get: () => Language; readonly set: (language: Language) => void };
+}
+
+/** Dispatches `change` whenever the page should look again, `unpaired` when the hub no longer knows the device. */
+export class StationFlow extends EventTarget {
+  private now: Session = freshSession;
+  private asking: number | null = null;
+  private followed: TicketFollow | null = null;
+  private leaving: ReturnType<typeof setTimeout> | undefined;
+  private readonly idle = new IdleWatch({
+    asking: (secondsLeft) => this.setAsking(secondsLeft),
+    answered: () => this.setAsking(null),
+    left: () => this.startOver(),
+  });
+
+  constructor(private readonly sources: FlowSources) {
+    super();
+    sources.feed.addEventListener("change", this.fed);
+    sources.feed.addEventListener("unpaired", this.lostPairing);
+  }
+
+  get session(): Session {
+    return this.now;
+  }
+
+  get hall(): HallNow | null {
+    return this.sources.feed.hall;
+  }
+
+  /** Whether to show that the station is out of order; a number on the page stays on it. */
+  get isAway(): boolean {
+    return this.sources.feed.isAway && this.now.view.at !== "ticket" && this.now.view.at !== "taking";
+  }
+
+  /** Seconds until the page is given back; null while nobody needs to be asked. */
+  get secondsLeft(): number | null {
+    return this.asking;
+  }
+
+  get ticket(): Ticket | null {
+    return this.followed?.ticket ?? null;
+  }
+
+  get slip(): SlipState {
+    return this.followed ? slipState({ ...this.followed.slip, printer: this.sources.feed.printer }) : "printing";
+  }
+
+  get printer(): HallFeed["printer"] {
+    return this.sources.feed.printer;
+  }
+
+  /** A finger on the glass, wherever it is. */
+  touched(): void {
+    if (this.isAtRest()) this.idle.rest();
+    else this.idle.touched();
+  }
+
+  go(place: Place): void {
+    this.show({ at: place });
+  }
+
+  setLanguage(language: Language): void {
+    this.sources.language.set(language);
+    this.put({});
+  }
+
+  setLarge(isLarge: boolean): void {
+    this.put({ isLarge });
+  }
+
+  /** `reason` is one of the hall's; null gives the priority up. */
+  choosePriority(reason: string | null): void {
+    const known = this.hall?.reasons.find(({ id }) => id === reason);
+    this.put({ priority: known ? { class: known.class, reason: known.id } : null, view: { at: "services" } });
+  }
+
+  /** A tap on a service: gives a number, or asks back where that is kinder. */
+  async choose(id: string): Promise<void> {
+    const hall = this.hall;
+    const service = hall?.services.find((each) => each.id === id);
+    if (!hall || !service) return;
+    const ask = service.open ? askBack(service, hall, this.sources.hub.now()) : null;
+    if (ask) this.show({ at: "ask", service, ask });
+    else await this.take(service);
+  }
+
+  /** Yes to the question asked back. */
+  async confirm(): Promise<void> {
+    if (this.now.view.at === "ask") await this.take(this.now.view.service);
+  }
+
+  /** The page is read: back to the first page; after a number, everything is as for a new resident. */
+  done(): void {
+    const { view } = this.now;
+    if (view.at === "ticket") this.startOver();
+    else if (view.at !== "taking") this.show({ at: "services" });
+  }
+
+  /** A code reader has read something. */
+  async scanned(code: string): Promise<void> {
+    const { view } = this.now;
+    if (view.at === "taking" || (view.at === "ticket" && mustBeNoted(this.slip))) return;
+    const token = tokenIn(code);
+    const found =
+      token === null
+        ? ({ as: "unknown" } as const)
+        : await lookUp(token, (method, path, options) => this.sources.request(method, path, options));
+    this.endTicket();
+    this.show({ at: "found", found });
+  }
+
+  close(): void {
+    this.sources.feed.removeEventListener("change", this.fed);
+    this.sources.feed.removeEventListener("unpaired", this.lostPairing);
+    this.idle.rest();
+    this.endTicket();
+  }
+
+  private async take(service: HallServiceNow): Promise<void> {
+    const { request, newKey, token, language, feed } = this.sources;
+    this.idle.rest();
+    this.show({ at: "taking" });
+    const taken = await takeNumber(
+      { service: service.id, language: language.get(), priority: this.now.priority },
+      {
+        post: (path, options) => request("POST", path, options),
+        wait: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+        key: newKey(),
+        token,
+      },
+    );
+    void feed.load();
+    if (taken.ok) this.showTicket(taken.ticket);
+    else if (taken.problem.status === 401) this.lostPairing();
+    else this.show({ at: "refused", problem: taken.problem });
+  }
+
+  private showTicket(ticket: Ticket): void {
+    this.endTicket();
+    this.followed = new TicketFollow(ticket, this.sources.hub);
+    this.followed.addEventListener("change", this.fed);
+    this.show({ at: "ticket" });
+    this.fed();
+  }
+
+  private endTicket(): void {
+    clearTimeout(this.leaving);
+    this.leaving = undefined;
+    this.followed?.removeEventListener("change", this.fed);
+    this.followed?.close();
+    this.followed = null;
+  }
+
+  /** Something outside has changed. A printed slip starts the way back to the first page, an unprinted one never does. */
+  private readonly fed = () => {
+    if (this.followed && !mustBeNoted(this.slip)) this.leaving ??= setTimeout(() => this.startOver(), printedMillis);
+    this.orderServices();
+    this.changed();
+  };
+
+  private startOver(): void {
+    this.idle.rest();
+    this.asking = null;
+    this.endTicket();
+    this.sources.language.set(this.hall?.languages[0] ?? "zh");
+    this.now = freshSession;
+    this.orderServices();
+    this.changed();
+  }
+
+  /**
+   * Puts the most taken services first for a new resident, and for nobody else: whoever stands there may be about to
+   * tap. Only a service that is gone makes room before.
+   */
+  private orderServices(): void {
+    const hall = this.hall;
+    if (!hall) return;
+    const offered = offeredServices(hall);
+    const { frequent } = this.now;
+    const isWhole = frequent.length > 0 && frequent.every((id) => offered.some((service) => service.id === id));
+    if (!isWhole) this.now = { ...this.now, frequent: frequentServices(hall) };
+  }
+
+  private isAtRest(): boolean {
+    const { view, isLarge, priority } = this.now;
+    if (view.at === "ticket" || view.at === "taking") return true;
+    return (
+      view.at === "services" &&
+      !isLarge &&
+      priority === null &&
+      this.sources.language.get() === (this.hall?.languages[0] ?? "zh")
+    );
+  }
+
+  private show(view: View): void {
+    this.put({ view });
+  }
+
+  private put(change: Partial<Session>): void {
+    this.now = { ...this.now, ...change };
+    this.touched();
+    this.changed();
+  }
+
+  private setAsking(secondsLeft: number | null): void {
+    this.asking = secondsLeft;
+    this.changed();
+  }
+
+  private readonly lostPairing = () => {
+    this.dispatchEvent(new Event("unpaired"));
+  };
+
+  private changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,43 @@
+/** One service as a tile: its name, its prefix as slips and screens show it, and what waiting for it means. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Language } from "../../shared/domain/vocabulary.ts";
+import { stationWords } from "../../shared/text/station.ts";
+import { pick, say } from "../../shared/text/text.ts";
+import { shortWait } from "../../shared/text/times.ts";
+import { phrased } from "../../shared/ui/phrased.ts";
+import type { HallServiceNow } from "../../shared/wire/hall.ts";
+import { press } from "../press.ts";
+
+export interface TileChoices {
+  readonly language: Language;
+  readonly category?: string | undefined;
+  readonly chosen: (service: string) => void;
+}
+
+export function serviceTile(service: HallServiceNow, { language, category, chosen }: TileChoices): TemplateResult {
+  return html`
+    <button
+      class="tile ${service.open ? "" : "closed"}"
+      type="button"
+      data-service=${service.id}
+      ${press(() => chosen(service.id))}
+    >
+      ${category === undefined ? nothing : html`<span class="category">${category}</span>`}
+      <span class="title">${phrased(pick(service.name, language), language)}</span>
+      <span class="facts">
+        <span class="prefix">${service.prefix}</span>
+        <span class="wait">${phrased(waitWords(service, language), language)}</span>
+      </span>
+    </button>
+  `;
+}
+
+/** 等8位·约25分; or that nobody waits, no counter is open, or no numbers are given. */
+function waitWords(service: HallServiceNow, language: Language): string {
+  if (!service.open) return say(stationWords.closedService, language);
+  if (service.waiting === 0) return say(service.served ? stationWords.nobody : stationWords.noCounter, language);
+  const count = say(stationWords.waiting, language, { count: service.waiting });
+  const dot = language === "en" ? " · " : "·";
+  if (!service.served) return count + dot + say(stationWords.noCounter, language);
+  return service.estimate ? count + dot + shortWait(service.estimate.p50, language) : count;
+}

@@ -1,0 +1,158 @@
+/** `<ld-services>`: the first page. Six services, one tap each; everything else one page behind. */
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { stationWords } from "../../shared/text/station.ts";
+import { say, type Words } from "../../shared/text/text.ts";
+import { LanguageController } from "../../shared/ui/language.ts";
+import { phrased } from "../../shared/ui/phrased.ts";
+import { base } from "../../shared/ui/styles.ts";
+import type { HallServiceNow } from "../../shared/wire/hall.ts";
+import { ReasonChosenEvent, ServiceChosenEvent, WentEvent, type Place } from "../events.ts";
+import type { Grid } from "../layout.ts";
+import { press } from "../press.ts";
+import { actions, tiles } from "../station-styles.ts";
+import { serviceTile } from "./service-tile.ts";
+
+interface Entry {
+  readonly place: Place;
+  readonly words: Words;
+  readonly isMain: boolean;
+}
+
+@customElement("ld-services")
+export class ServicesView extends LitElement {
+  static override styles = [
+    base,
+    tiles,
+    actions,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr) auto auto;
+        gap: var(--st-gap);
+        min-height: 0;
+        line-height: 1.35;
+      }
+      /* Six tiles leave room for larger titles than a full page does */
+      @media (orientation: portrait) {
+        .grid {
+          --st-title: max(calc(13.5 * var(--ld-mm)), calc(12 * var(--ld-mm) * var(--ld-print)));
+        }
+        :host(:lang(en)) .grid {
+          --st-title: max(calc(12 * var(--ld-mm)), calc(11 * var(--ld-mm) * var(--ld-print)));
+        }
+      }
+      .notes {
+        display: grid;
+        gap: calc(3 * var(--ld-mm));
+      }
+      .note {
+        padding: calc(2.5 * var(--ld-mm)) calc(5 * var(--ld-mm));
+        border-left: calc(2.5 * var(--ld-mm)) solid var(--ld-ink);
+        background: var(--ld-signal);
+        color: var(--ld-on-signal);
+        font-size: var(--st-text);
+        font-weight: var(--ld-bold);
+      }
+      .entries {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--st-gap);
+      }
+      @media (orientation: landscape) {
+        .entries {
+          grid-template-columns: repeat(var(--entries), 1fr);
+        }
+        .entries .action {
+          min-height: calc(28 * var(--ld-mm));
+          font-size: calc(9.5 * var(--ld-mm) * var(--ld-print));
+        }
+      }
+      .who {
+        font-size: var(--st-text);
+        color: var(--ld-ink-soft);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services: readonly HallServiceNow[] = [];
+  @property({ attribute: false }) grid: Grid = { columns: 2, rows: 3 };
+  /** Whether there are more services than stand here. */
+  @property({ type: Boolean }) hasMore = false;
+  /** Whether the hall lists reasons for a priority. */
+  @property({ type: Boolean }) offersPriority = false;
+  /** Whether the resident has chosen one. */
+  @property({ type: Boolean }) hasPriority = false;
+  /** Large print has no room for what the keys say as well. */
+  @property({ type: Boolean }) isLarge = false;
+  /** What everybody should know before tapping: the printer, the hours. */
+  @property({ attribute: false }) notes: readonly string[] = [];
+
+  private readonly language = new LanguageController(this);
+
+  override updated(): void {
+    this.style.setProperty("--columns", String(this.grid.columns));
+    this.style.setProperty("--rows", String(this.grid.rows));
+    this.style.setProperty("--entries", String(this.entries().length + (this.hasPriority ? 1 : 0)));
+  }
+
+  override render() {
+    const language = this.language.current;
+    return html`
+      <div class="notes" role="status">${this.notes.map((note) => html`<p class="note">${note}</p>`)}</div>
+      <div class="grid">
+        ${this.services.map((service) => serviceTile(service, { language, chosen: (id) => this.dispatchEvent(new ServiceChosenEvent(id)) }))}
+      </div>
+      <nav class="entries">
+        ${this.entries().map(
+          ({ place, words, isMain }) =>
+            html`<button
+              class="action ${isMain ? "main" : ""}"
+              type="button"
+              data-place=${place}
+              ${press(() => this.dispatchEvent(new WentEvent(place)))}
+            >
+              <span>${phrased(say(words, language), language)}</span>
+            </button>`,
+        )}
+        ${
+          this.hasPriority
+            ? html`<button
+                class="action"
+                type="button"
+                data-place="no-priority"
+                ${press(() => this.dispatchEvent(new ReasonChosenEvent(null)))}
+              >
+                ${say(stationWords.priorityOff, language)}
+              </button>`
+            : nothing
+        }
+      </nav>
+      ${this.offersPriority && !this.hasPriority && !this.isLarge ? html`<p class="who">${say(stationWords.priorityWho, language)}</p>` : nothing}
+    `;
+  }
+
+  /** What stands below the tiles; only what leads somewhere. */
+  private entries(): readonly Entry[] {
+    const isOffered: Readonly<Record<Place, boolean>> = {
+      services: false,
+      all: this.hasMore,
+      help: true,
+      scan: true,
+      priority: this.offersPriority && !this.hasPriority,
+    };
+    const entries: readonly Entry[] = [
+      { place: "all", words: stationWords.allServices, isMain: true },
+      { place: "help", words: stationWords.help, isMain: false },
+      { place: "scan", words: stationWords.comeBack, isMain: false },
+      { place: "priority", words: stationWords.priority, isMain: false },
+    ];
+    return entries.filter(({ place }) => isOffered[place]);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-services": ServicesView;
+  }
+}
