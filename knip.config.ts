@@ -5,8 +5,6 @@ export default {
     "server/main.ts",
     "{display,ticket-station,counter-panel,manager-console,phone,shared/ui/home}/**/index.html",
     "tools/{build,start,check}.ts",
-    "tools/day/main.ts",
-    "tests/pictures/make.ts",
     "tests/bench/*.ts",
     "tests/bench/baselines/*.ts",
   ],

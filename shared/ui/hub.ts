@@ -38,7 +38,6 @@ export interface HubOptions {
 }
 
 /** Frames that carry the hub's clock. */
-type TimedFrame = HubFrame | { readonly t: "heartbeat"; readonly now: string };
 
 interface Subscription {
   readonly watchers: Set<Watcher>;
@@ -285,11 +284,11 @@ function liveAddress(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`;
 }
 
-function parseFrame(data: unknown): TimedFrame | null {
+function parseFrame(data: unknown): HubFrame | null {
   if (typeof data !== "string") return null;
   try {
     // The hub speaks only frames of the wire; anything else falls through every case.
-    return JSON.parse(data) as TimedFrame;
+    return JSON.parse(data) as HubFrame;
   } catch {
     return null;
   }

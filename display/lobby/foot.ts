@@ -1,0 +1,59 @@
+/** The line at the foot of a lobby screen. Pure: what it says now, as parts that stand apart. */
+import type { Language } from "../../shared/domain/vocabulary.ts";
+import { lobbyWords } from "../../shared/text/lobby.ts";
+import { counterStates } from "../../shared/text/states.ts";
+import { pick, say } from "../../shared/text/text.ts";
+import { timeOfDay, whenComing } from "../../shared/text/times.ts";
+import type { HallNow } from "../../shared/wire/hall.ts";
+import type { Picture } from "./picture.ts";
+import { pageMillis } from "./side-pages.ts";
+
+export interface FootContent {
+  readonly hall: HallNow;
+  readonly picture: Picture;
+  readonly language: Language;
+  /** The hub's time, as an instant and in milliseconds. */
+  readonly now: string;
+  readonly millis: number;
+  readonly staleSince: string | null;
+  /** Whether there is room for more than one part. */
+  readonly isWide: boolean;
+  /** Whether a text fits the line at reading size. */
+  readonly fits: (text: string) => boolean;
+}
+
+export interface Foot {
+  readonly isStale: boolean;
+  readonly parts: readonly string[];
+}
+
+export function footOf(content: FootContent): Foot {
+  const { hall, language, staleSince, isWide } = content;
+  if (staleSince !== null) {
+    const first = say(lobbyWords.staleSince, language, { time: timeOfDay(staleSince) });
+    return { isStale: true, parts: isWide ? [first, say(lobbyWords.listenToStaff, language)] : [first] };
+  }
+  const missed = say(lobbyWords.missed, language);
+  const paused = pausedNotes(content);
+  if (paused.length === 0) {
+    const own = hall.ticketFooter === null ? missed : pick(hall.ticketFooter, language);
+    return { isStale: false, parts: [content.fits(own) ? own : missed] };
+  }
+  if (isWide) return { isStale: false, parts: [missed, turn(paused, content.millis)] };
+  return { isStale: false, parts: [turn([missed, ...paused], content.millis)] };
+}
+
+/** 4号窗口 暂停办理,13:30恢复 */
+function pausedNotes({ picture, language, now }: FootContent): string[] {
+  return picture.counters
+    .filter(({ state }) => state === "paused")
+    .map(({ label, returnAt }) => {
+      const at = returnAt === null ? null : whenComing(returnAt, now, language);
+      return `${pick(label, language)} ${say(counterStates.paused, language, { at })}`;
+    });
+}
+
+/** One after the other, by the hub's clock, so that nothing has to crawl. */
+function turn(notes: readonly string[], millis: number): string {
+  return notes[Math.floor(millis / pageMillis) % notes.length] ?? "";
+}

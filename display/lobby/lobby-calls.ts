@@ -1,0 +1,73 @@
+/**
+ * The calls of a lobby screen: its picture, kept through losses and restarts, handed to who sounds them, and reported
+ * to the hub when they are seen and heard. Dispatches `change`.
+ */
+import type { HubConnection } from "../../shared/ui/hub.ts";
+import type { LobbyEvent, LobbySnapshot } from "../../shared/wire/live.ts";
+import type { Announcer } from "./announcer.ts";
+import { blankPicture, fold, pictureOf, type Picture } from "./picture.ts";
+
+/** Calls that wait to be reported as painted; a page in the background paints none. */
+const mostUnpainted = 100;
+
+/** What this needs of a screen's line. */
+export interface CallsLine {
+  readonly hub: Pick<HubConnection, "watch" | "seen">;
+  /** The hub's time as an instant. */
+  instant(): string;
+  reloadHall(): void;
+}
+
+export class LobbyCalls extends EventTarget {
+  picture: Picture = blankPicture;
+  /** Whether the hub has told its calls at all. */
+  hasPicture = false;
+  private unpainted: readonly number[] = [];
+
+  constructor(
+    private readonly line: CallsLine,
+    private readonly announcer: Announcer,
+  ) {
+    super();
+    line.hub.watch("lobby", {
+      // The hub promises these shapes for this topic.
+      snapshot: (data) => this.begin(data as LobbySnapshot),
+      event: (event, seq) => this.happened(event as unknown as LobbyEvent, seq),
+    });
+  }
+
+  /** Tells the hub which of the calls that came in stand on the glass now. */
+  painted(shown: ReadonlySet<number>): void {
+    const at = this.line.instant();
+    const newest = Math.max(...shown);
+    for (const seq of this.unpainted) if (shown.has(seq)) this.line.hub.seen("lobby", seq, at);
+    // What came in since then stands on the glass a frame later.
+    this.unpainted = this.unpainted.filter((seq) => seq > newest);
+  }
+
+  spoken(seq: number): void {
+    const at = this.line.instant();
+    this.line.hub.seen("lobby", seq, at, at);
+  }
+
+  private begin(snapshot: LobbySnapshot): void {
+    const isOtherDay = this.hasPicture && this.picture.date !== snapshot.date;
+    this.picture = pictureOf(snapshot);
+    this.hasPicture = true;
+    if (isOtherDay) this.line.reloadHall();
+    this.announcer.listed(this.picture.calls);
+    this.dispatchEvent(new Event("change"));
+  }
+
+  private happened(event: LobbyEvent, seq: number | undefined): void {
+    this.picture = fold(this.picture, event, seq);
+    if (event.type === "called" && seq !== undefined) {
+      this.unpainted = [...this.unpainted, seq].slice(-mostUnpainted);
+      this.announcer.called({ ...event, seq });
+    }
+    if (event.type === "left" || event.type === "withdrawn") this.announcer.gone(event.number);
+    if (event.type === "day") this.announcer.newDay();
+    if (event.type === "day" || event.type === "hall") this.line.reloadHall();
+    this.dispatchEvent(new Event("change"));
+  }
+}

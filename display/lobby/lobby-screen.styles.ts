@@ -1,0 +1,129 @@
+import { css } from "lit";
+
+export const lobbyScreenStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+    overflow: hidden;
+    background: var(--ld-paper);
+    color: var(--ld-ink);
+    cursor: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  ld-demo {
+    flex: none;
+    height: var(--demo-height);
+    overflow: hidden;
+    --ld-demo-text: calc(0.62 * var(--demo-height));
+  }
+  header {
+    flex: none;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    height: var(--head-height);
+    padding: 0 var(--pad) 0.3em;
+    background: var(--ld-structure);
+    color: var(--ld-on-structure);
+    line-height: 1.15;
+    white-space: nowrap;
+  }
+  h1 {
+    font-size: var(--name);
+    line-height: 1.15;
+  }
+  .date {
+    margin: 0 var(--pad) 0 auto;
+    font-size: var(--text);
+    color: var(--ld-on-structure-soft);
+  }
+  .clock {
+    font-size: var(--clock);
+    font-weight: var(--ld-bold);
+  }
+  .portrait h1 {
+    flex: 0 0 100%;
+  }
+  .portrait .date {
+    margin-left: 0;
+  }
+  main {
+    flex: 1;
+    min-height: 0;
+    display: flex;
+  }
+  main.portrait {
+    flex-direction: column;
+  }
+  .calls {
+    flex: none;
+    position: relative;
+    width: var(--calls-width);
+    height: var(--calls-height);
+  }
+  ld-call-board {
+    width: 100%;
+    height: 100%;
+  }
+  ld-lobby-side {
+    flex: 1;
+    min-width: 0;
+    min-height: 0;
+  }
+  .nothing {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: 0;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    padding: 0 calc(2 * var(--pad, 3vmin));
+    font-size: var(--row, 6vmin);
+    line-height: 1.4;
+  }
+  .nothing p {
+    font-size: var(--text);
+    color: var(--ld-ink-soft);
+  }
+  .nothing h2 {
+    font-size: inherit;
+  }
+  footer {
+    flex: none;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    height: var(--foot-height);
+    padding: 0 var(--pad) 0.08em;
+    border-top: var(--ld-rule) solid var(--ld-line-strong);
+    background: var(--ld-well);
+    line-height: 1.15;
+    white-space: nowrap;
+  }
+  footer.stale {
+    justify-content: flex-start;
+    border-top-color: var(--ld-trouble);
+    background: var(--ld-trouble-ground);
+    color: var(--ld-on-trouble-ground);
+    font-weight: var(--ld-bold);
+  }
+  .stale .mark {
+    flex: none;
+    width: 1.1em;
+    height: 1.1em;
+    margin-right: 0.35em;
+    border-radius: 50%;
+    background: var(--ld-trouble);
+    color: var(--ld-on-trouble);
+    line-height: 1.1em;
+    text-align: center;
+  }
+  .stale span + span {
+    margin-left: 0.8em;
+    font-weight: var(--ld-regular);
+  }
+`;

@@ -1,0 +1,243 @@
+/** `<ld-lobby-side>`: beside the calls: who should be ready, and one page of what is useful to know. */
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import { styleMap } from "lit/directives/style-map.js";
+import { lobbyWords } from "../../shared/text/lobby.ts";
+import { say } from "../../shared/text/text.ts";
+import { base, numerals } from "../../shared/ui/styles.ts";
+import { measure, widest } from "../measure.ts";
+import { pageAt, sidePages, type SideContent, type SideLine, type SidePage } from "./side-pages.ts";
+import { headingLeading, lineLeading, readyLeading, sideSizes } from "./side-sizes.ts";
+import type { Sizes } from "./sizes.ts";
+
+/** A line may be set so much smaller before it takes a second one. */
+const leastFit = 0.72;
+/** A counter's number on its tile, and the air after it. */
+const tileEms = 1.1;
+const tileGapEms = 0.3;
+const signEms = tileEms + tileGapEms;
+
+@customElement("ld-lobby-side")
+export class LobbySide extends LitElement {
+  static override styles = [
+    base,
+    numerals,
+    css`
+      :host {
+        overflow: hidden;
+        contain: strict;
+        background: var(--ld-sheet);
+      }
+      .side {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        border-left: var(--ld-hair) solid var(--ld-line);
+      }
+      .portrait {
+        border-top: var(--ld-rule) solid var(--ld-line-strong);
+        border-left: 0;
+      }
+      .page {
+        flex: 1;
+        min-height: 0;
+        padding: 0 var(--pad);
+        animation: appear var(--ld-calm) var(--ld-ease);
+      }
+      h2 {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        height: calc(${headingLeading} * var(--text));
+        border-bottom: var(--ld-rule) solid var(--ld-line-strong);
+        font-size: var(--text);
+        line-height: 1;
+        color: var(--ld-structure-text);
+      }
+      .turns {
+        display: flex;
+      }
+      .turns i {
+        width: 0.18em;
+        height: 0.18em;
+        margin-left: 0.14em;
+        background: var(--ld-line);
+      }
+      .turns .here {
+        background: var(--ld-structure-text);
+      }
+      li {
+        display: flex;
+        align-items: baseline;
+        min-height: calc(${lineLeading} * var(--text));
+        border-bottom: var(--ld-hair) solid var(--ld-line);
+        font-size: var(--text);
+        line-height: ${lineLeading};
+      }
+      .name {
+        flex: 1;
+        min-width: 0;
+      }
+      .value {
+        flex: none;
+        margin-left: 0.3em;
+        font-weight: var(--ld-bold);
+      }
+      .tile {
+        flex: none;
+        width: ${tileEms}em;
+        margin-right: ${tileGapEms}em;
+        font-weight: var(--ld-bold);
+        text-align: center;
+      }
+      .tile b {
+        display: block;
+        border-radius: 0.1em;
+        background: var(--ld-structure);
+        color: var(--ld-on-structure);
+        font-size: 0.8em;
+        line-height: 1.16;
+      }
+      .code {
+        display: flex;
+        justify-content: center;
+      }
+      .code ld-qr-code {
+        width: var(--code);
+        height: var(--code);
+        margin: calc(0.2 * var(--text)) 0;
+      }
+      .ready {
+        flex: none;
+        padding: calc(0.06 * var(--text)) var(--pad) calc(0.1 * var(--text));
+        background: var(--ld-well);
+        border-top: var(--ld-rule) solid var(--ld-line-strong);
+      }
+      .ready h2 {
+        height: auto;
+        border: 0;
+        line-height: ${readyLeading};
+      }
+      .ready p {
+        display: flex;
+        font-size: var(--ready);
+        line-height: ${readyLeading};
+      }
+      .ready .number + .number {
+        margin-left: 0.45em;
+      }
+      .portrait .ready {
+        order: -1;
+        display: flex;
+        align-items: baseline;
+        border-top: 0;
+        border-bottom: var(--ld-rule) solid var(--ld-line-strong);
+      }
+      .portrait .ready p {
+        margin-left: 0.4em;
+      }
+      .sound {
+        flex: none;
+        padding: 0.5em var(--pad);
+        font-size: var(--note);
+        line-height: 1.35;
+        color: var(--ld-ink-soft);
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) content: SideContent | null = null;
+  @property({ attribute: false }) sizes: Sizes | null = null;
+  /** The hub's time in milliseconds: turns the pages. */
+  @property({ attribute: false }) now = 0;
+  @property({ type: Boolean }) isSoundBlocked = false;
+
+  override render() {
+    const { content, sizes } = this;
+    if (!content || !sizes) return nothing;
+    const { language } = content;
+    const ready = content.isStale ? [] : content.picture.ready;
+    const heading = say(lobbyWords.beReady, language);
+    const own = sideSizes(sizes, {
+      ready: ready.length,
+      readyEms: widest(ready),
+      headingEms: measure(heading),
+      hasSoundNote: this.isSoundBlocked,
+    });
+    const ems = own.inner / sizes.text;
+    const pages = sidePages(content, { lines: own.lines, fits: (line) => fit(line, ems) > leastFit });
+    const { page, index } = pageAt(pages, this.now);
+    const px = (value: number) => `${value.toFixed(1)}px`;
+    const style = {
+      "--text": px(sizes.text),
+      "--pad": px(sizes.pad),
+      "--ready": px(own.readyFont),
+      "--note": px(own.noteFont),
+      "--code": px(own.code),
+    };
+    return html`<div class="side ${sizes.isPortrait ? "portrait" : ""}" style=${styleMap(style)}>
+      <div class="page">${page ? keyed(index, renderPage(page, ems)) : nothing}</div>
+      ${
+        ready.length === 0
+          ? nothing
+          : html`<section class="ready">
+              <h2>${heading}</h2>
+              <p>${ready.map((number) => html`<span class="number">${number}</span>`)}</p>
+            </section>`
+      }
+      ${
+        this.isSoundBlocked
+          ? html`<p class="sound">
+              ${say(lobbyWords.soundBlocked, language)}<br />${say(lobbyWords.soundAlways, language)}
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+/** How large, against reading size, a line's name must be to stand on one line of so many ems. */
+function fit({ sign, name, value }: SideLine, ems: number): number {
+  const beside = (sign === undefined ? 0 : signEms) + (value === undefined ? 0 : measure(value) + 0.3);
+  return Math.max(leastFit, Math.min(1, (ems - beside - 0.1) / measure(name)));
+}
+
+function renderPage(page: SidePage, ems: number) {
+  const turns = Array.from({ length: page.of }, (_, turn) => html`<i class=${turn === page.part ? "here" : ""}></i>`);
+  return html`<section>
+    <h2>${page.heading}${page.of > 1 ? html`<span class="turns" aria-hidden="true">${turns}</span>` : nothing}</h2>
+    ${
+      page.kind === "lines"
+        ? html`<ul>
+            ${page.lines.map((line) => renderLine(line, ems))}
+          </ul>`
+        : renderCode(page)
+    }
+  </section>`;
+}
+
+function renderLine(line: SideLine, ems: number) {
+  const { sign, name, value } = line;
+  return html`<li>
+    ${sign === undefined ? nothing : html`<span class="tile">${sign === "" ? nothing : html`<b>${sign}</b>`}</span>`}
+    <span class="name" style=${styleMap({ "font-size": `${fit(line, ems).toFixed(3)}em` })}>${name}</span>
+    ${value === undefined ? nothing : html`<span class="value">${value}</span>`}
+  </li>`;
+}
+
+function renderCode({ address }: SidePage & { kind: "phone" }) {
+  void import("./qr-code.ts").catch(() => undefined);
+  return html`<div class="code"><ld-qr-code text=${address}></ld-qr-code></div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-lobby-side": LobbySide;
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * How large everything on a lobby screen is, in pixels, from what is measured on the glass: capital height per metre of
+ * viewing distance (newest call 1.2 cm, list and headings 0.8 cm, reading text 0.6 cm). Pure.
+ * Those are least sizes: a screen that is large for its distance shows everything larger, one that is small for it
+ * keeps the calls as large as its width allows.
+ */
+import { pixelsPerMillimetre } from "../../shared/ui/glass.ts";
+
+export interface Glass {
+  /** The page, which fills the screen, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Diagonal of the screen. */
+  readonly inches: number;
+  /** From the screen to those who read it. */
+  readonly metres: number;
+}
+
+/** How wide the hall's own words are, in ems of the page's bold face. */
+export interface Widths {
+  /** The widest ticket number. */
+  readonly number: number;
+  /** The widest counter label. */
+  readonly label: number;
+  /** The word between the two, the wider of call and recall. */
+  readonly sign: number;
+  /** The hall's name. */
+  readonly hall: number;
+  /** The date with its weekday, and alone. */
+  readonly date: number;
+  readonly shortDate: number;
+  readonly time: number;
+}
+
+export interface Sizes {
+  readonly isPortrait: boolean;
+  /** The newest call stands in two lines, its number above its counter. */
+  readonly isStacked: boolean;
+  readonly pad: number;
+  /** Font sizes. */
+  readonly large: number;
+  readonly row: number;
+  readonly leastRow: number;
+  readonly text: number;
+  readonly name: number;
+  readonly clock: number;
+  /** Whether the date is told with its weekday, which gives way to the hall's name. */
+  readonly hasWeekday: boolean;
+  readonly sign: number;
+  /** Where labels begin, from the left edge of the list; the sign ends a gap before it. */
+  readonly labelAt: number;
+  readonly gap: number;
+  readonly demoHeight: number;
+  readonly headHeight: number;
+  readonly footHeight: number;
+  readonly calls: { readonly width: number; readonly height: number };
+  readonly side: { readonly width: number; readonly height: number };
+  readonly largeHeight: number;
+  readonly rowHeight: number;
+  readonly leastRowHeight: number;
+  /** Font size of rows that stand in two columns. */
+  readonly columnFont: number;
+}
+
+/** Capital height of the page's faces, in ems. */
+const capital = 0.73;
+const centimetresPerMetre = { large: 1.2, row: 0.8, text: 0.6 } as const;
+/** Line heights: single lines of one size, so they may be tight. */
+const largeLeading = 1.24;
+/** Two lines in one block. */
+const stackedLeading = 2.5;
+export const rowLeading = 1.14;
+const textLeading = 1.3;
+const footLeading = 1.34;
+const callsShare = 0.65;
+/** The hall's name may be so much smaller than reading text for the weekday's sake. */
+const smallerName = 0.85;
+/** In two columns the sign is measured by its row, not by the reading text. */
+export const columnSign = 0.7;
+/** A newest call in one line may be so much smaller than it should be before it takes two. */
+const oneLineTolerance = 0.92;
+
+/** The font size, in pixels, whose capitals have this height at this distance. */
+function fontFor(glass: Glass, centimetres: number): number {
+  return (centimetres * 10 * glass.metres * pixelsPerMillimetre(glass, glass.inches)) / capital;
+}
+
+export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
+  const { width, height } = glass;
+  const isPortrait = height > width;
+  const short = Math.min(width, height);
+  const text = within(fontFor(glass, centimetresPerMetre.text), short * 0.052, short * 0.084);
+  const row = within(fontFor(glass, centimetresPerMetre.row), short * 0.07, short * 0.115);
+  const pad = Math.round(short * 0.03);
+  const demoHeight = isDemo ? Math.round(short * 0.034) : 0;
+  const callsWidth = isPortrait ? width : Math.round(width * callsShare);
+  const line = callsWidth - 2 * pad;
+  const sign = text * 0.88;
+  const gap = row * 0.25;
+  const signRoom = widths.sign * sign + 2 * gap;
+
+  const wanted = Math.max(fontFor(glass, centimetresPerMetre.large), short * 0.115);
+  const oneLine = (line - signRoom) / (widths.number + widths.label);
+  const isStacked = oneLine < wanted * oneLineTolerance;
+  const twoLines = Math.min(line / widths.number, (line - signRoom) / widths.label, height * 0.16);
+  const large = Math.min(wanted, isStacked ? twoLines : Math.min(oneLine, height * 0.2));
+  const listed = Math.min(row, large, (line - signRoom) / (widths.number + widths.label));
+  const leastRow = Math.min(text, listed);
+
+  const clock = row;
+  const beside = (date: number) => width - (isPortrait ? 3 : 4) * pad - date * text - widths.time * clock;
+  const hasWeekday = isPortrait ? beside(widths.date) >= 0 : beside(widths.date) >= widths.hall * text * smallerName;
+  const nameRoom = isPortrait ? line : beside(hasWeekday ? widths.date : widths.shortDate);
+  const name = Math.min(text, nameRoom / widths.hall);
+  const headHeight = Math.round(isPortrait ? text * textLeading + clock * rowLeading : clock * rowLeading);
+  const footHeight = Math.round(text * footLeading);
+  const body = height - demoHeight - headHeight - footHeight;
+  const callsHeight = isPortrait ? Math.round(body * 0.62) : body;
+
+  const numberWidth = widths.number * (isStacked ? listed : large);
+  return {
+    isPortrait,
+    isStacked,
+    pad,
+    large,
+    row: listed,
+    leastRow,
+    text,
+    name,
+    clock,
+    hasWeekday,
+    sign,
+    labelAt: Math.round(pad + numberWidth + signRoom),
+    gap: Math.round(gap),
+    demoHeight,
+    headHeight,
+    footHeight,
+    calls: { width: callsWidth, height: callsHeight },
+    side: isPortrait ? { width, height: body - callsHeight } : { width: width - callsWidth, height: body },
+    largeHeight: Math.round(large * (isStacked ? stackedLeading : largeLeading)),
+    rowHeight: Math.round(listed * rowLeading),
+    leastRowHeight: Math.round(leastRow * rowLeading),
+    columnFont: Math.min(
+      leastRow,
+      (callsWidth / 2 - 1.5 * pad) / (widths.number + widths.label + widths.sign * columnSign + 0.6),
+    ),
+  };
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

@@ -1,0 +1,95 @@
+/**
+ * A paired screen's line to the hub, whatever it shows: the hall, the hub's clock, and since when what stands on the
+ * glass may be old. Dispatches `change`, and `cut-off` when the hub no longer knows this device.
+ */
+import type { RefusalCode } from "../shared/domain/refusal.ts";
+import { HubConnection } from "../shared/ui/hub.ts";
+import type { HallNow } from "../shared/wire/hall.ts";
+import { HallKeeper } from "./hall-keeper.ts";
+
+export interface ScreenDevice {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** A loss this short is over before anyone could be misled. */
+const graceMillis = 1_500;
+/** How long to wait before asking again for a new date's hours. */
+const otherDayMillis = 60_000;
+/** Answers that mean: the hub no longer knows this device. Others pass, such as being overloaded. */
+const endOfDevice: ReadonlySet<RefusalCode> = new Set(["not-signed-in", "not-allowed", "not-found"]);
+
+export class ScreenLine extends EventTarget {
+  readonly hub: HubConnection;
+  hall: HallNow | null = null;
+  /** The instant after which something may be missing; null while the line is live. */
+  staleSince: string | null = null;
+  private readonly halls: HallKeeper;
+  private loadedAt = 0;
+  private grace: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(device: ScreenDevice) {
+    super();
+    this.halls = new HallKeeper((hall) => {
+      this.hall = hall;
+      this.changed();
+    });
+    this.hub = new HubConnection({ token: device.token });
+    this.hub.addEventListener("status", () => this.statusChanged());
+    // A topic of this device alone: when it is refused, the device was removed.
+    this.hub.watch(`screen/${device.id}`, { snapshot: () => undefined, refused: (code) => this.refused(code) });
+    void this.halls.load();
+  }
+
+  /** The hub's time in milliseconds. */
+  now(): number {
+    return this.hub.now();
+  }
+
+  /** The hub's time as an instant with the hall's offset. */
+  instant(): string {
+    return this.hub.instant();
+  }
+
+  reloadHall(): void {
+    this.loadedAt = this.now();
+    void this.halls.load();
+  }
+
+  /** To be called now and then: a new date has other hours, though nothing may have happened yet that tells of it. */
+  keepToday(): void {
+    if (this.hall === null || this.hall.date === this.instant().slice(0, this.hall.date.length)) return;
+    if (this.now() - this.loadedAt > otherDayMillis) this.reloadHall();
+  }
+
+  close(): void {
+    clearTimeout(this.grace);
+    this.hub.close();
+    this.halls.close();
+  }
+
+  private statusChanged(): void {
+    clearTimeout(this.grace);
+    if (this.hub.status === "live") {
+      if (this.staleSince !== null) this.reloadHall();
+      this.staleSince = null;
+    } else if (this.hub.status === "lost" && this.staleSince === null) {
+      const since = this.instant();
+      this.grace = setTimeout(() => {
+        this.staleSince = since;
+        this.changed();
+      }, graceMillis);
+    }
+    this.changed();
+  }
+
+  private refused(code: RefusalCode): void {
+    if (!endOfDevice.has(code)) return;
+    this.close();
+    this.dispatchEvent(new Event("cut-off"));
+  }
+
+  private changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}

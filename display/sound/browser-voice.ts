@@ -1,0 +1,101 @@
+/** The browser's own voice, where it has one. A machine without voices stays silent and says so by `speaks`. */
+import type { Language } from "../../shared/domain/vocabulary.ts";
+
+/** Tags of voices that speak a language of the hall, the best first. Cantonese is no Mandarin. */
+const voiceTags = {
+  zh: [/^(zh|cmn)-(hans-)?cn\b/i, /^cmn\b/i, /^zh-hans\b/i, /^zh$/i, /^zh-(sg|tw)\b/i],
+  "zh-Hant": [/^(zh|cmn)-(hant-)?tw\b/i, /^zh-hant$/i, /^(zh|cmn)-(hans-)?cn\b/i, /^cmn\b/i, /^zh$/i],
+  en: [/^en-(us|gb)\b/i, /^en\b/i],
+} as const satisfies Record<Language, readonly RegExp[]>;
+
+/** A little slower than conversation. */
+const rate = 0.9;
+/** A voice that has not ended after this is stuck: some engines forget to say that they are done. */
+const longestMillis = 20_000;
+
+/** Dispatches `change` when the browser begins or ceases to block the voice. */
+export class BrowserVoice extends EventTarget {
+  private readonly synthesis: SpeechSynthesis | null = "speechSynthesis" in window ? window.speechSynthesis : null;
+  private voices: readonly SpeechSynthesisVoice[] = [];
+  private isRefused = false;
+  /** Browsers drop an utterance nobody holds, and its end with it. */
+  private readonly held = new Set<SpeechSynthesisUtterance>();
+
+  private readonly listVoices = () => {
+    this.voices = this.synthesis?.getVoices() ?? [];
+  };
+
+  constructor() {
+    super();
+    this.listVoices();
+    this.synthesis?.addEventListener("voiceschanged", this.listVoices);
+  }
+
+  get isBlocked(): boolean {
+    return this.isRefused;
+  }
+
+  /** To be called within a touch or a key press. */
+  unlock(): void {
+    if (this.isRefused) this.setRefused(false);
+  }
+
+  /** Falls silent at once; this voice is over. */
+  close(): void {
+    this.synthesis?.removeEventListener("voiceschanged", this.listVoices);
+    this.synthesis?.cancel();
+  }
+
+  speaks(language: Language): boolean {
+    return this.voiceFor(language) !== null;
+  }
+
+  /** Says a sentence to its end. Answers whether it was heard. */
+  speak(sentence: string, language: Language, begun: () => void): Promise<boolean> {
+    const { synthesis } = this;
+    const voice = this.voiceFor(language);
+    if (!synthesis || !voice) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const utterance = new SpeechSynthesisUtterance(sentence);
+      this.held.add(utterance);
+      utterance.voice = voice;
+      utterance.lang = voice.lang;
+      utterance.rate = rate;
+      const end = (wasHeard: boolean) => {
+        clearTimeout(stuck);
+        this.held.delete(utterance);
+        resolve(wasHeard);
+      };
+      const stuck = setTimeout(() => {
+        synthesis.cancel();
+        end(false);
+      }, longestMillis);
+      utterance.onstart = () => begun();
+      utterance.onend = () => end(true);
+      utterance.onerror = ({ error }) => {
+        if (error === "not-allowed") this.setRefused(true);
+        end(false);
+      };
+      synthesis.speak(utterance);
+    });
+  }
+
+  /** A voice of the machine itself before one that needs the internet. */
+  private voiceFor(language: Language): SpeechSynthesisVoice | null {
+    for (const isLocal of [true, false]) {
+      for (const tag of voiceTags[language]) {
+        const voice = this.voices.find(
+          (each) => each.localService === isLocal && tag.test(each.lang.replace(/_/g, "-")),
+        );
+        if (voice) return voice;
+      }
+    }
+    return null;
+  }
+
+  private setRefused(isRefused: boolean): void {
+    if (this.isRefused === isRefused) return;
+    this.isRefused = isRefused;
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * Sounds calls one after the other: chime, then voice. Several calls of the same instant wait their turn in the order
+ * they were made. Pure but for the timers between them; what makes the sounds is given.
+ */
+import type { Language } from "../../shared/domain/vocabulary.ts";
+import { callSentence, type SpokenCall } from "../../shared/text/numbers.ts";
+
+/** What makes the sounds. Its promises end when the sound is over; they never fail. */
+export interface Sounds {
+  chime(kind: ChimeKind): Promise<void>;
+  /** Whether there is a voice for a language at all. */
+  speaks(language: Language): boolean;
+  /** Answers whether it was heard. `begun` is called when the voice begins. */
+  speak(sentence: string, language: Language, begun: () => void): Promise<boolean>;
+}
+
+export type ChimeKind = "call" | "recall";
+
+/** How the hall wants its calls spoken. */
+export interface VoicePlan {
+  readonly languages: readonly Language[];
+  /** How often each call is said. */
+  readonly repeat: number;
+  readonly yao: boolean;
+  /** Say a call only in the language its ticket was taken in, where there is a voice for it. */
+  readonly onlyTicketLanguage: boolean;
+}
+
+export interface CallToSound extends SpokenCall {
+  readonly seq: number;
+  readonly lang: string;
+}
+
+export interface SpeechQueueOptions {
+  readonly sounds: Sounds;
+  readonly plan: () => VoicePlan;
+  /** A call's turn has come, or (null) nobody's. */
+  readonly turned?: (call: CallToSound | null) => void;
+  /** The voice has begun to say this call; once a call. */
+  readonly spoken?: (call: CallToSound) => void;
+}
+
+const betweenSayingsMillis = 350;
+const betweenCallsMillis = 600;
+/** With so many more waiting, each call is said only once, so that the voice does not fall behind the screen. */
+const crowd = 3;
+/** No hall calls so many at once; a queue must still have an end. */
+const longestQueue = 60;
+
+export class SpeechQueue {
+  private waiting: CallToSound[] = [];
+  private current: CallToSound | null = null;
+  private isRunning = false;
+
+  constructor(private readonly options: SpeechQueueOptions) {}
+
+  /** The `seq` of every call whose sounding is not over. */
+  get pending(): ReadonlySet<number> {
+    return new Set([...(this.current ? [this.current] : []), ...this.waiting].map(({ seq }) => seq));
+  }
+
+  /** The call that is being sounded. */
+  get sounding(): CallToSound | null {
+    return this.current;
+  }
+
+  /** A recall takes the place of the same number's call that has not been sounded yet. */
+  add(call: CallToSound): void {
+    const place = this.waiting.findIndex(({ number }) => number === call.number);
+    if (place >= 0) this.waiting[place] = call;
+    else this.waiting.push(call);
+    if (this.waiting.length > longestQueue) this.waiting.shift();
+    if (!this.isRunning) void this.run();
+  }
+
+  /** Sounds nothing more of this number, save what is just being said. */
+  drop(number: string): void {
+    this.waiting = this.waiting.filter((call) => call.number !== number);
+  }
+
+  clear(): void {
+    this.waiting = [];
+  }
+
+  private async run(): Promise<void> {
+    this.isRunning = true;
+    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+      this.current = next;
+      this.options.turned?.(next);
+      await this.sound(next);
+      await pause(betweenCallsMillis);
+    }
+    this.current = null;
+    this.isRunning = false;
+    this.options.turned?.(null);
+  }
+
+  private async sound(call: CallToSound): Promise<void> {
+    const { sounds, spoken } = this.options;
+    const plan = this.options.plan();
+    await sounds.chime(call.times > 1 ? "recall" : "call");
+    const languages = languagesToSpeak(call.lang, plan, (language) => sounds.speaks(language));
+    let isReported = false;
+    for (let said = 0; said < plan.repeat && languages.length > 0; said += 1) {
+      if (said > 0 && this.waiting.length >= crowd) return;
+      if (said > 0) await pause(betweenSayingsMillis);
+      for (const language of languages) {
+        const wasHeard = await sounds.speak(callSentence(call, language, plan.yao), language, () => {
+          if (!isReported) spoken?.(call);
+          isReported = true;
+        });
+        if (!wasHeard) return;
+      }
+    }
+  }
+}
+
+/**
+ * In which languages a call is said, in order. Where only the ticket's is wanted, the first that has a voice: the
+ * ticket's own, then the hall's; else all of the hall's that have one. Mandarin is one voice for both scripts.
+ */
+export function languagesToSpeak(
+  ticket: string,
+  plan: VoicePlan,
+  speaks: (language: Language) => boolean,
+): readonly Language[] {
+  const possible = plan.languages.filter(speaks);
+  if (!plan.onlyTicketLanguage) return possible;
+  const own =
+    possible.find((language) => language === ticket) ??
+    possible.find((language) => spokenAs(language) === spokenAs(ticket));
+  const only = own ?? possible[0];
+  return only === undefined ? [] : [only];
+}
+
+function spokenAs(language: string): string {
+  return language === "zh-Hant" ? "zh" : language;
+}
+
+function pause(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
+}
