@@ -1,0 +1,152 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { PrintJob } from "../../shared/wire/print.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { expected } from "../support/desk.ts";
+import {
+  clerkAt,
+  hallOfQuickMisses,
+  historyOf,
+  key,
+  makeUser,
+  nothingInHand,
+  openPanel,
+  panelHall,
+  type OpenPanel,
+  type PanelHall,
+} from "./panel-page.ts";
+
+let browser: Browser;
+let hall: PanelHall;
+let opened: OpenPanel;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+afterEach(async () => {
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+  await hall.hub.stop();
+});
+
+async function atDesk(): Promise<void> {
+  hall = await panelHall(hallOfQuickMisses());
+  await makeUser(hall, "zhaolei", { role: "guide" });
+  opened = await openPanel(browser, hall, "zhaolei");
+  page = opened.page;
+  await page.getByRole("heading", { name: "导办台" }).waitFor();
+}
+
+async function find(number: string): Promise<void> {
+  await page.getByLabel("查号").fill(number);
+  await page.keyboard.press("Enter");
+}
+
+describe("the guide's desk", () => {
+  it("takes a number with class, reason, language and files, and shows it large", async () => {
+    await atDesk();
+    await page.getByRole("button", { name: /社会保障卡/ }).click();
+    await page.getByRole("button", { name: "孕妇" }).click();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "件数: 加一" }).click();
+    await page.getByRole("button", { name: "取号", exact: true }).click();
+    await page.locator("ld-ticket-sheet .number", { hasText: "S001" }).waitFor();
+    const { items } = expected(await hall.manager.get<{ items: object[] }>("/api/tickets?number=S001"), 200);
+    expect(items[0]).toMatchObject({
+      service: "card",
+      class: "courtesy",
+      reason: "pregnant",
+      lang: "en",
+      matters: 2,
+      channel: "desk",
+    });
+    expect(await page.getByRole("button", { name: "取号", exact: true }).getAttribute("aria-disabled")).toBe("true");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("gives one number for a double click", async () => {
+    await atDesk();
+    await page.getByRole("button", { name: /社会保障卡/ }).click();
+    await page.getByRole("button", { name: "取号", exact: true }).dblclick();
+    await page.locator("ld-ticket-sheet .number", { hasText: "S001" }).waitFor();
+    expect(expected(await hall.manager.get<{ items: object[] }>("/api/tickets"), 200).items).toHaveLength(1);
+  });
+
+  it("finds a number however it was typed, changes its class, marks it assisted, and gives it up after asking", async () => {
+    await atDesk();
+    const ticket = await hall.station.take("pension");
+    await find("s 001");
+    await page.locator("ld-ticket-sheet .number", { hasText: "S001" }).waitFor();
+    await page.getByRole("button", { name: "标为代办" }).click();
+    await page.getByRole("button", { name: "取消代办" }).waitFor();
+    await page.getByRole("button", { name: "改类别" }).click();
+    await page.locator("ld-ticket-sheet").getByRole("button", { name: "残疾人" }).click();
+    await page.getByText("礼让优先 · 残疾人").waitFor();
+    await page.getByRole("button", { name: "退号", exact: true }).click();
+    await page.getByText("S001确定退号").waitFor();
+    await page.getByRole("button", { name: "确定退号" }).click();
+    await page.locator("ld-ticket-sheet .state", { hasText: "退号" }).waitFor();
+    expect(await historyOf(hall, ticket.id)).toEqual([
+      "ticket-issued",
+      "ticket-assisted",
+      "ticket-reclassified",
+      "ticket-cancelled",
+    ]);
+  });
+
+  it("lets a missed resident back in", async () => {
+    await atDesk();
+    const ticket = await hall.station.take("pension");
+    const clerk = await clerkAt(browser, hall, 3);
+    await key(clerk.page, "Space");
+    await clerk.page.getByText("呼叫1次").waitFor();
+    await key(clerk.page, "m");
+    await nothingInHand(clerk.page);
+    await find("S001");
+    await page.getByRole("button", { name: "恢复排队" }).click();
+    await page.locator("ld-ticket-sheet .state", { hasText: "等候" }).waitFor();
+    expect((await hall.manager.ticket(ticket.id)).requeues).toBe(1);
+    await clerk.context.close();
+  });
+
+  it("says that there is no such number today", async () => {
+    await atDesk();
+    await find("x777");
+    await page.getByText("今天没有X777这个号").waitFor();
+  });
+
+  it("prints a slip again, marked as a copy, and says why where it cannot", async () => {
+    await atDesk();
+    const ticket = await hall.station.take("pension");
+    await find("S001");
+    await page.getByRole("button", { name: "打印小票" }).click();
+    await page.getByText("没有设置打印机").waitFor();
+    const printer = { kind: "file", path: `${hall.hub.data}/paper` };
+    expected(await hall.manager.ask("PUT", `/api/devices/${hall.station.id}/printer`, { body: printer }), 200);
+    await page.clock.runFor(1_000);
+    await page.getByRole("button", { name: "打印小票" }).click();
+    await page.locator("ld-ticket-sheet dd", { hasText: "补打" }).waitFor();
+    const jobs = expected(
+      await hall.manager.get<{ items: PrintJob[] }>(`/api/print-jobs?ticket=${ticket.id}`),
+      200,
+    ).items;
+    expect(jobs.map(({ copy }) => copy)).toEqual([false, true]);
+  });
+
+  it("turns to a counter and back", async () => {
+    await atDesk();
+    await page.getByRole("button", { name: "我的" }).click();
+    await page.getByRole("button", { name: "窗口", exact: true }).click();
+    await page.getByRole("button", { name: "开放 咨询台" }).click();
+    await page.getByRole("heading", { name: "咨询台", exact: true }).waitFor();
+    await page.getByRole("button", { name: "我的" }).click();
+    await page.getByRole("button", { name: "导办台" }).click();
+    await page.getByRole("heading", { name: "导办台" }).waitFor();
+  });
+});

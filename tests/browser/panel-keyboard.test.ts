@@ -1,0 +1,175 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import {
+  clerkAt,
+  hallOfQuickMisses,
+  historyOf,
+  inHand,
+  key,
+  makeUser,
+  nothingInHand,
+  openPanel,
+  panelHall,
+  type OpenPanel,
+  type PanelHall,
+} from "./panel-page.ts";
+
+let browser: Browser;
+let hall: PanelHall;
+let opened: OpenPanel;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+afterEach(async () => {
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+  await hall.hub.stop();
+});
+
+/** Walks with the Tab key until the focus is on what has this name; the words of what has the focus otherwise fail the test. */
+async function tabTo(name: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let steps = 0; steps < 60; steps++) {
+    const words = await focused();
+    if (name.test(words)) return;
+    seen.push(words);
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the Tab key never reached ${String(name)}, only ${seen.join(" | ")}`);
+}
+
+/** What the focus is on, by its label or its words. */
+function focused(): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute("aria-label") ?? (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  });
+}
+
+describe("by keyboard alone", () => {
+  it("signs in, takes a counter and serves a day's worth of cases", async () => {
+    hall = await panelHall(hallOfQuickMisses());
+    const { user, password } = await makeUser(hall, "limin");
+    opened = await openPanel(browser, hall);
+    page = opened.page;
+    const tickets = [];
+    for (let count = 0; count < 5; count++) tickets.push(await hall.station.take("pension"));
+    await page.getByLabel("用户名").waitFor();
+    await page.keyboard.type(user);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "今天在哪个窗口" }).waitFor();
+    await tabTo(/^开放 3号窗口/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "3号窗口", exact: true }).waitFor();
+
+    // Served, with an outcome, on to the next in one press.
+    await key(page, "Space");
+    await inHand(page, "called", "S001");
+    await key(page, "r");
+    await page.getByText("呼叫2次").waitFor();
+    await key(page, "s");
+    await inHand(page, "serving", "S001");
+    await key(page, "5");
+    await page.locator('button[aria-pressed="true"]', { hasText: "咨询" }).waitFor();
+    await key(page, "Space");
+    await inHand(page, "called", "S002");
+
+    // Put on hold, the next one missed, the held one taken back.
+    await key(page, "s");
+    await inHand(page, "serving", "S002");
+    await key(page, "h");
+    await nothingInHand(page);
+    await key(page, "Space");
+    await inHand(page, "called", "S003");
+    await key(page, "m");
+    await nothingInHand(page);
+    await tabTo(/^恢复 S002/);
+    await key(page, "Enter");
+    await inHand(page, "called", "S002");
+
+    // Sent on to another service.
+    await key(page, "t");
+    await page.getByRole("heading", { name: "S002转到哪里" }).waitFor();
+    for (let option = 0; option < 4; option++) await page.keyboard.press("ArrowDown");
+    await tabTo(/^转出/);
+    await key(page, "Enter");
+    await nothingInHand(page);
+    const sent = await hall.manager.ticket(tickets[1]?.id ?? "");
+    expect(sent).toMatchObject({ service: "medical", state: "waiting" });
+
+    // Finished only; then a pause and its end.
+    await key(page, "Space");
+    await inHand(page, "called", "S002");
+    await key(page, "s");
+    await inHand(page, "serving", "S002");
+    await key(page, "f");
+    await nothingInHand(page);
+    await key(page, "p");
+    await page.getByRole("heading", { name: "暂停办理" }).waitFor();
+    await tabTo(/^开始暂停/);
+    await key(page, "Enter");
+    await page.getByText("暂停办理，9:15恢复").waitFor();
+    await key(page, "p");
+    await page.getByRole("button", { name: "开放", exact: true }).waitFor();
+    expect(await historyOf(hall, tickets[4]?.id ?? "")).toEqual(["ticket-issued"]);
+  });
+
+  it("fires no shortcut while somebody types", async () => {
+    hall = await panelHall();
+    opened = await clerkAt(browser, hall, 3);
+    page = opened.page;
+    const first = await hall.station.take("pension");
+    const second = await hall.station.take("pension");
+    await page.locator("ld-waiting-list .row", { hasText: "S002" }).click();
+    const reason = page.getByRole("textbox", { name: "其他原因" });
+    await reason.fill("");
+    await page.clock.runFor(1_000);
+    await reason.pressSequentially("SR M H T F P 1 2 ?");
+    expect(await reason.inputValue()).toBe("SR M H T F P 1 2 ?");
+    await page.keyboard.press("Enter");
+    await inHand(page, "called", "S002");
+    expect(await historyOf(hall, first.id)).toEqual(["ticket-issued"]);
+    expect(await historyOf(hall, second.id)).toEqual(["ticket-issued", "ticket-called"]);
+  });
+
+  it("leaves the bar to the big button after a click elsewhere", async () => {
+    hall = await panelHall();
+    opened = await clerkAt(browser, hall, 3);
+    page = opened.page;
+    await hall.station.take("pension");
+    await key(page, "Space");
+    await inHand(page, "called", "S001");
+    await page.clock.runFor(1_000);
+    await page.getByRole("button", { name: /^重呼/ }).click();
+    await page.getByText("呼叫2次").waitFor();
+    await key(page, "Space");
+    await page.getByRole("heading", { name: "S001来了吗" }).waitFor();
+    await page.getByText("呼叫2次").waitFor();
+  });
+
+  it("lists its keys, and shows where the focus is", async () => {
+    hall = await panelHall();
+    opened = await clerkAt(browser, hall, 3);
+    page = opened.page;
+    await key(page, "?");
+    await page.getByRole("heading", { name: "快捷键" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("heading", { name: "快捷键" }).waitFor({ state: "hidden" });
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element ? getComputedStyle(element).outlineStyle : "none";
+    });
+    expect(outline).toBe("solid");
+  });
+});

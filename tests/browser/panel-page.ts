@@ -1,0 +1,98 @@
+/** A counter panel in a real browser before a real hub. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { HallFile } from "../../shared/wire/hall-file.ts";
+import type { TicketHistory } from "../../shared/wire/ticket.ts";
+import { Desk, expected, type Person } from "../support/desk.ts";
+import { sampleHall, startHub, type TestHub } from "../support/hub.ts";
+
+/** The desk screen that the panel is drawn for. */
+export const glass = { width: 1366, height: 768 };
+
+const password = "password-of-panel";
+
+export interface PanelHall {
+  readonly hub: TestHub;
+  readonly desk: Desk;
+  readonly url: string;
+  /** Takes numbers. */
+  readonly station: Person;
+  readonly manager: Person;
+}
+
+/** A hub on a port of its own. */
+export async function panelHall(hall?: HallFile): Promise<PanelHall> {
+  const hub = await startHub(hall ? { hall } : {});
+  const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
+  const desk = new Desk(hub);
+  return { hub, desk, url, station: await desk.station(), manager: await desk.manager() };
+}
+
+/** The sample hall where one call is enough before a miss. */
+export function hallOfQuickMisses(): HallFile {
+  const hall = sampleHall();
+  return { ...hall, hall: { ...hall.hall, rules: { ...hall.hall.rules, missAfterCalls: 1, missAfterSeconds: 0 } } };
+}
+
+/** Makes a user, whose password is the same for all of them. */
+export async function makeUser(
+  { manager }: PanelHall,
+  user: string,
+  more: object = {},
+): Promise<{ user: string; password: string }> {
+  expected(await manager.post("/api/users", { user, name: user, role: "clerk", password, ...more }), 201);
+  return { user, password };
+}
+
+export interface OpenPanel {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in the page. */
+  readonly faults: string[];
+}
+
+/** Opens `/panel/` as somebody who is signed in, or, without a name, as nobody yet. */
+export async function openPanel(browser: Browser, { url, desk }: PanelHall, user?: string): Promise<OpenPanel> {
+  const context = await browser.newContext({ viewport: glass, locale: "zh-CN" });
+  if (user !== undefined) {
+    const { headers } = await desk.signIn(user, password);
+    const [name = "", value = ""] = (headers["cookie"] ?? "").split("=");
+    await context.addCookies([{ name, value, url }]);
+  }
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.clock.install();
+  await page.goto(`${url}/panel/`);
+  return { page, context, faults };
+}
+
+/** A new clerk whose panel stands at a counter. */
+export async function clerkAt(browser: Browser, hall: PanelHall, counter: number): Promise<OpenPanel> {
+  const user = `clerk-at-${String(counter)}`;
+  await makeUser(hall, user);
+  const opened = await openPanel(browser, hall, user);
+  await opened.page.getByRole("button", { name: `开放 ${String(counter)}号窗口` }).click();
+  await opened.page.getByRole("heading", { name: `${String(counter)}号窗口`, exact: true }).waitFor();
+  return opened;
+}
+
+/** Presses a key once the hand is off the one before: a bounce is ignored, and so would a hasty test be. */
+export async function key(page: Page, name: string): Promise<void> {
+  await page.clock.runFor(1_000);
+  await page.keyboard.press(name);
+}
+
+/** Waits for this ticket in hand, in this state. */
+export async function inHand(page: Page, state: "called" | "serving", number: string): Promise<void> {
+  await page.locator(`.card.${state} .number`, { hasText: number }).waitFor();
+}
+
+export async function nothingInHand(page: Page): Promise<void> {
+  await page.getByText("手上没有号").waitFor();
+}
+
+/** What happened to a ticket, oldest first. */
+export async function historyOf({ manager }: PanelHall, id: string): Promise<string[]> {
+  const { items } = expected(await manager.get<TicketHistory>(`/api/tickets/${id}/history`), 200);
+  return items.map(({ type }) => type);
+}
