@@ -1,0 +1,242 @@
+/** `<ld-console>`: the manager's and technician's page: who is signed in, and what that person finds here. */
+import { css, html, LitElement } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { commonWords } from "../shared/text/common.ts";
+import { consoleWords } from "../shared/text/console.ts";
+import { pick, say } from "../shared/text/text.ts";
+import { request, type ApiProblem } from "../shared/ui/api.ts";
+import "../shared/ui/demo-banner.ts";
+import { LanguageController, startLanguage } from "../shared/ui/language.ts";
+import { base, notes } from "../shared/ui/styles.ts";
+import type { Session, User } from "../shared/wire/access.ts";
+import type { HallNow } from "../shared/wire/hall.ts";
+import "./account-page.ts";
+import "./console-header.ts";
+import "./devices-page.ts";
+import "./hall-page.ts";
+import { HubWatch } from "./hub-watch.ts";
+import { addressOf, readPlace, sectionsOf, type Place, type Section } from "./place.ts";
+import { Polled } from "./polled.ts";
+import "./printing-page.ts";
+import { refusalToStaff } from "./refusal-to-staff.ts";
+import "./sign-in.ts";
+import type { SignInEvent } from "./sign-in.ts";
+import "./users-page.ts";
+
+const hallEveryMillis = 60_000;
+const retryMillis = 3_000;
+
+type SignedIn =
+  | { readonly is: "opening" }
+  | { readonly is: "away" }
+  /** `hasEnded`: somebody was, until the hub said otherwise. */
+  | { readonly is: "out"; readonly hasEnded: boolean }
+  | { readonly is: "in"; readonly user: User };
+
+@customElement("ld-console")
+export class Console extends LitElement {
+  static override styles = [
+    base,
+    notes,
+    css`
+      :host {
+        min-height: 100vh;
+      }
+      .body {
+        display: flex;
+        align-items: stretch;
+        min-height: calc(100vh - 3.5rem);
+      }
+      nav {
+        flex: 0 0 11rem;
+        padding: var(--ld-space-4) 0;
+        border-right: var(--ld-hair) solid var(--ld-line);
+        background: var(--ld-well);
+      }
+      nav a {
+        display: block;
+        padding: var(--ld-space-3) var(--ld-space-5);
+        border-left: var(--ld-bar) solid transparent;
+        color: inherit;
+        font-size: var(--ld-text-m);
+        text-decoration: none;
+      }
+      nav a:hover {
+        background: var(--ld-paper);
+      }
+      nav a[aria-current="page"] {
+        border-left-color: var(--ld-structure);
+        background: var(--ld-paper);
+        font-weight: var(--ld-bold);
+      }
+      .main {
+        flex: 1;
+        min-width: 0;
+        padding: var(--ld-space-5) var(--ld-space-6) var(--ld-space-7);
+      }
+      .plain {
+        padding: var(--ld-space-6);
+      }
+    `,
+  ];
+
+  @state() private signedIn: SignedIn = { is: "opening" };
+  @state() private hash = location.hash;
+  @state() private isWorking = false;
+  @state() private problem: ApiProblem | null = null;
+
+  private readonly language = new LanguageController(this);
+  private readonly hub = new HubWatch(this, () => void this.recall());
+  private readonly hall = new Polled<HallNow>(this, {
+    ask: () => request<HallNow>("GET", "/api/hall"),
+    everyMillis: hallEveryMillis,
+  });
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    startLanguage({ keepAs: "lundao.language", browser: true });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this.moved);
+    void this.recall();
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener("hashchange", this.moved);
+    clearTimeout(this.retry);
+    super.disconnectedCallback();
+  }
+
+  override updated(): void {
+    const language = this.language.current;
+    document.title = `${say(consoleWords.console, language)} · ${this.hallName()}`;
+  }
+
+  override render() {
+    const language = this.language.current;
+    const { signedIn } = this;
+    const user = signedIn.is === "in" ? signedIn.user : null;
+    return html`
+      <ld-demo ?on=${this.hall.value?.demo ?? false}></ld-demo>
+      ${
+        signedIn.is === "in" || signedIn.is === "out"
+          ? html`<ld-console-header
+              .hall=${this.hall.value}
+              .user=${user}
+              .health=${this.hub.health}
+              .instant=${this.hub.instant}
+              @sign-out=${this.signOut}
+            ></ld-console-header>`
+          : html`<p class="plain" role="status">
+              ${say(signedIn.is === "away" ? consoleWords.awayNothing : commonWords.loading, language)}
+            </p>`
+      }
+      ${signedIn.is === "out" ? this.signInPage(signedIn.hasEnded) : ""} ${user ? this.body(user) : ""}
+    `;
+  }
+
+  private signInPage(hasEnded: boolean) {
+    return html`<ld-console-sign-in
+      hall=${this.hall.value ? pick(this.hall.value.name, this.language.current) : ""}
+      .problem=${this.problem ? refusalToStaff(this.problem, this.language.current) : undefined}
+      ?ended=${hasEnded}
+      ?working=${this.isWorking}
+      @sign-in=${this.signIn}
+    ></ld-console-sign-in>`;
+  }
+
+  private body(user: User) {
+    const language = this.language.current;
+    const place = readPlace(this.hash, user.role);
+    return html`
+      <div class="body" @session-ended=${this.ended}>
+        <nav aria-label=${say(consoleWords.sections, language)}>
+          ${sectionsOf(user.role).map(
+            (section) =>
+              html`<a
+                href=${addressOf({ section, chosen: null })}
+                aria-current=${section === place.section ? "page" : "false"}
+                >${say(consoleWords[section], language)}</a
+              >`,
+          )}
+        </nav>
+        <main class="main">${this.page(place, user)}</main>
+      </div>
+    `;
+  }
+
+  private page({ section, chosen }: Place, user: User) {
+    const hall = this.hall.value;
+    const pages = {
+      devices: () => html`<ld-devices-page .hall=${hall} .chosen=${chosen}></ld-devices-page>`,
+      printing: () => html`<ld-printing-page .hall=${hall}></ld-printing-page>`,
+      users: () => html`<ld-users-page .hall=${hall} .chosen=${chosen} self=${user.id}></ld-users-page>`,
+      hall: () => html`<ld-hall-page .hall=${hall}></ld-hall-page>`,
+      account: () =>
+        html`<ld-account-page user=${user.user} ?only=${sectionsOf(user.role).length === 1}></ld-account-page>`,
+    } as const satisfies Record<Section, unknown>;
+    return pages[section]();
+  }
+
+  /** Asks who is signed in: at the start, and after every loss of the line. */
+  private async recall(): Promise<void> {
+    clearTimeout(this.retry);
+    const answer = await request<Session>("GET", "/api/session");
+    if (answer.ok) {
+      this.become(answer.value.user);
+      return;
+    }
+    if (this.signedIn.is === "in") return;
+    this.signedIn = { is: "away" };
+    this.retry = setTimeout(() => void this.recall(), retryMillis);
+  }
+
+  private become(user: User | null): void {
+    if (user) {
+      this.signedIn = { is: "in", user };
+      this.hub.start();
+      return;
+    }
+    const hasEnded = this.signedIn.is === "in";
+    this.hub.stop();
+    if (this.signedIn.is !== "out") this.signedIn = { is: "out", hasEnded };
+  }
+
+  private async signIn({ user, password }: SignInEvent): Promise<void> {
+    if (this.isWorking) return;
+    [this.isWorking, this.problem] = [true, null];
+    const answer = await request<Session>("POST", "/api/session", { body: { user, password } });
+    this.isWorking = false;
+    if (answer.ok) this.become(answer.value.user);
+    else this.problem = answer.problem;
+  }
+
+  private async signOut(): Promise<void> {
+    const answer = await request<Session>("DELETE", "/api/session");
+    if (!answer.ok) return;
+    this.hub.stop();
+    this.signedIn = { is: "out", hasEnded: false };
+  }
+
+  private ended(): void {
+    this.become(null);
+  }
+
+  private hallName(): string {
+    const language = this.language.current;
+    return this.hall.value ? pick(this.hall.value.name, language) : say(commonWords.product, language);
+  }
+
+  private readonly moved = () => {
+    this.hash = location.hash;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-console": Console;
+  }
+}

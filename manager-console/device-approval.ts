@@ -1,0 +1,162 @@
+/**
+ * `<ld-device-approval>`: lets a device in by the six digits that only it shows.
+ * @fires ApproveEvent
+ */
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { consoleWords } from "../shared/text/console.ts";
+import { deviceWords } from "../shared/text/console-devices.ts";
+import { pick, say } from "../shared/text/text.ts";
+import type { ApiProblem } from "../shared/ui/api.ts";
+import { LanguageController } from "../shared/ui/language.ts";
+import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
+import type { Device } from "../shared/wire/access.ts";
+import { approvalError, hasCounter, type HallCounterNow } from "./device-words.ts";
+import { focusFirstError, formError, formStyles, textIn, under, type FieldErrors } from "./form-parts.ts";
+import { refusalToStaff } from "./refusal-to-staff.ts";
+
+/** What approving a device sends. */
+export interface Approval {
+  readonly code: string;
+  readonly name?: string;
+  readonly counter?: number;
+}
+
+export class ApproveEvent extends Event {
+  static readonly type = "approve";
+
+  constructor(readonly approval: Approval) {
+    super(ApproveEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+@customElement("ld-device-approval")
+export class DeviceApproval extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    notes,
+    formStyles,
+    css`
+      .field .code {
+        font-size: var(--ld-text-xl);
+        font-weight: var(--ld-bold);
+        letter-spacing: 0.15em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) device: Device | null = null;
+  @property({ attribute: false }) counters: readonly HallCounterNow[] = [];
+  /** Until when the digits are good, as a time of day. */
+  @property() until = "";
+  @property({ type: Boolean }) working = false;
+  /** Why it was not let in. */
+  @property({ attribute: false }) problem: ApiProblem | null = null;
+
+  @state() private isCodeMissing = false;
+
+  private readonly language = new LanguageController(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("problem")) this.isCodeMissing = false;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has("problem")) focusFirstError(this.renderRoot);
+  }
+
+  override render() {
+    const { device } = this;
+    if (!device) return nothing;
+    const language = this.language.current;
+    const errors = this.errors();
+    const codeError = this.isCodeMissing ? say(deviceWords.codeNeeded, language) : errors.code;
+    return html`
+      <form novalidate @submit=${this.submit}>
+        <label class="field">
+          <span id="code-label">${say(deviceWords.code, language)}</span>
+          <input
+            class="code"
+            name="code"
+            inputmode="numeric"
+            autocomplete="off"
+            maxlength="9"
+            aria-invalid=${codeError === undefined ? "false" : "true"}
+            aria-labelledby="code-label"
+            aria-describedby="code-under"
+          />
+          ${under("code-under", codeError, say(deviceWords.codeHint, language, { time: this.until }))}
+        </label>
+        <label class="field">
+          <span id="name-label">${say(deviceWords.name, language)}</span>
+          <input
+            name="name"
+            autocomplete="off"
+            maxlength="60"
+            aria-invalid=${errors.name === undefined ? "false" : "true"}
+            aria-labelledby="name-label"
+            aria-describedby="name-under"
+          />
+          ${under("name-under", errors.name, say(deviceWords.nameHint, language))}
+        </label>
+        ${hasCounter(device.kind) ? this.counterChoice(device, errors.counter) : nothing} ${formError(errors.form)}
+        <button class="button primary" ?disabled=${this.working}>
+          ${say(this.working ? deviceWords.approving : deviceWords.approve, language)}
+        </button>
+      </form>
+    `;
+  }
+
+  private counterChoice({ kind }: Device, error: string | undefined) {
+    const language = this.language.current;
+    return html`<label class="field">
+      <span id="counter-label">${say(deviceWords.counter, language)}</span>
+      <select
+        name="counter"
+        aria-invalid=${error === undefined ? "false" : "true"}
+        aria-labelledby="counter-label"
+        aria-describedby="counter-under"
+      >
+        <option value="">${say(consoleWords.none, language)}</option>
+        ${this.counters.map(({ number, label }) => html`<option value=${number}>${pick(label, language)}</option>`)}
+      </select>
+      ${under("counter-under", error, kind === "counter-screen" ? say(deviceWords.counterScreenHint, language) : null)}
+    </label>`;
+  }
+
+  private errors(): FieldErrors<"code" | "name" | "counter"> {
+    const { problem } = this;
+    if (!problem) return {};
+    const language = this.language.current;
+    const code = approvalError(problem, language);
+    if (code !== null) return { code };
+    const sentence = refusalToStaff(problem, language);
+    return problem.field === "name" || problem.field === "counter" ? { [problem.field]: sentence } : { form: sentence };
+  }
+
+  private submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (this.working) return;
+    // Only this form's own fields are in it, and none takes a file.
+    const filled = new FormData(event.target as HTMLFormElement);
+    const text = (name: string) => textIn(filled, name).trim();
+    const code = text("code").replace(/[\s-]/g, "");
+    this.isCodeMissing = !/^\d{6}$/.test(code);
+    if (this.isCodeMissing) {
+      void this.updateComplete.then(() => focusFirstError(this.renderRoot));
+      return;
+    }
+    const [name, counter] = [text("name"), text("counter")];
+    this.dispatchEvent(
+      new ApproveEvent({ code, ...(name !== "" && { name }), ...(counter !== "" && { counter: Number(counter) }) }),
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-device-approval": DeviceApproval;
+  }
+}

@@ -1,0 +1,229 @@
+/** `<ld-devices-page>`: approving devices, cutting them off, and setting their printers. */
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { consoleWords } from "../shared/text/console.ts";
+import { deviceWords, printerWords } from "../shared/text/console-devices.ts";
+import { say } from "../shared/text/text.ts";
+import { dateOf, instantAt, offsetMinutesOf, timeOfDay } from "../shared/text/times.ts";
+import type { ApiProblem } from "../shared/ui/api.ts";
+import { LanguageController } from "../shared/ui/language.ts";
+import { base, notes } from "../shared/ui/styles.ts";
+import type { Device } from "../shared/wire/access.ts";
+import type { HallNow } from "../shared/wire/hall.ts";
+import { pageStyles } from "./console-styles.ts";
+import "./device-approval.ts";
+import type { ApproveEvent } from "./device-approval.ts";
+import "./device-list.ts";
+import "./device-printer.ts";
+import type { PrinterEvent } from "./device-printer.ts";
+import { approvalError, counterName, deviceName, kindName, presenceOf, printerState } from "./device-words.ts";
+import { formError } from "./form-parts.ts";
+import { listState } from "./list-state.ts";
+import { Polled } from "./polled.ts";
+import { refusalToStaff } from "./refusal-to-staff.ts";
+import { staffRequest } from "./staff-request.ts";
+import "./sure.ts";
+
+/** Source: contract, "Signing in": a code is good for ten minutes. */
+const codeMillis = 10 * 60_000;
+const everyMillis = 3_000;
+
+/** What is going on with the chosen device; forgotten when another is chosen. */
+interface Doing {
+  readonly isWorking: boolean;
+  readonly problem: ApiProblem | null;
+  readonly done: "approved" | "saved" | "cut-off" | null;
+}
+
+const idle: Doing = { isWorking: false, problem: null, done: null };
+
+@customElement("ld-devices-page")
+export class DevicesPage extends LitElement {
+  static override styles = [
+    base,
+    notes,
+    pageStyles,
+    css`
+      .facts {
+        margin-bottom: var(--ld-space-4);
+        color: var(--ld-ink-soft);
+      }
+      .health {
+        margin-bottom: var(--ld-space-4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) hall: HallNow | null = null;
+  /** The id of the device that is chosen. */
+  @property({ attribute: false }) chosen: string | null = null;
+
+  @state() private doing: Doing = idle;
+
+  private readonly language = new LanguageController(this);
+  private readonly devices = new Polled<{ items: Device[] }>(this, {
+    ask: () => staffRequest(this, { path: "/api/devices" }),
+    everyMillis,
+  });
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("chosen")) this.doing = idle;
+  }
+
+  override render() {
+    const language = this.language.current;
+    const devices = this.devices.value?.items ?? null;
+    return html`
+      <h1>${say(consoleWords.devices, language)}</h1>
+      ${listState(this.devices.picture, language)}
+      ${
+        devices === null
+          ? nothing
+          : html`<div class="page">
+              <ld-device-list
+                class="list"
+                .devices=${devices}
+                .counters=${this.hall?.counters ?? []}
+                .today=${this.hall?.date ?? ""}
+                .chosen=${this.chosen}
+              ></ld-device-list>
+              <section class="chosen">${this.chosenPart(devices)}</section>
+            </div>`
+      }
+    `;
+  }
+
+  private chosenPart(devices: readonly Device[]) {
+    const language = this.language.current;
+    if (this.doing.done === "cut-off") return html`<p role="status">✓ ${say(deviceWords.cutOffDone, language)}</p>`;
+    if (this.chosen === null) return html`<p class="soft">${say(deviceWords.chooseOne, language)}</p>`;
+    const device = devices.find(({ id }) => id === this.chosen);
+    if (!device) {
+      const why = this.doing.problem && approvalError(this.doing.problem, language);
+      return why === null ? html`<p class="soft">${say(deviceWords.goneNow, language)}</p>` : formError(why);
+    }
+    return device.state === "pending" ? this.waiting(device) : this.paired(device);
+  }
+
+  private waiting(device: Device) {
+    const language = this.language.current;
+    const { problem, isWorking } = this.doing;
+    return html`
+      <h2>${say(deviceWords.approveTitle, language, { kind: kindName(device.kind, language) })}</h2>
+      <ld-device-approval
+        .device=${device}
+        .counters=${this.hall?.counters ?? []}
+        .until=${timeOfDay(instantAt(Date.parse(device.createdAt) + codeMillis, offsetMinutesOf(device.createdAt) ?? 0))}
+        .problem=${problem}
+        ?working=${isWorking}
+        @approve=${(event: ApproveEvent) => this.approve(device, event)}
+      ></ld-device-approval>
+      <div class="part">
+        <ld-sure
+          .action=${say(deviceWords.turnAway, language)}
+          .question=${say(deviceWords.turnAwaySure, language)}
+          .yes=${say(deviceWords.turnAwayYes, language)}
+          .no=${say(deviceWords.turnAwayNo, language)}
+          ?working=${isWorking}
+          @sure=${() => this.cutOff(device)}
+        ></ld-sure>
+      </div>
+    `;
+  }
+
+  private paired(device: Device) {
+    const language = this.language.current;
+    const { isWorking, done } = this.doing;
+    const { counters = [], date = "" } = this.hall ?? {};
+    const facts = [
+      kindName(device.kind, language),
+      ...(device.counter === null ? [] : [counterName(device.counter, counters, language)]),
+      presenceOf(device, date, language),
+      say(deviceWords.since, language, { date: dateOf(device.createdAt, language), time: timeOfDay(device.createdAt) }),
+    ];
+    return html`
+      <h2>${deviceName(device, language)}</h2>
+      ${done === "approved" ? html`<p class="note" role="status"><span class="sign" aria-hidden="true">✓</span><span>${say(deviceWords.approved, language)}</span></p>` : nothing}
+      <p class="facts">${facts.join(" · ")}</p>
+      ${device.kind === "station" ? this.printer(device) : this.problemHere()}
+      <div class="part">
+        <ld-sure
+          .action=${say(deviceWords.cutOff, language)}
+          .question=${say(deviceWords.cutOffSure, language)}
+          .yes=${say(deviceWords.cutOffYes, language)}
+          .no=${say(deviceWords.cutOffNo, language)}
+          ?working=${isWorking}
+          @sure=${() => this.cutOff(device)}
+        ></ld-sure>
+      </div>
+    `;
+  }
+
+  private printer(device: Device) {
+    const language = this.language.current;
+    const { isWorking, done, problem } = this.doing;
+    const state = printerState(device, language);
+    const { pending = 0, since = null } = device.printerHealth ?? {};
+    const isSet = device.printer !== null && device.printer.kind !== "none";
+    return html`
+      <div class="part">
+        <h2>${say(printerWords.title, language)}</h2>
+        ${
+          isSet && state
+            ? html`<p class="note health ${state.isWrong ? "trouble" : ""}">
+                <span class="sign" aria-hidden="true">${state.isWrong ? "!" : "●"}</span>
+                <span>
+                  <strong>${state.words}</strong>
+                  ${since === null ? nothing : say(printerWords.since, language, { time: timeOfDay(since) })}
+                  ${pending === 0 ? nothing : html`<br />${say(printerWords.pending, language, { count: pending })}`}
+                  <br /><a href="#printing">${say(printerWords.jobs, language)}</a>
+                </span>
+              </p>`
+            : nothing
+        }
+        <ld-device-printer
+          station=${device.id}
+          .printer=${device.printer}
+          .problem=${problem}
+          ?working=${isWorking}
+          ?saved=${done === "saved"}
+          @printer=${(event: PrinterEvent) => this.setPrinter(device, event)}
+        ></ld-device-printer>
+      </div>
+    `;
+  }
+
+  private problemHere() {
+    const { problem } = this.doing;
+    return problem === null ? nothing : formError(refusalToStaff(problem, this.language.current));
+  }
+
+  private async approve(device: Device, { approval }: ApproveEvent): Promise<void> {
+    await this.carryOut("approved", { method: "POST", path: `/api/devices/${device.id}/approve`, body: approval });
+  }
+
+  private async setPrinter(device: Device, { printer }: PrinterEvent): Promise<void> {
+    await this.carryOut("saved", { method: "PUT", path: `/api/devices/${device.id}/printer`, body: printer });
+  }
+
+  private async cutOff(device: Device): Promise<void> {
+    await this.carryOut("cut-off", { method: "DELETE", path: `/api/devices/${device.id}` });
+  }
+
+  private async carryOut(done: Doing["done"], asked: Parameters<typeof staffRequest>[1]): Promise<void> {
+    if (this.doing.isWorking) return;
+    const { chosen } = this;
+    this.doing = { ...idle, isWorking: true };
+    const answer = await staffRequest<unknown>(this, asked);
+    await this.devices.refresh();
+    // Somebody has chosen another device meanwhile, and this is no news about that one.
+    if (chosen !== this.chosen) return;
+    this.doing = answer.ok ? { ...idle, done } : { ...idle, problem: answer.problem };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-devices-page": DevicesPage;
+  }
+}

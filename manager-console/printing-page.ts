@@ -1,0 +1,220 @@
+/** `<ld-printing-page>`: the slips that were promised: which are printed, which wait, and printing one again. */
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { consoleWords } from "../shared/text/console.ts";
+import { jobWords } from "../shared/text/console-devices.ts";
+import { say } from "../shared/text/text.ts";
+import { newKey } from "../shared/ui/api.ts";
+import { LanguageController } from "../shared/ui/language.ts";
+import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
+import type { Device } from "../shared/wire/access.ts";
+import type { HallNow } from "../shared/wire/hall.ts";
+import type { PrintJob } from "../shared/wire/print.ts";
+import type { Ticket } from "../shared/wire/ticket.ts";
+import { pageStyles } from "./console-styles.ts";
+import { formError, formStyles, textIn } from "./form-parts.ts";
+import "./job-list.ts";
+import type { ReprintEvent } from "./job-list.ts";
+import { filterName, jobFilters, jobsPath, type JobFilter } from "./job-words.ts";
+import { listState } from "./list-state.ts";
+import { Polled } from "./polled.ts";
+import { refusalToStaff } from "./refusal-to-staff.ts";
+import { staffRequest } from "./staff-request.ts";
+
+const jobsEveryMillis = 3_000;
+const devicesEveryMillis = 30_000;
+
+/** The one ticket whose slips are looked for. */
+interface Found {
+  readonly id: string;
+  readonly number: string;
+}
+
+@customElement("ld-printing-page")
+export class PrintingPage extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    notes,
+    pageStyles,
+    formStyles,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-end;
+        justify-content: space-between;
+        gap: var(--ld-space-4);
+        margin-bottom: var(--ld-space-4);
+      }
+      .filters {
+        display: flex;
+      }
+      .filters button {
+        min-height: calc(2.75 * var(--ld-unit));
+        padding: 0 var(--ld-space-4);
+        border: 0;
+        border-bottom: var(--ld-bar) solid var(--ld-line);
+        background: none;
+        cursor: pointer;
+      }
+      .filters button[aria-pressed="true"] {
+        border-bottom-color: var(--ld-structure);
+        font-weight: var(--ld-bold);
+      }
+      .find {
+        display: flex;
+        align-items: flex-end;
+        gap: var(--ld-space-2);
+      }
+      .find > * + * {
+        margin-top: 0;
+      }
+      .find input {
+        width: 10rem;
+      }
+      .more {
+        margin-top: var(--ld-space-4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) hall: HallNow | null = null;
+
+  @state() private filter: JobFilter = "pending";
+  @state() private found: Found | null = null;
+  /** The pages before the one that is kept up to date. */
+  @state() private pageAfter: string | null = null;
+  @state() private working: string | null = null;
+  @state() private problem: string | null = null;
+  @state() private done: string | null = null;
+
+  private readonly language = new LanguageController(this);
+  private readonly jobs = new Polled<{ items: PrintJob[]; next?: string }>(this, {
+    ask: () =>
+      staffRequest(this, {
+        path: jobsPath({ filter: this.filter, ticket: this.found?.id ?? null, after: this.pageAfter }),
+      }),
+    everyMillis: jobsEveryMillis,
+  });
+  private readonly devices = new Polled<{ items: Device[] }>(this, {
+    ask: () => staffRequest(this, { path: "/api/devices" }),
+    everyMillis: devicesEveryMillis,
+  });
+
+  override render() {
+    const language = this.language.current;
+    const page = this.jobs.value;
+    return html`
+      <h1>${say(consoleWords.printing, language)}</h1>
+      <div class="tools">${this.filters()} ${this.finder()}</div>
+      ${listState(this.jobs.picture, language)} ${formError(this.problem ?? undefined)}
+      ${this.done === null ? nothing : html`<p class="note" role="status"><span class="sign" aria-hidden="true">✓</span><span>${this.done}</span></p>`}
+      ${
+        page === null
+          ? nothing
+          : html`<ld-job-list
+                .jobs=${page.items}
+                .devices=${this.devices.value?.items ?? []}
+                .today=${this.hall?.date ?? ""}
+                .working=${this.working}
+                @reprint=${this.reprint}
+              ></ld-job-list>
+              ${page.next === undefined ? nothing : this.moreButton(page.next)}`
+      }
+    `;
+  }
+
+  private filters() {
+    const language = this.language.current;
+    return html`<div class="filters" role="group" aria-label=${say(jobWords.filter, language)}>
+      ${jobFilters.map(
+        (each) =>
+          html`<button
+            type="button"
+            aria-pressed=${this.found === null && each === this.filter ? "true" : "false"}
+            @click=${() => this.show(each, null)}
+          >
+            ${filterName(each, language)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private finder() {
+    const language = this.language.current;
+    return html`<form class="find" role="search" novalidate @submit=${this.find}>
+      <label class="field">
+        <span>${say(jobWords.find, language)}</span>
+        <input name="number" autocomplete="off" maxlength="12" placeholder=${say(jobWords.findHint, language)} />
+      </label>
+      <button class="button">${say(jobWords.findGo, language)}</button>
+      ${
+        this.found === null
+          ? nothing
+          : html`<button class="button quiet" type="button" @click=${() => this.show(this.filter, null)}>
+              ${say(jobWords.findClear, language)}
+            </button>`
+      }
+    </form>`;
+  }
+
+  private moreButton(next: string) {
+    return html`<button class="button more" type="button" @click=${() => this.turn(next)}>
+      ${say(jobWords.more, this.language.current)}
+    </button>`;
+  }
+
+  private async show(filter: JobFilter, found: Found | null): Promise<void> {
+    [this.filter, this.found, this.pageAfter, this.problem, this.done] = [filter, found, null, null, null];
+    await this.jobs.restart();
+  }
+
+  private async turn(next: string): Promise<void> {
+    this.pageAfter = next;
+    await this.jobs.restart();
+  }
+
+  private async find(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    // This form has the one field.
+    const number = textIn(new FormData(event.target as HTMLFormElement), "number")
+      .trim()
+      .toUpperCase();
+    if (number === "") return this.show(this.filter, null);
+    const answer = await staffRequest<{ items: Ticket[] }>(this, {
+      path: `/api/tickets?number=${encodeURIComponent(number)}`,
+    });
+    const language = this.language.current;
+    if (!answer.ok) {
+      this.problem = refusalToStaff(answer.problem, language);
+      return;
+    }
+    const [ticket] = answer.value.items;
+    if (ticket) return this.show(this.filter, { id: ticket.id, number: ticket.number });
+    this.done = null;
+    this.problem = say(jobWords.findNot, language, { number });
+  }
+
+  private async reprint({ job }: ReprintEvent): Promise<void> {
+    if (this.working !== null) return;
+    const language = this.language.current;
+    [this.working, this.problem, this.done] = [job.id, null, null];
+    const answer = await staffRequest<PrintJob>(this, {
+      method: "POST",
+      path: `/api/print-jobs/${job.id}/reprint`,
+      key: newKey(),
+    });
+    this.working = null;
+    if (answer.ok) this.done = say(jobWords.reprinted, language, { number: job.number });
+    else this.problem = refusalToStaff(answer.problem, language);
+    await this.jobs.refresh();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-printing-page": PrintingPage;
+  }
+}

@@ -1,0 +1,236 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Device } from "../../shared/wire/access.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { expected, type Person } from "../support/desk.ts";
+import { consoleHall, openConsole, openDesk, type ConsoleHall, type OpenConsole } from "./console-page.ts";
+
+let browser: Browser;
+let hall: ConsoleHall;
+let opened: OpenConsole;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  hall = await consoleHall();
+  opened = await openConsole(browser, hall);
+  page = opened.page;
+});
+afterEach(async () => {
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+  await hall.hub.stop();
+});
+
+async function devices(): Promise<Device[]> {
+  const manager = await hall.desk.manager();
+  return expected(await manager.get<{ items: Device[] }>("/api/devices"), 200).items;
+}
+
+/** A device that asks to be let in. */
+async function offer(kind: string): Promise<{ id: string; code: string }> {
+  return expected(await hall.desk.stranger().post<{ id: string; code: string }>("/api/devices", { kind }), 201);
+}
+
+const wrongCode = (code: string) => (code === "123456" ? "654321" : "123456");
+const codeField = () => page.getByLabel("设备上显示的六位码");
+const approve = () => page.getByRole("button", { name: "批准接入" });
+/** What stands below the code and is read out with it. */
+const underCode = () => page.locator("#code-under");
+
+describe("pairing a device", () => {
+  it("shows a code on the device, takes it in the console, and lets the device go on", async () => {
+    const station = await openDesk(browser, `${hall.url}/station/`);
+    const code = await station.page.locator("ld-pairing .code").getAttribute("aria-label");
+    await page.getByRole("link", { name: "取号机" }).click();
+    await codeField().fill(code ?? "");
+    await page.getByLabel("名称").fill("东门取号机");
+    await approve().click();
+    await page.getByText("已批准，设备会自动继续").waitFor();
+    await station.page.locator("[data-service]").first().waitFor();
+    await page.getByRole("row", { name: /东门取号机.*已连接/ }).waitFor();
+    expect(await devices()).toMatchObject([{ kind: "station", name: "东门取号机", state: "paired", connected: true }]);
+    await station.context.close();
+  });
+
+  it("never shows the code in the console", async () => {
+    const { code } = await offer("screen");
+    await page.getByRole("link", { name: "综合屏" }).click();
+    await codeField().waitFor();
+    const answered = await page.evaluate(async () => (await fetch("/api/devices")).text());
+    expect(answered).toContain("pending");
+    expect(answered + (await page.locator("body").innerText())).not.toContain(code);
+  });
+
+  it("takes a code typed in two groups, and gives a counter screen its counter", async () => {
+    const { code } = await offer("counter-screen");
+    await page.getByRole("link", { name: "窗口屏" }).click();
+    await codeField().fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+    await page.getByLabel("窗口", { exact: true }).selectOption({ label: "3号窗口" });
+    await approve().click();
+    await page.getByText("已批准").waitFor();
+    expect(await devices()).toMatchObject([{ kind: "counter-screen", counter: 3, state: "paired" }]);
+  });
+
+  it("says beside the code that it is missing, or wrong", async () => {
+    const { code } = await offer("panel");
+    await page.getByRole("link", { name: "叫号端" }).click();
+    await codeField().fill("12345");
+    await approve().click();
+    expect(await underCode().innerText()).toContain("请输入六位数字");
+    await codeField().fill(wrongCode(code));
+    await approve().click();
+    await page.getByText("码不对").waitFor();
+    expect(await underCode().innerText()).toContain("码不对");
+    expect(await codeField().evaluate((field) => (field.getRootNode() as ShadowRoot).activeElement === field)).toBe(
+      true,
+    );
+    expect(await devices()).toMatchObject([{ state: "pending" }]);
+  });
+
+  it("says when it was tried too often", async () => {
+    const { id, code } = await offer("screen");
+    const manager = await hall.desk.manager();
+    for (let tried = 0; tried < 4; tried++) await manager.post(`/api/devices/${id}/approve`, { code: wrongCode(code) });
+    await page.getByRole("link", { name: "综合屏" }).click();
+    await codeField().fill(wrongCode(code));
+    await approve().click();
+    await page.getByText("错了太多次，此码作废").waitFor();
+    expect(await devices()).toEqual([]);
+  });
+
+  it("says when the code has run out", async () => {
+    const { code } = await offer("screen");
+    await page.getByRole("link", { name: "综合屏" }).click();
+    await codeField().fill(code);
+    // The page has not heard yet, as between two of its questions.
+    await page.route("**/approve", async (route) => {
+      hall.hub.clock.advance({ minutes: 11 });
+      await route.continue();
+    });
+    await approve().click();
+    await page.getByText("此码已过期").waitFor();
+    expect(await devices()).toEqual([]);
+  });
+
+  it("turns a request away", async () => {
+    await offer("screen");
+    await page.getByRole("link", { name: "综合屏" }).click();
+    await page.getByRole("button", { name: "不批准，去掉这个请求" }).click();
+    await page.getByRole("button", { name: "去掉", exact: true }).click();
+    await page.getByText("没有设备在等").waitFor();
+    expect(await devices()).toEqual([]);
+  });
+
+  it("can be done with the keyboard alone", async () => {
+    const { code } = await offer("screen");
+    await page.getByRole("link", { name: "综合屏" }).waitFor();
+    const tabTo = async (name: string) => {
+      for (let pressed = 0; pressed < 40; pressed++) {
+        const focused = await page.evaluate(() => {
+          let element = document.activeElement;
+          while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+          return element instanceof HTMLInputElement ? element.name : (element?.textContent.trim() ?? "");
+        });
+        if (focused === name) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`${name} cannot be reached`);
+    };
+    await tabTo("综合屏");
+    await page.keyboard.press("Enter");
+    await codeField().waitFor();
+    await tabTo("code");
+    await page.keyboard.type(code);
+    await page.keyboard.press("Enter");
+    await page.getByText("已批准").waitFor();
+  });
+});
+
+describe("a paired device", () => {
+  it("is cut off at once, and only after it was meant", async () => {
+    const station = await openDesk(browser, `${hall.url}/station/`);
+    const { id } = (await devices())[0] ?? { id: "" };
+    const code = await station.page.locator("ld-pairing .code").getAttribute("aria-label");
+    expected(await (await hall.desk.manager()).post(`/api/devices/${id}/approve`, { code: code ?? "" }), 200);
+    await station.page.locator("[data-service]").first().waitFor();
+    await page
+      .getByRole("row", { name: /取号机/ })
+      .getByRole("link")
+      .click();
+    await page.getByRole("button", { name: "断开这台设备" }).click();
+    await page.getByText("断开后它马上停用").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await devices()).toHaveLength(1);
+    await page.getByRole("button", { name: "断开这台设备" }).click();
+    await page.getByRole("button", { name: "断开", exact: true }).click();
+    await page.getByText("✓ 已断开").waitFor();
+    expect((await devices()).filter(({ state }) => state === "paired")).toEqual([]);
+    await station.page.locator("ld-pairing .code").waitFor();
+    await station.context.close();
+  });
+
+  it("that is gone from the list is said to be gone", async () => {
+    await page.goto(`${hall.url}/console/#devices/nobody`);
+    await page.getByText("这台设备已不在列表里").waitFor();
+  });
+});
+
+describe("a station's printer", () => {
+  let station: Person;
+
+  beforeEach(async () => {
+    station = await hall.desk.device("station", { name: "东门取号机" });
+    await page.getByRole("link", { name: "东门取号机" }).click();
+    await page.getByLabel("没有打印机").waitFor();
+  });
+
+  it("is set to a network printer, with its paper and copies", async () => {
+    await page.getByLabel("网络打印机").check();
+    await page.getByLabel("地址").fill("127.0.0.1");
+    await page.getByLabel("端口").fill("9109");
+    await page.getByLabel("58毫米").check();
+    await page.getByLabel("2", { exact: true }).check();
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("✓ 已保存").waitFor();
+    expect(await devices()).toMatchObject([
+      { printer: { kind: "tcp", host: "127.0.0.1", port: 9109, columns: 32, copies: 2 } },
+    ]);
+  });
+
+  it("is set to a device file, and away again", async () => {
+    await page.getByLabel("设备文件").check();
+    await page.getByLabel("文件路径").fill("/dev/usb/lp0");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("✓ 已保存").waitFor();
+    expect(await devices()).toMatchObject([{ printer: { kind: "file", path: "/dev/usb/lp0", columns: 48 } }]);
+    await page.getByLabel("没有打印机").check();
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect.poll(devices).toMatchObject([{ printer: { kind: "none" } }]);
+  });
+
+  it("names what is wrong beside each field, and sends nothing", async () => {
+    await page.getByLabel("网络打印机").check();
+    await page.getByLabel("端口").fill("99999");
+    await page.getByRole("button", { name: "保存" }).click();
+    expect(await page.locator("#host-under").innerText()).toContain("请填打印机的地址");
+    expect(await page.locator("#port-under").innerText()).toContain("请填1到65535");
+    expect(await devices()).toMatchObject([{ printer: null }]);
+  });
+
+  it("that cannot be reached is told so, with what waits for it", async () => {
+    await page.getByLabel("网络打印机").check();
+    await page.getByLabel("地址").fill("127.0.0.1");
+    await page.getByLabel("端口").fill("9");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("✓ 已保存").waitFor();
+    await station.take("allowance");
+    await page.getByRole("row", { name: /东门取号机.*连不上/ }).waitFor();
+    await page.getByText("还有1张没打出来").waitFor();
+  });
+});

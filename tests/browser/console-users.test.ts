@@ -1,0 +1,164 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { User } from "../../shared/wire/access.ts";
+import type { PrintJob } from "../../shared/wire/print.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { expected } from "../support/desk.ts";
+import { consoleHall, openConsole, openDesk, signIn, type ConsoleHall, type OpenConsole } from "./console-page.ts";
+
+let browser: Browser;
+let hall: ConsoleHall;
+let opened: OpenConsole;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  hall = await consoleHall();
+});
+afterEach(async () => {
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+  await hall.hub.stop();
+});
+
+async function open(place: string): Promise<void> {
+  opened = await openConsole(browser, hall, place);
+  page = opened.page;
+}
+
+async function users(): Promise<User[]> {
+  const manager = await hall.desk.manager();
+  return expected(await manager.get<{ items: User[] }>("/api/users"), 200).items;
+}
+
+async function jobs(): Promise<PrintJob[]> {
+  const manager = await hall.desk.manager();
+  return expected(await manager.get<{ items: PrintJob[] }>("/api/print-jobs"), 200).items;
+}
+
+describe("the manager", () => {
+  it("makes a user, who can then sign in", async () => {
+    await open("#users");
+    await page.getByRole("link", { name: "新用户" }).click();
+    await page.getByLabel("姓名", { exact: true }).fill("李敏");
+    await page.getByLabel("用户名", { exact: true }).fill("limin");
+    await page.getByLabel("身份").selectOption({ label: "窗口人员" });
+    await page.getByLabel("只限这些").check();
+    await page.getByLabel("1号窗口").check();
+    await page.getByLabel("3号窗口").check();
+    await page.getByLabel("密码", { exact: true }).fill("password-of-limin");
+    await page.getByRole("button", { name: "建立用户" }).click();
+    await page.getByText("✓ 已建立李敏").waitFor();
+    await page.getByRole("row", { name: /李敏.*limin.*窗口人员.*1号窗口、3号窗口/ }).waitFor();
+    expect(await users()).toContainEqual(
+      expect.objectContaining({ user: "limin", name: "李敏", role: "clerk", counters: [1, 3] }),
+    );
+    const theirs = await openDesk(browser, `${hall.url}/console/`);
+    await signIn(theirs.page, "limin", "password-of-limin");
+    await theirs.page.getByText("李敏 · 窗口人员").waitFor();
+    await theirs.context.close();
+  });
+
+  it("hears beside each field what is missing, and which name is taken", async () => {
+    await hall.desk.staff("clerk");
+    await open("#users/new");
+    await page.getByRole("button", { name: "建立用户" }).click();
+    expect(await page.locator("#name-under").innerText()).toContain("请填姓名");
+    expect(await page.locator("#user-under").innerText()).toContain("字母或数字开头");
+    expect(await page.locator("#password-under").innerText()).toContain("密码至少8个字");
+    await page.getByLabel("姓名", { exact: true }).fill("李敏");
+    await page.getByLabel("用户名", { exact: true }).fill("clerk-1");
+    await page.getByLabel("密码", { exact: true }).fill("long enough");
+    await page.getByRole("button", { name: "建立用户" }).click();
+    await page.locator("#user-under").getByText("已有人用").waitFor();
+    await page.getByLabel("用户名", { exact: true }).fill("clerk-2");
+    expect(await page.locator("#user-under").innerText()).not.toContain("已有人用");
+    await page.getByRole("button", { name: "建立用户" }).click();
+    await page.getByText("✓ 已建立李敏").waitFor();
+  });
+
+  it("changes a user's role, counters and password", async () => {
+    const { id } = await hall.desk.staff("clerk", { counters: [1] });
+    await open(`#users/${id}`);
+    await page.getByLabel("身份").selectOption({ label: "导办员" });
+    await page.getByLabel("不限").check();
+    await page.getByLabel("新密码").fill("another password");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByText("✓ 已保存").waitFor();
+    expect(await users()).toContainEqual(expect.objectContaining({ id, role: "guide", counters: null }));
+    await hall.desk.signIn("clerk-1", "another password");
+  });
+
+  it("deletes a user only when it was meant", async () => {
+    const { id } = await hall.desk.staff("clerk");
+    await open(`#users/${id}`);
+    await page.getByRole("button", { name: "删除此用户" }).click();
+    await page.getByRole("button", { name: "不删除" }).click();
+    expect(await users()).toHaveLength(2);
+    await page.getByRole("button", { name: "删除此用户" }).click();
+    await page.getByRole("button", { name: "删除clerk 1" }).click();
+    await page.getByText("✓ 已删除clerk 1").waitFor();
+    expect(await users()).toMatchObject([{ user: "manager" }]);
+  });
+
+  it("hears why somebody who sits at a counter cannot be deleted", async () => {
+    const clerk = await hall.desk.clerkAt(3);
+    await open(`#users/${clerk.id}`);
+    await page.getByRole("button", { name: "删除此用户" }).click();
+    await page.getByRole("button", { name: /^删除clerk/ }).click();
+    await page.getByRole("alert").getByText("请先关闭窗口").waitFor();
+    expect(await users()).toHaveLength(2);
+  });
+
+  it("cannot lock the own door", async () => {
+    await open("#users");
+    await page
+      .getByRole("row", { name: /您自己/ })
+      .getByRole("link")
+      .click();
+    await page.getByText("自己的身份要由另一位管理员改").waitFor();
+    expect(await page.getByLabel("身份").isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "删除此用户" }).count()).toBe(0);
+  });
+});
+
+describe("the print jobs", () => {
+  beforeEach(async () => {
+    const station = await hall.desk.device("station", { name: "东门取号机" });
+    const manager = await hall.desk.manager();
+    const printer = { kind: "tcp", host: "127.0.0.1", port: 9, columns: 48 };
+    expected(await manager.ask("PUT", `/api/devices/${station.id}/printer`, { body: printer }), 200);
+    for (let taken = 0; taken < 2; taken++) await station.take("allowance");
+    await open("#printing");
+  });
+
+  it("are listed with their station, by state", async () => {
+    await page.getByRole("row", { name: /M001.*等待打印.*东门取号机/ }).waitFor();
+    await page.getByRole("row", { name: /M002/ }).waitFor();
+    await page.getByRole("button", { name: "已打印" }).click();
+    await page.getByText("没有这样的打印任务").waitFor();
+    await page.getByRole("button", { name: "全部" }).click();
+    await page.getByRole("row", { name: /M001/ }).waitFor();
+  });
+
+  it("are found by their number, and printed again as a copy", async () => {
+    await page.getByLabel("按今天的号码找").fill("m002");
+    await page.getByRole("button", { name: "找", exact: true }).click();
+    await page.getByRole("row", { name: /M001/ }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "补打M002" }).click();
+    await page.getByText("M002已补打").waitFor();
+    await page.getByRole("row", { name: /M002.*（补打）/ }).waitFor();
+    expect(await jobs()).toContainEqual(expect.objectContaining({ number: "M002", copy: true }));
+  });
+
+  it("are not found for a number that nobody has", async () => {
+    await page.getByLabel("按今天的号码找").fill("Z999");
+    await page.getByRole("button", { name: "找", exact: true }).click();
+    await page.getByRole("alert").getByText("今天没有Z999").waitFor();
+  });
+});

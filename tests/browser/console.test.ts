@@ -1,0 +1,186 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { MANAGER_PASSWORD, startHub } from "../support/hub.ts";
+import {
+  barriers,
+  consoleHall,
+  openConsole,
+  openDesk,
+  signIn,
+  type ConsoleHall,
+  type OpenConsole,
+} from "./console-page.ts";
+
+let browser: Browser;
+let hall: ConsoleHall;
+let opened: OpenConsole;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  hall = await consoleHall();
+});
+afterEach(async () => {
+  expect(opened.faults).toEqual([]);
+  await opened.context.close();
+  await hall.hub.stop();
+});
+
+async function open(place = ""): Promise<void> {
+  opened = await openConsole(browser, hall, place);
+  page = opened.page;
+}
+
+const sections = () => page.getByRole("navigation").getByRole("link").allInnerTexts();
+
+describe("signing in to the console", () => {
+  it("says beside the form that name or password were wrong, and then lets the right one in", async () => {
+    opened = await openDesk(browser, `${hall.url}/console/`);
+    page = opened.page;
+    await signIn(page, "manager", "not the password");
+    await page.getByRole("alert").getByText("用户名或密码不对").waitFor();
+    await page.getByLabel("密码").fill(MANAGER_PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "设备", exact: true }).waitFor();
+    expect(await sections()).toEqual(["设备", "打印", "用户", "大厅", "我的密码"]);
+  });
+
+  it("shows a technician no users and no hall file", async () => {
+    const { id } = await hall.desk.staff("technician");
+    opened = await openDesk(browser, `${hall.url}/console/#users/${id}`);
+    page = opened.page;
+    await signIn(page, "technician-1", "password-of-technician-1");
+    await page.getByRole("heading", { name: "设备", exact: true }).waitFor();
+    expect(await sections()).toEqual(["设备", "打印", "我的密码"]);
+  });
+
+  it("has for a clerk the own password alone, and says whose the rest is", async () => {
+    await hall.desk.staff("clerk");
+    opened = await openDesk(browser, `${hall.url}/console/`);
+    page = opened.page;
+    await signIn(page, "clerk-1", "password-of-clerk-1");
+    await page.getByText("设备和用户由管理员或运维管理").waitFor();
+    expect(await sections()).toEqual(["我的密码"]);
+  });
+
+  it("ends with signing out, and stays at the same place for the next sign-in", async () => {
+    await open("#hall");
+    await page.getByRole("button", { name: "退出" }).click();
+    await page.getByRole("heading", { name: "登录控制台" }).waitFor();
+    expect(await page.evaluate(async () => (await fetch("/api/devices")).status)).toBe(401);
+    await signIn(page);
+    await page.getByRole("heading", { name: "大厅", exact: true }).waitFor();
+  });
+
+  it("ends at once when the user is deleted elsewhere, and says so", async () => {
+    const { id } = await hall.desk.staff("technician");
+    opened = await openDesk(browser, `${hall.url}/console/`);
+    page = opened.page;
+    await signIn(page, "technician-1", "password-of-technician-1");
+    await page.getByText("中枢正常").waitFor();
+    await (await hall.desk.manager()).ask("DELETE", `/api/users/${id}`);
+    await page.getByText("登录已失效，请重新登录").waitFor();
+  });
+});
+
+describe("one's own password", () => {
+  it("is changed by who knows the old one", async () => {
+    await open("#account");
+    const fill = async (old: string, fresh: string, again: string) => {
+      await page.getByLabel("现在的密码").fill(old);
+      await page.getByLabel("新密码", { exact: true }).fill(fresh);
+      await page.getByLabel("新密码再输一遍").fill(again);
+      await page.getByRole("button", { name: "改密码" }).click();
+    };
+    await fill("not the old one", "short", "other");
+    expect(await page.locator("#new-under").innerText()).toContain("密码至少8个字");
+    expect(await page.locator("#again-under").innerText()).toContain("两遍不一样");
+    await fill("not the old one", "a new password", "a new password");
+    await page.locator("#old-under").getByText("现在的密码不对").waitFor();
+    await fill(MANAGER_PASSWORD, "a new password", "a new password");
+    await page.getByText("密码已改").waitFor();
+    await expect(hall.desk.signIn("manager", MANAGER_PASSWORD)).rejects.toThrow("wrong-password");
+    await hall.desk.signIn("manager", "a new password");
+    await page.getByRole("link", { name: "用户", exact: true }).click();
+    await page.getByRole("row", { name: /您自己/ }).waitFor();
+  });
+});
+
+describe("the hall's file", () => {
+  it("is handed out as the hub runs it", async () => {
+    await open("#hall");
+    await page.getByText("江滨社区便民服务中心").first().waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "导出大厅文件" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("jiangbin-2026-11-25.json");
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array));
+    const runs = await (await hall.desk.manager()).get("/api/hall/file");
+    expect(JSON.parse(Buffer.concat(chunks).toString("utf8"))).toEqual(runs.body);
+  });
+});
+
+describe("the console while the hub is away", () => {
+  it("says so, keeps what it knew, and recovers by itself", async () => {
+    const { id } = await hall.desk.device("screen", { name: "大厅东屏" });
+    await open(`#devices/${id}`);
+    await page.getByRole("link", { name: "大厅东屏" }).waitFor();
+    const port = Number(new URL(hall.url).port);
+    await hall.hub.stop();
+    await page.getByText("连不上中枢，下面可能不是最新").waitFor();
+    await page.getByText("中枢断开，正在重连").waitFor();
+    await page.getByRole("link", { name: "大厅东屏" }).waitFor();
+    await page.getByRole("button", { name: "断开这台设备" }).click();
+    await page.getByRole("button", { name: "断开", exact: true }).click();
+    await page.getByText("连不上中枢，没有保存，请再试一次").waitFor();
+    const hub = await startHub({ data: hall.hub.data, clock: hall.hub.clock });
+    await hub.app.listen({ host: "127.0.0.1", port });
+    hall = { ...hall, hub };
+    await page.getByText("中枢正常").waitFor();
+    await page.getByText("连不上中枢，下面可能不是最新").waitFor({ state: "detached" });
+  });
+
+  it("says so before anybody can sign in", async () => {
+    opened = await openDesk(browser, "about:blank");
+    page = opened.page;
+    await page.route("**/api/**", (route) => route.abort());
+    await page.goto(`${hall.url}/console/`);
+    await page.getByText("连不上中枢，正在重试").waitFor();
+    await page.unroute("**/api/**");
+    await page.getByRole("heading", { name: "登录控制台" }).waitFor();
+  });
+});
+
+describe("the console's pages", () => {
+  it("can be read and worked by everybody, in every language", async () => {
+    const manager = await hall.desk.manager();
+    const { id } = await hall.desk.device("station", { name: "东门取号机" });
+    await manager.ask("PUT", `/api/devices/${id}/printer`, {
+      body: { kind: "tcp", host: "127.0.0.1", port: 9, columns: 48 },
+    });
+    const { id: person } = await hall.desk.staff("clerk", { counters: [1, 2] });
+    await manager.post("/api/tickets", { service: "allowance" });
+    opened = await openDesk(browser, `${hall.url}/console/`);
+    page = opened.page;
+    expect(await barriers(page)).toEqual([]);
+    await signIn(page);
+    for (const language of ["简体中文", "繁體中文", "English"]) {
+      await page.getByRole("button", { name: language }).click();
+      for (const place of [`devices/${id}`, "printing", `users/${person}`, "users/new", "hall", "account"]) {
+        await page.goto(`${hall.url}/console/#${place}`);
+        await page.getByRole("heading").first().waitFor();
+        await page.locator("[role=status]", { hasText: /正在读取|正在讀取|Loading/ }).waitFor({ state: "detached" });
+        expect(await barriers(page), `${place} in ${language}`).toEqual([]);
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(beyond, `${place} in ${language}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { jobDevice, jobsPath, jobState, whenOf } from "../../../manager-console/job-words.ts";
+import type { PrintJob } from "../../../shared/wire/print.ts";
+
+const job: PrintJob = {
+  id: "01",
+  ticket: "02",
+  number: "A012",
+  device: "03",
+  state: "pending",
+  copy: false,
+  attempts: 0,
+  problem: null,
+  createdAt: "2026-11-25T09:00:00.000+08:00",
+  printedAt: null,
+};
+
+describe("print jobs", () => {
+  it("are asked for by state, or by ticket, a page at a time", () => {
+    expect(jobsPath({ filter: "all", ticket: null, after: null })).toBe("/api/print-jobs");
+    expect(jobsPath({ filter: "failed", ticket: null, after: "200" })).toBe("/api/print-jobs?state=failed&after=200");
+    expect(jobsPath({ filter: "failed", ticket: "02", after: null })).toBe("/api/print-jobs?ticket=02");
+  });
+
+  it("say what hinders them, and how often it was tried", () => {
+    expect(jobState(job, "zh")).toBe("等待打印");
+    expect(jobState({ ...job, problem: "paper-out", attempts: 4 }, "zh")).toBe("等待打印，没纸，试了4次");
+    expect(jobState({ ...job, state: "failed", problem: "ended", attempts: 1 }, "en")).toBe("Failed, the day ended");
+  });
+
+  it("say nothing of earlier trouble once they are printed", () => {
+    expect(jobState({ ...job, state: "printed", problem: "offline", attempts: 3 }, "zh")).toBe("已打印");
+  });
+
+  it("name their station, also one that was cut off", () => {
+    expect(jobDevice(job, [], "zh")).toBe("已断开的设备");
+    expect(jobDevice({ ...job, device: null }, [], "zh")).toBe("咨询台");
+  });
+
+  it("give the date only of other days", () => {
+    expect(whenOf(job.createdAt, "2026-11-25", "zh")).toBe("9:00");
+    expect(whenOf(job.createdAt, "2026-11-26", "zh")).toBe("11月25日 9:00");
+  });
+});
