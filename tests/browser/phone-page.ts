@@ -1,0 +1,107 @@
+/** A resident's phone in a real browser before a real hub. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Ticket } from "../../shared/wire/ticket.ts";
+import { Desk, type Clerk, type Person } from "../support/desk.ts";
+import { sampleHall, startHub, type TestHub } from "../support/hub.ts";
+
+/** A service that counter 1 serves, and what phones may take besides. */
+const service = "allowance";
+const counter = 1;
+
+export interface PhoneHall {
+  readonly hub: TestHub;
+  readonly url: string;
+  readonly desk: Desk;
+  /** The guide's desk gives the numbers. */
+  readonly guide: Person;
+  readonly clerk: Clerk;
+}
+
+/** A hub on a port of its own with a guide and an open counter. */
+export async function phoneHall(hall = sampleHall()): Promise<PhoneHall> {
+  const hub = await startHub({ hall });
+  const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
+  const desk = new Desk(hub);
+  return { hub, url, desk, guide: await desk.staff("guide"), clerk: await desk.clerkAt(counter) };
+}
+
+/** Takes so many numbers at the desk; answers the last. */
+export async function takeSeveral({ guide }: PhoneHall, count: number): Promise<Ticket & { token: string }> {
+  for (let taken = 1; taken < count; taken++) await guide.take(service);
+  return guide.take(service);
+}
+
+/** Calls and serves everybody before the ticket, then calls it. */
+export async function callUntil({ clerk }: PhoneHall, id: string): Promise<void> {
+  while ((await clerk.next()).id !== id) await clerk.serves();
+}
+
+/** Calls the ticket in hand as often and waits as long as a miss needs, and misses it. */
+export async function missInHand({ clerk, hub }: PhoneHall): Promise<void> {
+  await clerk.does("recall");
+  await clerk.does("recall");
+  hub.clock.advance({ seconds: 61 });
+  await clerk.ends("miss");
+}
+
+export interface OpenPhone {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in the page. */
+  readonly faults: string[];
+}
+
+/** Runs in the page before its own scripts. */
+export interface PhoneOptions {
+  readonly before?: () => void;
+}
+
+/** Opens an address on a phone. */
+export async function openPhone(browser: Browser, address: string, { before }: PhoneOptions = {}): Promise<OpenPhone> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    locale: "zh-CN",
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  if (before) await page.addInitScript(before);
+  await page.goto(address);
+  return { page, context, faults };
+}
+
+/** The page's headline, which says what is going on. */
+export async function says(page: Page, headline: string): Promise<void> {
+  await page.getByRole("heading", { name: headline, exact: true }).waitFor();
+}
+
+/** What the page would fail people with, by axe's rules. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** Elements that stick out of the glass or hide part of their own text, after the text was made so much larger. */
+export async function clippedAt(page: Page, percent: number): Promise<string[]> {
+  return page.evaluate(async (size) => {
+    document.documentElement.style.fontSize = `${String(size)}%`;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const found: string[] = [];
+    const pending: ParentNode[] = [document];
+    for (let root = pending.pop(); root; root = pending.pop()) {
+      for (const element of root.querySelectorAll("*")) {
+        if (element.shadowRoot) pending.push(element.shadowRoot);
+        const { width, right } = element.getBoundingClientRect();
+        const isBlock = getComputedStyle(element).display !== "inline";
+        const isCut = isBlock && element.scrollWidth > element.clientWidth + 1;
+        if (width > 0 && (right > window.innerWidth + 1 || isCut))
+          found.push(`${element.tagName}.${element.className}`);
+      }
+    }
+    document.documentElement.style.fontSize = "";
+    return found;
+  }, percent);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { offered, readChoice } from "../../../phone/choice.ts";
+import { aHall, aService } from "./samples.ts";
+
+const hall = aHall({
+  services: [
+    aService({ id: "civil", category: "general" }),
+    aService({ id: "card", category: "social" }),
+    aService({ id: "secret", category: "back", hidden: true }),
+  ],
+});
+
+describe("what phones may choose from", () => {
+  it("leaves hidden services out", () => {
+    expect(offered(hall).map(({ id }) => id)).toEqual(["civil", "card"]);
+  });
+});
+
+describe("how far the choice has come", () => {
+  it("stands in the address", () => {
+    expect(readChoice("#general/civil", hall)).toEqual({ category: "general", service: "civil" });
+    expect(readChoice("#social", hall)).toEqual({ category: "social", service: null });
+    expect(readChoice("", hall)).toEqual({ category: null, service: null });
+  });
+
+  it("takes nothing that the hall does not offer there", () => {
+    expect(readChoice("#back/secret", hall)).toEqual({ category: null, service: null });
+    expect(readChoice("#general/card", hall)).toEqual({ category: "general", service: null });
+    expect(readChoice("#nowhere/civil", hall)).toEqual({ category: null, service: null });
+  });
+});
