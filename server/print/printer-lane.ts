@@ -30,6 +30,8 @@ export interface LaneParts {
 /** Between attempts, from the start of one to the start of the next. */
 const retryMillis = [250, 500, 1000, 2000, 4000, 5000] as const;
 const maxRetryMillis: Millis = 5000;
+/** Before the first look at a printer just set, unless a slip tells sooner how it stands. */
+const firstLookMillis: Millis = 2000;
 /** Between looks at a printer with nothing to print. */
 const idleProbeMillis: Millis = 30_000;
 const troubledProbeMillis: Millis = 5000;
@@ -39,6 +41,8 @@ export class PrinterLane {
   readonly #devices = new Map<string, SlipSettings>();
   #isStopped = false;
   #isWoken = false;
+  /** Whether the printer has been met since it was last set. */
+  #isKnown = false;
   #wakeUp: (() => void) | null = null;
   #failures = 0;
   /** Whole slips that the job at the head has already given. */
@@ -58,6 +62,7 @@ export class PrinterLane {
   join(device: string, settings: SlipSettings): void {
     this.#devices.set(device, settings);
     this.parts.transport.forget();
+    this.#isKnown = false;
     this.wake();
   }
 
@@ -79,16 +84,14 @@ export class PrinterLane {
   }
 
   async #run(): Promise<void> {
-    let isNew = true;
     while (!this.#isStopped) {
       this.#isWoken = false;
       const job = this.#nextJob();
       if (job !== null) {
         await this.#work(job);
-      } else if (isNew || !(await this.#rest(this.#probeMillis()))) {
+      } else if (!(await this.#rest(this.#untilNextLook()))) {
         await this.#probe();
       }
-      isNew = false;
     }
   }
 
@@ -102,7 +105,8 @@ export class PrinterLane {
     this.#found(await this.parts.transport.probe());
   }
 
-  #probeMillis(): Millis {
+  #untilNextLook(): Millis {
+    if (!this.#isKnown) return firstLookMillis;
     const isWell = this.condition === "ready" || this.condition === "paper-low" || this.condition === "unknown";
     return isWell ? idleProbeMillis : troubledProbeMillis;
   }
@@ -182,6 +186,7 @@ export class PrinterLane {
 
   #found(condition: PrinterCondition): void {
     this.condition = condition;
+    this.#isKnown = true;
     this.parts.onChange(this.devices);
   }
 

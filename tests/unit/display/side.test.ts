@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import { emptyNote } from "../../../display/lobby/empty-note.ts";
+import { footOf, type FootContent } from "../../../display/lobby/foot.ts";
+import { blankPicture } from "../../../display/lobby/picture.ts";
+import { screenSettings } from "../../../display/lobby/screen-settings.ts";
+import {
+  pageAt,
+  sidePages,
+  type SideContent,
+  type SideLine,
+  type SideRoom,
+} from "../../../display/lobby/side-pages.ts";
+import { labelLines, labelParts } from "../../../display/label-parts.ts";
+import { at, hallNow, lobbyCounter, nine } from "./calls.ts";
+
+const picture = { ...blankPicture, waiting: { pension: 8, card: 3, claims: 1 } };
+const content: SideContent = { hall: hallNow(), picture, language: "zh", now: nine, isStale: false, joinAddress: null };
+const roomy: SideRoom = { lines: 5, fits: () => true };
+const tight: SideRoom = { lines: 2, fits: ({ name }: SideLine) => name.length <= 4 };
+
+function linesUnder(heading: string, pages: ReturnType<typeof sidePages>): (readonly SideLine[])[] {
+  return pages.flatMap((page) => (page.kind === "lines" && page.heading === heading ? [page.lines] : []));
+}
+
+describe("beside the calls", () => {
+  it("stands how many wait, by service where the services fit", () => {
+    expect(linesUnder("等候人数", sidePages(content, roomy))[0]).toEqual([
+      { name: "养老待遇", value: "8位" },
+      { name: "社保卡", value: "3位" },
+      { name: "医保报销", value: "1位" },
+    ]);
+  });
+
+  it("stands how many wait by category where they do not, without categories that have no service", () => {
+    expect(linesUnder("等候人数", sidePages(content, tight))[0]).toEqual([
+      { name: "社会保障", value: "11位" },
+      { name: "医疗保障", value: "1位" },
+    ]);
+  });
+
+  it("tells a hidden service only while somebody waits for it", () => {
+    const hidden = hallNow().services.map((service) => ({ ...service, hidden: service.id === "card" }));
+    const names = (waiting: Record<string, number>) =>
+      linesUnder(
+        "等候人数",
+        sidePages({ ...content, hall: hallNow({ services: hidden }), picture: { ...picture, waiting } }, roomy),
+      )[0]?.map(({ name }) => name);
+    expect(names({})).toEqual(["养老待遇", "医保报销"]);
+    expect(names({ card: 1 })).toEqual(["养老待遇", "社保卡", "医保报销"]);
+  });
+
+  it("leaves out figures that nobody can vouch for", () => {
+    const pages = sidePages({ ...content, isStale: true }, roomy);
+    expect(linesUnder("等候人数", pages)).toEqual([]);
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
+  it("says what each counter does, or that it pauses", () => {
+    const paused = {
+      ...picture,
+      counters: [lobbyCounter(1, { state: "paused" }), lobbyCounter(8, { state: "paused" })],
+    };
+    expect(linesUnder("窗口办什么", sidePages(content, roomy))[0]).toEqual([
+      { sign: "1", name: "社保窗口" },
+      { sign: "", name: "咨询台" },
+    ]);
+    expect(linesUnder("窗口办什么", sidePages({ ...content, picture: paused }, roomy))[0]).toEqual([
+      { sign: "1", name: "暂停办理" },
+      { sign: "", name: "咨询台 暂停办理" },
+    ]);
+  });
+
+  it("says when the hall is open today and until when numbers are given", () => {
+    expect(linesUnder("今天办公时间", sidePages(content, roomy))[0]).toEqual([
+      { name: "8:30–12:00" },
+      { name: "13:30–17:30" },
+      { name: "17:15后不再取号" },
+    ]);
+  });
+
+  it("shows what a phone can scan, where it can take a number", () => {
+    const pages = sidePages({ ...content, joinAddress: "http://hall/m/?join=x" }, roomy);
+    expect(pages.filter((page) => page.kind === "phone").map(({ address }) => address)).toEqual([
+      "http://hall/m/?join=x",
+    ]);
+  });
+
+  it("parts a list evenly and says which part it is", () => {
+    const many = hallNow({
+      categories: [1, 2, 3, 4].map((id) => ({ id: String(id), name: { zh: `类${String(id)}`, en: String(id) } })),
+    });
+    const services = [1, 2, 3, 4].map(
+      (id) => ({ ...many.services[0], id: String(id), category: String(id) }) as (typeof many.services)[number],
+    );
+    const pages = sidePages({ ...content, hall: { ...many, services, counters: [] } }, { lines: 3, fits: () => true });
+    const waiting = pages.filter(({ heading }) => heading === "等候人数");
+    expect(waiting.map((page) => [page.kind === "lines" ? page.lines.length : 0, page.part, page.of])).toEqual([
+      [2, 0, 2],
+      [2, 1, 2],
+    ]);
+  });
+
+  it("turns its pages by the hub's clock, so that all screens show the same", () => {
+    const pages = sidePages(content, roomy);
+    const first = Date.parse("2026-11-25T09:00:00Z");
+    expect(pageAt(pages, first).index).toBe(pageAt(pages, first + 9_999).index);
+    expect(pageAt(pages, first + 10_000).index).toBe((pageAt(pages, first).index + 1) % pages.length);
+    expect(pageAt([], first).page).toBeUndefined();
+  });
+});
+
+describe("the foot of the screen", () => {
+  const foot: FootContent = {
+    hall: hallNow(),
+    picture,
+    language: "zh",
+    now: nine,
+    millis: 0,
+    staleSince: null,
+    isWide: true,
+    fits: () => true,
+  };
+
+  it("says where those go who missed their call", () => {
+    expect(footOf(foot)).toEqual({ isStale: false, parts: ["过号请到咨询台"] });
+  });
+
+  it("says the hall's own words where they fit", () => {
+    const hall = hallNow({ ticketFooter: { zh: "请听叫号", en: "Listen" } });
+    expect(footOf({ ...foot, hall }).parts).toEqual(["请听叫号"]);
+    expect(footOf({ ...foot, hall, fits: () => false }).parts).toEqual(["过号请到咨询台"]);
+  });
+
+  it("tells which counters pause and until when, one after the other", () => {
+    const counters = [
+      lobbyCounter(2, { state: "paused", returnAt: at(16_200) }),
+      lobbyCounter(3),
+      lobbyCounter(4, { state: "paused" }),
+    ];
+    const turns = [0, 10_000, 20_000].map(
+      (millis) => footOf({ ...foot, picture: { ...picture, counters }, millis }).parts,
+    );
+    expect(turns).toEqual([
+      ["过号请到咨询台", "2号窗口 暂停办理，13:30恢复"],
+      ["过号请到咨询台", "4号窗口 暂停办理"],
+      ["过号请到咨询台", "2号窗口 暂停办理，13:30恢复"],
+    ]);
+  });
+
+  it("says one thing at a time on a tall screen", () => {
+    const counters = [lobbyCounter(4, { state: "paused" })];
+    const turns = [0, 10_000].map(
+      (millis) => footOf({ ...foot, picture: { ...picture, counters }, millis, isWide: false }).parts,
+    );
+    expect(turns).toEqual([["过号请到咨询台"], ["4号窗口 暂停办理"]]);
+  });
+
+  it("says since when calls may be missing", () => {
+    expect(footOf({ ...foot, staleSince: at(300) })).toEqual({
+      isStale: true,
+      parts: ["9:05起，呼叫可能不是最新", "请留意工作人员"],
+    });
+  });
+});
+
+describe("a board without calls", () => {
+  const words = (now: string, hasPicture = true) => {
+    const { heading, line } = emptyNote(hallNow(), "zh", { now, hasPicture });
+    return [heading, line];
+  };
+
+  it("says whether the hall is open, and when it will be", () => {
+    expect(words(nine)).toEqual(["还没有叫号", "请先取号，再看这里"]);
+    expect(words("2026-11-25T08:00:00.000+08:00")).toEqual(["现在不办公", "8:30开始办公"]);
+    expect(words("2026-11-25T12:00:00.000+08:00")).toEqual(["现在不办公", "13:30开始办公"]);
+    expect(words("2026-11-25T17:30:00.000+08:00")).toEqual(["现在不办公", "明早8:30开始办公"]);
+  });
+
+  it("says that it does not know yet", () => {
+    expect(words(nine, false)).toEqual(["正在连接", null]);
+  });
+});
+
+describe("a counter's label", () => {
+  it("has its number as the key", () => {
+    const keys = (label: string) => labelParts(label).flatMap(({ text, isKey }) => (isKey ? [text] : []));
+    expect(keys("3号窗口")).toEqual(["3"]);
+    expect(keys("A区03号窗口")).toEqual(["A", "03"]);
+    expect(keys("Counter A03")).toEqual(["A03"]);
+    expect(keys("咨询台")).toEqual(["咨询台"]);
+  });
+
+  it("comes in lines with the number as the large one", () => {
+    expect(labelLines("3号窗口")).toEqual({ above: "", large: "3", below: "号窗口" });
+    expect(labelLines("A区03号窗口")).toEqual({ above: "", large: "A区03", below: "号窗口" });
+    expect(labelLines("Counter 3")).toEqual({ above: "Counter", large: "3", below: "" });
+    expect(labelLines("咨询台")).toEqual({ above: "", large: "咨询台", below: "" });
+  });
+});
+
+describe("how a screen hangs", () => {
+  it("stands in its address", () => {
+    expect(screenSettings("?inches=55&metres=8&theme=dark")).toEqual({ inches: 55, metres: 8, isDark: true });
+  });
+
+  it("is 43 inches seen from 5 m where the address says nothing that can be", () => {
+    for (const search of ["", "?inches=&metres=x", "?inches=0&metres=-3", "?inches=9999&metres=400"]) {
+      expect(screenSettings(search)).toEqual({ inches: 43, metres: 5, isDark: false });
+    }
+  });
+});
