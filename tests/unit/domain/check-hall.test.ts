@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { checkHall } from "../../../server/domain/check-hall.ts";
+import type { HallFile } from "../../../shared/wire/hall-file.ts";
+import { sampleHall } from "../../support/hub.ts";
+import { smallHall } from "./small-hall.ts";
+
+const good = smallHall({ counters: { 1: [["a"], ["b"]] } });
+const faults = (file: HallFile): string[] => checkHall(file).faults.map(({ field, problem }) => `${field} ${problem}`);
+const warnings = (file: HallFile): string[] => checkHall(file).warnings.map(({ problem }) => problem);
+const withHall = (hall: Partial<HallFile["hall"]>): HallFile => ({ ...good, hall: { ...good.hall, ...hall } });
+
+describe("a hall file", () => {
+  it("is taken as the samples are", () => {
+    expect(faults(good)).toEqual([]);
+    expect(faults(sampleHall("jiangbin"))).toEqual([]);
+    expect(faults(sampleHall("linshui"))).toEqual([]);
+  });
+
+  it("names a time zone that exists", () => {
+    expect(faults(withHall({ timezone: "Asia/Nowhere" }))).toEqual(["/hall/timezone Asia/Nowhere is no time zone"]);
+  });
+
+  it("names everything once", () => {
+    const [service] = good.services;
+    const [counter] = good.counters;
+    const [category] = good.categories;
+    const [area] = good.areas;
+    if (!service || !counter || !category || !area) throw new Error("the small hall has one of each");
+    expect(faults({ ...good, services: [...good.services, service] })).toEqual(["/services/2 a is there twice"]);
+    expect(faults({ ...good, counters: [counter, counter] })).toEqual(["/counters/1 1 is there twice"]);
+    expect(faults({ ...good, categories: [category, category] })).toEqual(["/categories/1 all is there twice"]);
+    expect(faults({ ...good, areas: [area, area] })).toEqual(["/areas/1 hall is there twice"]);
+  });
+
+  it("names no category, area or service that does not exist", () => {
+    const services = good.services.map((service) => ({ ...service, category: "none" }));
+    expect(faults({ ...good, services })[0]).toBe("/services/0/category there is no category none");
+    const counters = good.counters.map((counter) => ({ ...counter, area: "none" }));
+    expect(faults({ ...good, counters })).toEqual(["/counters/0/area there is no area none"]);
+    const tiers = good.counters.map((counter) => ({ ...counter, tiers: [["a"], ["none"]] }));
+    expect(faults({ ...good, counters: tiers })).toEqual(["/counters/0/tiers/1 there is no service none"]);
+  });
+
+  it("lists a service once at a counter", () => {
+    expect(faults(smallHall({ counters: { 1: [["b"], ["a", "a"]] } }))).toEqual(["/counters/0/tiers/1 a is listed twice"]);
+  });
+
+  it("keeps services of one prefix in one tier, so that called numbers rise", () => {
+    const shared = { a: "M", b: "M", c: "C" };
+    const apart = smallHall({ services: shared, counters: { 1: [["a"], ["b"]] } });
+    expect(faults(apart)).toEqual([
+      "/counters/0/tiers/1 services of prefix M share a sequence and must stand in one tier",
+    ]);
+    expect(faults(smallHall({ services: shared, counters: { 1: [["a", "b"], ["c"]], 2: [["c"], ["b"]] } }))).toEqual([]);
+  });
+
+  it("looks at presets as at tiers", () => {
+    const preset = { tiers: [["a"]], presets: { everything: [["a"], ["none"]] } };
+    expect(faults(smallHall({ counters: { 1: preset } }))).toEqual([
+      "/counters/0/presets/everything/1 there is no service none",
+    ]);
+  });
+
+  it("has periods that end after they begin and follow one another", () => {
+    const hours = { ...good.hall.hours, mon: [["12:00", "08:00"]], tue: [["08:00", "12:00"], ["11:00", "13:00"]] };
+    expect(faults(withHall({ hours }))).toEqual([
+      "/hall/hours/mon/0 12:00 is not before 08:00",
+      "/hall/hours/tue/1 begins before the period before it ends",
+    ]);
+    const calendar = { open: { "2026-12-01": [["09:00", "09:00"]] }, makeupHours: [["10:00", "09:00"]] };
+    expect(faults(withHall({ calendar }))).toEqual([
+      "/hall/calendar/open/2026-12-01/0 09:00 is not before 09:00",
+      "/hall/calendar/makeupHours/0 10:00 is not before 09:00",
+    ]);
+  });
+
+  it("names every reason that its rules list", () => {
+    const { reasons: _, ...unnamed } = good;
+    expect(faults(unnamed)).toEqual([
+      "/reasons/serviceperson is listed by the rules but has no name",
+      "/reasons/elderly is listed by the rules but has no name",
+    ]);
+  });
+
+  it("is warned of letters read as digits, and of prefixes that sound alike", () => {
+    expect(warnings(smallHall({ services: { a: "O", b: "B" }, counters: { 1: [["a", "b"]] } }))).toEqual([
+      "prefix O: I, O and Q are read as 1 and 0",
+    ]);
+    expect(warnings(smallHall({ services: { a: "AM", b: "AN" }, counters: { 1: [["a", "b"]] } }))).toEqual([
+      "prefixes AM and AN sound alike when called",
+    ]);
+    expect(warnings(smallHall({ services: { a: "A", b: "H" }, counters: { 1: [["a", "b"]] } }))).toEqual([]);
+  });
+});

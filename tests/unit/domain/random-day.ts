@@ -1,0 +1,202 @@
+/** Random halls and random days in them, for properties. What a number means depends on how the hall stands then. */
+import fc from "fast-check";
+import type { Command } from "../../../server/domain/commands.ts";
+import type { HallState } from "../../../server/domain/state.ts";
+import { transferPositions } from "../../../shared/domain/vocabulary.ts";
+import type { SmallHall } from "./small-hall.ts";
+
+/** Two services share a prefix, and therefore stand in one tier wherever they are listed. */
+const units = [["m1", "m2"], ["a"], ["b"], ["c"]] as const;
+export const services = { m1: "M", m2: "M", a: "A", b: "B", c: "C" } as const;
+/** Some are asked for more often, so that long lines come about. */
+const wantedServices = ["a", "a", "a", "a", "b", "b", "m1", "m2", "c"] as const;
+
+const tiers: fc.Arbitrary<string[][]> = fc
+  .tuple(fc.shuffledSubarray([...units], { minLength: 1 }), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }))
+  .map(([chosen, breaks]) => {
+    const found: string[][] = [];
+    for (const [index, unit] of chosen.entries()) {
+      const last = found.at(-1);
+      if (!last || breaks[index] === true) found.push([...unit]);
+      else last.push(...unit);
+    }
+    return found;
+  });
+
+export const anyHall: fc.Arbitrary<SmallHall> = fc
+  .record({
+    counters: fc.array(fc.record({ tiers, overflow: fc.boolean() }), { minLength: 1, maxLength: 3, size: "max" }),
+    rules: fc.record({
+      overflowMinutes: fc.integer({ min: 5, max: 20 }),
+      priorityRun: fc.integer({ min: 1, max: 3 }),
+      requeueBehind: fc.constantFrom(0, 1, 1, 2, 2, 3),
+      requeueTimes: fc.integer({ min: 1, max: 3 }),
+      requeueMinutes: fc.constant(20),
+      holdMinutes: fc.constant(10),
+      missAfterCalls: fc.constantFrom(1, 1, 2),
+      missAfterSeconds: fc.constantFrom(0, 0, 60),
+      transferPosition: fc.constantFrom(...transferPositions),
+      autoStart: fc.boolean(),
+      callAcross: fc.boolean(),
+      phoneTickets: fc.boolean(),
+      phoneOpenLimit: fc.constant(3),
+    }),
+  })
+  .map(({ counters, rules }) => ({
+    services,
+    counters: Object.fromEntries(counters.map((counter, index) => [index + 1, counter])),
+    rules,
+  }));
+
+/** How often each kind of step comes. */
+const kinds = {
+  issue: 20,
+  "check-in": 3,
+  wait: 9,
+  open: 6,
+  "take-over": 1,
+  pause: 1,
+  close: 2,
+  "call-next": 14,
+  call: 2,
+  resume: 2,
+  recall: 4,
+  start: 2,
+  finish: 5,
+  miss: 12,
+  hold: 2,
+  transfer: 9,
+  cancel: 2,
+  requeue: 12,
+  reclassify: 2,
+  assist: 1,
+  "load-hall": 1,
+  "close-day": 1,
+  "turn-day": 1,
+} as const satisfies Record<Exclude<Command["type"], "lapse-holds" | "begin-epoch"> | "check-in" | "wait", number>;
+
+export type StepKind = keyof typeof kinds;
+
+/** A step of a day; `a`, `b`, `c` pick from what there is. */
+export interface Step {
+  readonly kind: StepKind;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly yes: boolean;
+}
+
+/** Its keys, which TypeScript forgets. */
+const kindNames = Object.keys(kinds) as StepKind[];
+/** Even, since zeros would pick the same few over and over. */
+const even = fc.noBias(fc.nat({ max: 9999 }));
+
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  kind: fc.oneof(...kindNames.map((kind) => ({ weight: kinds[kind], arbitrary: fc.constant(kind) }))),
+  a: even,
+  b: even,
+  c: even,
+  yes: fc.boolean(),
+});
+
+export const anySteps = fc.array(anyStep, { minLength: 150, maxLength: 300, size: "max" });
+
+export function pick<T>(items: readonly T[], index: number): T {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error("there is nothing to pick from");
+  return item;
+}
+
+/** One of those that fit, or of all where none does. */
+function pickWhere<T>(items: readonly T[], index: number, fits: (item: T) => boolean): T {
+  const fitting = items.filter(fits);
+  return pick(fitting.length > 0 ? fitting : items, index);
+}
+
+/** What somebody asks of the hall as it stands; now and then what cannot be, or in another's place. */
+export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Command | null {
+  const isOdd = c % 13 === 0;
+  const counters = [...state.counters.values()];
+  const tickets = [...state.tickets.values()];
+  const needsHand = handKinds.has(kind);
+  const counter = pickWhere(
+    counters,
+    a,
+    ({ ticket, state: is }) => (is === "open" || (is === "paused" && needsHand)) && (ticket !== null) === needsHand,
+  );
+  const clerk = counter.clerk === null || isOdd ? `clerk-${String((b % 4) + 1)}` : counter.clerk;
+  const at = { by: `user:${clerk}`, counter: c % 31 === 0 ? 99 : counter.number, clerk } as const;
+  const inState = (wanted: string): string => {
+    if (tickets.length === 0 || c % 29 === 0) return "nobody";
+    return pickWhere(tickets, b, (each) => isOdd || each.state === wanted).id;
+  };
+  const inHand = { ...at, ticket: c % 3 === 0 ? (isOdd ? inState("called") : counter.ticket) : null };
+  const service = c % 23 === 0 ? "none" : pick(wantedServices, b);
+  const ticketClass = pick(["statutory", "courtesy", "courtesy", "normal"] as const, c);
+  switch (kind) {
+    case "wait":
+    case "check-in":
+    case "turn-day":
+      return null;
+    case "issue": {
+      const channel = c % 5 === 0 ? "phone" : "station";
+      const what = { service, class: a % 3 === 0 ? ticketClass : "normal", reason: null, channel, lang: "zh" } as const;
+      return { type: kind, by: "device:station", ticket: `t${String(state.seq + 1)}`, ...what, matters: 1, personId: null };
+    }
+    case "open": {
+      const closed = pickWhere(counters, a, ({ state: is }) => is !== "open");
+      const free = pickWhere(["clerk-1", "clerk-2", "clerk-3", "clerk-4"], b, (name) => isOdd || !state.clerks.has(name));
+      return { type: kind, ...at, counter: closed.number, clerk: closed.clerk ?? free };
+    }
+    case "take-over":
+      return { type: kind, ...at, clerk: `clerk-${String((b % 5) + 1)}` };
+    case "close": {
+      const awaited = pickWhere(counters, a, ({ number, ticket }) => ticket === null && state.queue.directedTo(number).size > 0);
+      return { type: kind, ...at, counter: awaited.number, clerk: isOdd ? clerk : (awaited.clerk ?? clerk) };
+    }
+    case "pause":
+      return { type: kind, ...at, returnAt: null, note: "note" };
+    case "call-next":
+      return { type: kind, ...at, service: c % 5 === 0 ? service : null, silent: false };
+    case "call":
+      return { type: kind, ...at, ticket: inState(yes ? "missed" : "waiting"), note: "note" };
+    case "resume": {
+      const ticket = inState("held");
+      const home = state.counters.get(state.tickets.get(ticket)?.counter ?? 0);
+      return { type: kind, ...at, ...(home?.clerk && !isOdd && { counter: home.number, clerk: home.clerk }), ticket };
+    }
+    case "recall":
+    case "start":
+      return { type: kind, ...inHand };
+    case "finish":
+      return { type: kind, ...inHand, arrived: yes, outcome: null, quantity: 1, next: b % 2 === 0 };
+    case "miss":
+      return { type: kind, ...inHand, next: yes };
+    case "hold":
+      return { type: kind, ...inHand, note: null };
+    case "transfer": {
+      const to = b % 3 === 0 ? pick([...counters.map(({ number }) => number), 4], a + 1) : null;
+      const position = a % 4 === 0 ? null : pick(transferPositions, a);
+      return { type: kind, ...inHand, service: yes || to === null ? service : null, to, position };
+    }
+    case "cancel":
+      return { type: kind, by: "resident", ticket: inState("waiting") };
+    case "requeue": {
+      const ticket = inState("missed");
+      const missedBy = state.counters.get(state.tickets.get(ticket)?.counter ?? 0)?.clerk ?? clerk;
+      return { type: kind, by: at.by, ticket, nextHere: a % 3 === 0, clerk: isOdd ? clerk : missedBy };
+    }
+    case "reclassify":
+      return { type: kind, by: at.by, ticket: inState("waiting"), class: ticketClass, reason: null, note: null };
+    case "assist":
+      return { type: kind, by: at.by, ticket: inState("waiting"), assisted: yes };
+    case "load-hall":
+      return state.hall && { type: kind, by: "hub", hall: state.hall.file };
+    case "close-day":
+      return b % 4 === 0 ? { type: kind, by: "hub" } : null;
+    default:
+      return kind satisfies never;
+  }
+}
+
+const handKinds: ReadonlySet<StepKind> = new Set(["recall", "start", "finish", "miss", "hold", "transfer"]);

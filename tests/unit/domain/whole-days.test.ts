@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aheadOf } from "../../../server/domain/ahead.ts";
+import { callingAt, nextTicket } from "../../../server/domain/calling-order.ts";
+import { checkHall } from "../../../server/domain/check-hall.ts";
+import type { Command } from "../../../server/domain/commands.ts";
+import { decide } from "../../../server/domain/decide.ts";
+import type { HallEvent, Recorded } from "../../../server/domain/events.ts";
+import { evolve } from "../../../server/domain/evolve.ts";
+import { hallFrom } from "../../../server/domain/hall.ts";
+import { joinedAt } from "../../../server/domain/position.ts";
+import { readSnapshot, writeSnapshot } from "../../../server/domain/snapshot.ts";
+import { initialState } from "../../../server/domain/state.ts";
+import { isRefusal } from "../../../shared/domain/refusal.ts";
+import { canonical, folded } from "./canonical.ts";
+import { PlainOrder } from "./plain-order.ts";
+import { anyHall, anySteps, commandOf, pick, services, type Step } from "./random-day.ts";
+import { smallHall, type SmallHall } from "./small-hall.ts";
+
+const MORNING = Date.parse("2026-11-25T09:00:00+08:00");
+const DAY = 24 * 60 * 60_000;
+
+/** A hall that lives through random days and is watched at every step. */
+class WatchedHall {
+  readonly state = initialState();
+  readonly journal: Recorded[] = [];
+  readonly #plain: PlainOrder;
+  readonly #passed = new Map<number, number>();
+  readonly #numbers = new Map<string, number>();
+  /** The service that a call-next was narrowed to. */
+  #askedFor: string | null = null;
+  #now = MORNING;
+  #day = 0;
+  /** The last snapshot and how much of the journal it holds. */
+  #snapshot: { readonly text: string; readonly events: number } | null = null;
+
+  constructor(hall: SmallHall) {
+    const file = smallHall(hall);
+    expect(checkHall(file).faults).toEqual([]);
+    const { rules, counters } = hallFrom(file);
+    this.#plain = new PlainOrder(
+      rules,
+      [...counters.values()].map(({ number, tiers, overflow }) => ({
+        number,
+        tiers,
+        takesOverflow: overflow !== false,
+        isAtWork: false,
+        calls: [],
+      })),
+    );
+    this.#command({ type: "load-hall", by: "hub", hall: file });
+    this.#turnDay();
+    for (const { number } of this.#plain.counters) {
+      this.#command({ type: "open", by: "hub", counter: number, clerk: `clerk-${String(number)}` });
+    }
+    // A day begins with a crowd at the door.
+    for (const place of [1, 2, 3, 4, 5, 6, 7]) this.does({ kind: "issue", a: place, b: 0, c: place, yes: false });
+  }
+
+  does(step: Step): void {
+    if (step.kind === "wait") this.#now += (step.a % 5) * 60_000 + (step.b % 3) * 1000;
+    if (step.kind === "turn-day" && step.a % 4 === 0) this.#turnDay();
+    if (step.kind === "check-in") this.#checkIn(step);
+    this.#command({ type: "lapse-holds", by: "hub" });
+    const command = commandOf(step, this.state);
+    // Where an appointment, or one put behind another, stands among another class is nobody's rule.
+    if (command?.type === "reclassify" && !this.#plain.hasPlaceOfItsOwn(command.ticket)) return;
+    if (command) this.#command(command);
+    this.#agrees();
+    this.#holdsTogether();
+  }
+
+  /** The journal alone gives this state, from its beginning and from the last day's close. */
+  isWhatItsJournalSays(): void {
+    const now = canonical(this.state, this.#now);
+    expect(canonical(folded(this.journal), this.#now)).toEqual(now);
+    if (!this.#snapshot) return;
+    const after = this.journal.slice(this.#snapshot.events);
+    expect(canonical(folded(after, readSnapshot(this.#snapshot.text)), this.#now)).toEqual(now);
+  }
+
+  #command(command: Command): void {
+    const before = JSON.stringify(canonical(this.state, this.#now));
+    const decision = decide(this.state, command, this.#now);
+    const again = decide(this.state, command, this.#now);
+    expect(JSON.stringify(canonical(this.state, this.#now))).toBe(before);
+    expect(again).toEqual(decision);
+    this.#askedFor = command.type === "call-next" ? command.service : null;
+    if (!isRefusal(decision)) for (const event of decision) this.#happens(event);
+  }
+
+  #happens(event: HallEvent): void {
+    const recorded: Recorded = { ...event, seq: this.state.seq + 1 };
+    this.#countPasses(recorded);
+    this.#followNumbers(recorded);
+    this.#plain.hear(recorded);
+    evolve(this.state, recorded);
+    this.journal.push(recorded);
+    if (event.type === "day-closed") this.#snapshot = { text: writeSnapshot(this.state), events: this.journal.length };
+  }
+
+  #turnDay(): void {
+    this.#day += 1;
+    this.#now = Math.max(this.#now, MORNING + this.#day * DAY);
+    const date = new Date(this.#now).toISOString().slice(0, 10);
+    this.#command({ type: "turn-day", by: "hub", date });
+  }
+
+  #checkIn({ a, b, c }: Step): void {
+    const service = pick(Object.keys(services), b);
+    const prefix = "X";
+    const sequence = (this.state.sequences.get(prefix) ?? 0) + 1;
+    const slot = this.#now + ((a % 31) - 10) * 60_000;
+    const seq = this.state.seq + 1;
+    this.#happens({
+      type: "ticket-issued",
+      v: 1,
+      at: this.#now,
+      by: "hub",
+      ticket: `x${String(seq)}`,
+      number: `${prefix}${String(sequence).padStart(3, "0")}`,
+      prefix,
+      sequence,
+      service,
+      class: "appointment",
+      reason: null,
+      channel: "booking",
+      lang: "zh",
+      matters: (c % 3) + 1,
+      position: joinedAt(slot, seq),
+      dueAt: slot,
+      personId: null,
+    });
+  }
+
+  /** Of a prefix and day each number comes once and right after the one before. */
+  #followNumbers(event: Recorded): void {
+    if (event.type === "day-opened") this.#numbers.clear();
+    if (event.type !== "ticket-issued") return;
+    const next = (this.#numbers.get(event.prefix) ?? 0) + 1;
+    expect([event.sequence, event.number]).toEqual([next, `${event.prefix}${String(next).padStart(3, "0")}`]);
+    this.#numbers.set(event.prefix, next);
+  }
+
+  /** However many priority ones come, a counter passes a normal candidate over no more often than the run allows. */
+  #countPasses(event: Recorded): void {
+    if (event.type === "day-opened") this.#passed.clear();
+    if (event.type !== "ticket-called" || event.how !== "next") return;
+    const counter = this.#plain.counters.find(({ number }) => number === event.counter);
+    const ticketClass = this.state.tickets.get(event.ticket)?.class;
+    if (!counter || ticketClass === undefined || ticketClass === "statutory") return;
+    const isPass = !this.#plain.isByName(event.ticket) && this.#plain.hasNormalCandidate(counter, this.#now, this.#askedFor);
+    const passed = ticketClass === "normal" ? 0 : (this.#passed.get(event.counter) ?? 0) + (isPass ? 1 : 0);
+    expect(passed).toBeLessThanOrEqual(this.state.hall?.rules.priorityRun ?? 0);
+    this.#passed.set(event.counter, passed);
+  }
+
+  /** The plain order and the quick one name the same next, and count the same ahead of everybody. */
+  #agrees(): void {
+    const { tickets } = this.state;
+    for (const plain of this.#plain.counters) {
+      const counter = this.state.counters.get(plain.number);
+      if (!counter) throw new Error("the plain hall has the same counters");
+      for (const service of [null, "m1", "b"]) {
+        const quick = nextTicket(callingAt(this.state, counter, service), this.#now);
+        expect(quick?.ticket ?? null).toBe(this.#plain.next(plain, this.#now, service));
+      }
+    }
+    const waiting = [...tickets.values()].filter(({ state }) => state === "waiting");
+    expect(waiting.map(({ id }) => id).sort()).toEqual([...this.#plain.waiting].sort());
+    const ahead = new Map(waiting.map((ticket) => [ticket.id, aheadOf(this.state, ticket, this.#now)]));
+    expect([...ahead].sort()).toEqual([...this.#plain.ahead(this.#now)].sort());
+  }
+
+  /** Nobody is in two hands, no hand holds two, nobody sits at two counters. */
+  #holdsTogether(): void {
+    const { tickets, counters, clerks, held } = this.state;
+    const inHands = [...counters.values()].flatMap(({ number, ticket }) => (ticket === null ? [] : [[ticket, number]]));
+    const called = [...tickets.values()].filter(({ state }) => state === "called" || state === "serving");
+    expect(inHands.sort()).toEqual(called.map(({ id, counter }) => [id, counter]).sort());
+    const sitting = [...counters.values()].flatMap(({ number, clerk }) => (clerk === null ? [] : [[clerk, number]]));
+    expect([...clerks].sort()).toEqual(sitting.sort());
+    for (const { state, clerk, ticket } of counters.values()) {
+      if (state === "closed") expect([clerk, ticket]).toEqual([null, null]);
+    }
+    expect([...held].sort()).toEqual([...tickets.values()].flatMap(({ id, state }) => (state === "held" ? [id] : [])).sort());
+  }
+}
+
+describe("whatever happens in whatever hall", () => {
+  it("calls the one the rules name, counts ahead as the calls will come, and is what its journal says", () => {
+    fc.assert(
+      fc.property(anyHall, anySteps, (hall, steps) => {
+        const watched = new WatchedHall(hall);
+        for (const step of steps) watched.does(step);
+        watched.isWhatItsJournalSays();
+      }),
+      { seed: 1, numRuns: 30, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+    );
+  }, 90_000);
+});

@@ -1,0 +1,41 @@
+/** The `tickets` table made anew from the journal alone: one row a ticket, as it stood last. */
+import type { Recorded } from "../../../server/domain/events.ts";
+import { evolve } from "../../../server/domain/evolve.ts";
+import { initialState } from "../../../server/domain/state.ts";
+import type { HallOnDisk } from "./on-disk.ts";
+
+interface TicketRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly date: string;
+  readonly number: string;
+  readonly service: string;
+  readonly state: string;
+  readonly counter: number | null;
+  readonly data: string;
+}
+
+export function keptTickets(hall: HallOnDisk): TicketRow[] {
+  return hall.query<TicketRow>("select id, seq, date, number, service, state, counter, data from tickets order by seq");
+}
+
+export function rebuiltTickets(journal: readonly Recorded[]): TicketRow[] {
+  const rows = new Map<string, TicketRow>();
+  const state = initialState();
+  for (const event of journal) {
+    evolve(state, event);
+    for (const ticket of state.tickets.values()) {
+      rows.set(ticket.id, {
+        id: ticket.id,
+        seq: ticket.issuedSeq,
+        date: state.day?.date ?? "",
+        number: ticket.number,
+        service: ticket.service,
+        state: ticket.state,
+        counter: ticket.counter,
+        data: JSON.stringify(ticket),
+      });
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.seq - b.seq);
+}
