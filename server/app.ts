@@ -2,6 +2,8 @@
  * The hub, wired in one ordered list: store, writer, followers, access, routes.
  * Tests build the same hub without a port.
  */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import websocket from "@fastify/websocket";
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyBaseLogger, type RouteOptions } from "fastify";
@@ -19,6 +21,7 @@ import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
 import { serveLive } from "./live/endpoint.ts";
+import { closeSockets } from "./live/close-sockets.ts";
 import { HubTopics } from "./live/hub-topics.ts";
 import { PassingFrames } from "./live/passing.ts";
 import { Presence } from "./live/presence.ts";
@@ -132,7 +135,12 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
     printerOf: (device) => access.device(device)?.printer ?? null,
     moments,
   };
-  const printing = startPrinting(context, { topics, devices: () => access.devices });
+  mkdirSync(join(config.dataFolder, "slips"), { recursive: true, mode: 0o700 });
+  const printing = startPrinting(context, {
+    topics,
+    devices: () => access.devices,
+    folders: [join(config.dataFolder, "slips")],
+  });
   const hub: Hub = {
     config,
     context,
@@ -160,10 +168,14 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
   await app.register(problems, { now: iso });
   await app.register(validation);
   await app.register(jsonBodies);
+  // Before the callers: it takes away the socket of a handshake that they refuse.
+  await app.register(websocket, {
+    options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false },
+    preClose: closeSockets,
+  });
   await app.register(callers, { access, throttle: hub.throttle, publicUrl: config.publicUrl, demo: config.demo });
   await app.register(requestLog);
   await app.register(metrics.plugin);
-  await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false } });
   await app.register(servePages, { folder: folders.pages, hasTls: config.tls !== null });
   app.addHook("onRoute", (route) => {
     if (route.method !== "HEAD" && (route.schema as { hide?: boolean } | undefined)?.hide !== true)

@@ -56,13 +56,22 @@ function inHand(state: HallState, number: number): Ticket | null {
   return ticket === null ? null : (state.tickets.get(ticket) ?? null);
 }
 
-/** Keeps a free-text reason beside the journal, sealed, and answers the id that the event will bear. */
-export function noted<A>(context: Context, text: string | null, task: (note: string | null) => Task<A>): Task<A> {
-  const id = text === null ? null : context.newId();
+/**
+ * Keeps a free-text reason beside the journal, sealed, and hands on the id that the event will bear. It is there before
+ * the event, since whoever hears of the event reads it; a refusal leaves none behind.
+ */
+export function noted<A>(
+  { newId, seal }: Pick<Context, "newId" | "seal">,
+  text: string | null,
+  task: (note: string | null) => Task<A>,
+): Task<A> {
+  if (text === null) return task(null);
+  const id = newId();
   const inner = task(id);
   return (work) => {
+    work.tx.addNote(id, seal.seal(text), work.now);
     const answer = inner(work);
-    if (id !== null && text !== null && !isRefusal(answer)) work.tx.addNote(id, context.seal.seal(text), work.now);
+    if (isRefusal(answer)) work.tx.dropNote(id);
     return answer;
   };
 }

@@ -52,6 +52,7 @@ export interface Tx {
   /** Forgets people and free-text reasons from before this instant. */
   forgetPersonal(before: Millis): void;
   addNote(id: string, sealed: Buffer, at: Millis): void;
+  dropNote(id: string): void;
   setFact(name: string, value: string): void;
 }
 

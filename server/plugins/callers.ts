@@ -3,7 +3,6 @@
  * A route says who it is for in its `config.for`.
  */
 import type {} from "@fastify/cookie";
-import type {} from "@fastify/websocket";
 import fp from "fastify-plugin";
 import type { FastifyRequest } from "fastify";
 import { refuse } from "../../shared/domain/refusal.ts";
@@ -49,7 +48,8 @@ export const callers = fp<CallersOptions>((app, options, done) => {
     request.caller = { kind: "stranger", address: request.ip };
     if (options.demo) guardDemo(request);
     // A socket is opened on one route alone; elsewhere the framework would log the address, token and all.
-    if (request.ws && request.routeOptions.url !== "/live") throw new Refused(refuse("not-found"));
+    const isSocket = request.headers.upgrade?.toLowerCase() === "websocket";
+    if (isSocket && request.routeOptions.url !== "/live") throw new Refused(refuse("not-found"));
     const isMutation = request.method !== "GET" && request.method !== "HEAD" && request.method !== "OPTIONS";
     if (isMutation || request.headers.upgrade !== undefined) guardOrigin(request, options.publicUrl);
     request.caller = callerOf(request, options.access);

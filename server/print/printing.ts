@@ -5,6 +5,7 @@ import type { DeviceRow } from "../commands/ports.ts";
 import type { Printing } from "../commands/printing-port.ts";
 import { hubJobs } from "./hub-jobs.ts";
 import type { PrinterTransport, Timers } from "./port.ts";
+import { mayPrintTo } from "./printer-path.ts";
 import { Spooler, type SetPrinter } from "./spooler.ts";
 import { filePrinter } from "./transport-file.ts";
 import { tcpPrinter } from "./transport-tcp.ts";
@@ -37,6 +38,7 @@ export function startPrinting(
   parts: PrintingParts,
 ): Printing & { readonly stop: () => Promise<void> } {
   const { writer, moments } = context;
+  const folders = [...(parts.folders ?? []), tmpdir()];
   const instant = (): string =>
     moments.of(writer.state, writer.now())?.zone.iso(writer.now()) ?? new Date(writer.now()).toISOString();
   const spooler = new Spooler({
@@ -44,7 +46,7 @@ export function startPrinting(
       parts.topics.pass(`ticket:${ticket}`, { type: "print", at: instant(), print: { job: id, state, problem } });
     }),
     timers,
-    transportTo: (printer) => transportTo(printer, [...(parts.folders ?? []), tmpdir()]),
+    transportTo: (printer) => transportTo(printer, folders),
     instant,
     onHealth(device, health) {
       const event = { type: "printer", at: instant(), printer: health };
@@ -54,6 +56,7 @@ export function startPrinting(
   });
   for (const { id, printer } of parts.devices()) if (printer !== null) spooler.configure(id, printer);
   return {
+    accepts: (printer) => printer.kind !== "file" || mayPrintTo(printer.path, folders),
     health: (device) => spooler.health(device),
     wake: (device) => {
       spooler.wake(device);

@@ -147,6 +147,7 @@ export function deviceRoutes(app: App, hub: Hub): void {
     async (request) => {
       const { id } = request.params;
       if (!access.device(id)) throw new Refused(refuse("not-found"));
+      if (!hub.printing.accepts(request.body)) throw new Refused(refuse("invalid-request", { field: "path" }));
       sure(await access.changeDevice(id, { printer: request.body }));
       hub.printing.changed(id);
       const device = access.device(id);

@@ -71,6 +71,7 @@ export function openStore({ db, raw }: OpenDatabase): Store {
       db.delete(notes).where(lt(notes.at, before)).run();
     },
     addNote: (id, sealed, at) => void db.insert(notes).values({ id, sealed, at }).run(),
+    dropNote: (id) => void db.delete(notes).where(eq(notes.id, id)).run(),
     setFact(name, value) {
       db.insert(facts).values({ name, value }).onConflictDoUpdate({ target: facts.name, set: { value } }).run();
     },

@@ -55,6 +55,7 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       languages: file.voice?.languages ?? ["zh"],
       repeat: file.voice?.repeat ?? 1,
       yao: file.voice?.yao ?? false,
+      onlyTicketLanguage: file.voice?.onlyTicketLanguage ?? false,
     },
     ticketFooter: file.ticket?.footer ?? null,
     lastTicketMinutes: file.hall.lastTicketMinutes ?? 0,

@@ -37,8 +37,6 @@ export interface HubOptions {
   readonly random?: () => number;
 }
 
-/** Frames that carry the hub's clock. */
-
 interface Subscription {
   readonly watchers: Set<Watcher>;
   seq: number | null;

@@ -36,8 +36,8 @@ export class LiveClient {
   }
 
   /** Opens a connection to a hub's address; rejects with the status where it is refused. */
-  static open(url: string, options: ClientOptions = {}): Promise<LiveClient> {
-    const socket = new WebSocket(`${url.replace(/^http/, "ws")}/live`, options);
+  static open(url: string, options: ClientOptions = {}, path = "/live"): Promise<LiveClient> {
+    const socket = new WebSocket(`${url.replace(/^http/, "ws")}${path}`, options);
     const client = new LiveClient(socket);
     return new Promise((resolve, reject) => {
       socket.once("open", () => {

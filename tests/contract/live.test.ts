@@ -1,0 +1,460 @@
+import type { ClientOptions } from "ws";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Desk, expected, type Person } from "../support/desk.ts";
+import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { LiveClient, type LiveFrame } from "../support/live-client.ts";
+
+const types = (frames: readonly LiveFrame[]): string[] => frames.map(({ t, event }) => event?.type ?? t);
+
+describe("the live protocol", () => {
+  let hub: TestHub;
+  let desk: Desk;
+  let url: string;
+  let station: Person;
+  let clients: LiveClient[];
+
+  const listen = async (): Promise<void> => {
+    url = await hub.app.listen({ port: 0, host: "127.0.0.1" });
+  };
+  const open = async (person?: Person, options: ClientOptions = {}): Promise<LiveClient> => {
+    const client = await LiveClient.open(url, { ...options, headers: { ...person?.headers, ...options.headers } });
+    clients.push(client);
+    return client;
+  };
+  const watching = async (topic: string, person?: Person): Promise<{ client: LiveClient; snapshot: LiveFrame }> => {
+    const client = await open(person);
+    client.watch(topic);
+    const snapshot = await client.next();
+    if (snapshot?.t !== "snapshot") throw new Error(`no snapshot of ${topic} but ${JSON.stringify(snapshot)}`);
+    return { client, snapshot };
+  };
+  /** Where somebody who has read up to a snapshot or event goes on from. */
+  const from = (snapshot: LiveFrame, seq = snapshot.seq): { since: number; epoch: string } => ({
+    since: seq ?? -1,
+    epoch: snapshot.epoch ?? "",
+  });
+  const leave = (): void => {
+    for (const client of clients) client.close();
+    clients = [];
+  };
+  const restart = async (): Promise<void> => {
+    leave();
+    await hub.stop();
+    hub = await startHub({ data: hub.data, clock: hub.clock });
+    desk = new Desk(hub);
+    await listen();
+  };
+
+  beforeEach(async () => {
+    clients = [];
+    hub = await startHub({ env: { LUNDAO_PUBLIC_URL: "https://hall.example" } });
+    desk = new Desk(hub);
+    station = await desk.station();
+    await listen();
+  });
+
+  afterEach(async () => {
+    vi.useRealTimers();
+    leave();
+    await hub.stop();
+    forget(hub.data);
+  });
+
+  describe("snapshot and events", () => {
+    it("begins with how things stand, then tells what happens, in journal order, each once", async () => {
+      await station.take("household");
+      const clerk = await desk.clerkAt(4);
+      const { client, snapshot } = await watching("lobby");
+      expect(snapshot).toMatchObject({ topic: "lobby", data: { date: "2026-11-25", calls: [], waiting: { household: 1 } } });
+      expect(snapshot.now).toBe("2026-11-25T09:00:00.000+08:00");
+      await station.take("household");
+      await clerk.next();
+      await clerk.does("recall");
+      await clerk.serves();
+      const events = (await client.rest()).filter(({ seq }) => seq !== undefined);
+      expect(types(events)).toEqual(["waiting", "called", "called", "left"]);
+      const seqs = events.map(({ seq }) => seq ?? 0);
+      expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+      expect(seqs[0]).toBeGreaterThan(snapshot.seq ?? 0);
+      expect(events[1]?.event).toMatchObject({ number: "H001", counter: 4, service: "household", times: 1, waiting: 1 });
+      expect(events[2]?.event).toMatchObject({ number: "H001", counter: 4, times: 2 });
+    });
+
+    it("tells a call only after it was answered as done, or with it: never one that was refused", async () => {
+      const clerk = await desk.clerkAt(4);
+      const { client } = await watching("lobby");
+      expect((await clerk.press("call-next")).status).toBe(409);
+      expect(await client.rest()).toEqual([]);
+    });
+
+    it("gives each counter's screen its own counter", async () => {
+      const [four, five] = [await desk.clerkAt(4), await desk.clerkAt(5)];
+      const screen = await desk.device("counter-screen", { counter: 4 });
+      const { client, snapshot } = await watching("counter/4", screen);
+      expect(snapshot.data).toMatchObject({ counter: { counter: 4, state: "open", number: null }, inHand: null });
+      await station.take("household");
+      await station.take("veterans");
+      await five.next();
+      await four.next();
+      const events = await client.rest();
+      expect(types(events)).toEqual(["counter"]);
+      expect(events[0]?.event).toMatchObject({ inHand: { number: "H001", state: "called", calls: 1 } });
+    });
+
+    it("gives staff every open ticket and counter, and what changed of them", async () => {
+      const clerk = await desk.clerkAt(4);
+      const ticket = await station.take("household");
+      const { client, snapshot } = await watching("queue", clerk);
+      expect(snapshot.data).toMatchObject({ tickets: [{ id: ticket.id, state: "waiting" }] });
+      await clerk.next();
+      expected(await clerk.press("pause", { reason: "换药二十分钟" }), 200);
+      const [called, paused] = await client.rest();
+      expect(called?.event).toMatchObject({ type: "ticket-called", ticket: { id: ticket.id }, counters: [{ number: 4 }] });
+      expect(paused?.event).toMatchObject({ type: "counter-paused", counters: [{ state: "paused", pause: { reason: "换药二十分钟" } }] });
+    });
+
+    it("gives a resident their own ticket and no reason of a priority", async () => {
+      const [four, five] = [await desk.clerkAt(4), await desk.clerkAt(5)];
+      const guide = await desk.staff("guide");
+      const ticket = await guide.take("household", { class: "courtesy", reason: "elderly" });
+      await station.take("household");
+      const { client, snapshot } = await watching(`ticket/${ticket.token}`);
+      expect(snapshot.data).toMatchObject({ id: ticket.id, reason: null, ahead: 0 });
+      await four.next();
+      await four.does("transfer", { counter: 5 });
+      expected(await five.press("close"), 200);
+      const events = await client.rest();
+      expect(types(events)).toEqual(["ticket-called", "ticket-transferred", "ticket-returned"]);
+      expect(events.map(({ topic }) => topic)).toEqual(events.map(() => `ticket/${ticket.token}`));
+      expect(JSON.stringify(events)).not.toContain("elderly");
+      expect(events[2]?.event).toMatchObject({ ticket: { counter: null } });
+    });
+
+    it("sends the same to everybody who watches, however many topics one of them has", async () => {
+      const { client: one } = await watching("lobby");
+      const { client: other } = await watching("lobby");
+      const ticket = await station.take("household");
+      other.watch(`ticket/${ticket.token}`);
+      await station.take("household");
+      const seen = (frames: readonly LiveFrame[]) => frames.filter(({ topic, t }) => topic === "lobby" && t === "event");
+      expect(seen(await other.rest())).toEqual(seen(await one.rest()));
+    });
+
+    it("stops telling of a topic that is no longer watched", async () => {
+      const { client } = await watching("lobby");
+      client.send({ t: "unwatch", topic: "lobby" });
+      expect(await client.rest()).toEqual([]);
+      await station.take("household");
+      expect(await client.rest()).toEqual([]);
+    });
+  });
+
+  describe("coming back", () => {
+    it("resumes by seq and epoch, leaving nothing out and repeating nothing", async () => {
+      const clerk = await desk.clerkAt(4);
+      const { client: faithful, snapshot } = await watching("lobby");
+      const seen: LiveFrame[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        await station.take("household");
+        await clerk.next();
+        const back = await open();
+        back.watch("lobby", from(snapshot, seen.at(-1)?.seq ?? snapshot.seq));
+        seen.push(...(await back.rest()).filter(({ seq }) => seq !== undefined));
+        back.close();
+        await clerk.serves();
+      }
+      const all = (await faithful.rest()).filter(({ seq }) => seq !== undefined);
+      expect(types(seen)).not.toContain("snapshot");
+      expect(seen).toEqual(all.slice(0, seen.length));
+      expect(seen.length).toBeGreaterThanOrEqual(all.length - 2);
+    });
+
+    it("resumes after a restart of the hub on the same data, in the same words", async () => {
+      const clerk = await desk.clerkAt(4);
+      const { client, snapshot } = await watching("lobby");
+      await station.take("household");
+      await clerk.next();
+      const before = (await client.rest()).filter(({ seq }) => seq !== undefined);
+      await restart();
+      const back = await open();
+      back.watch("lobby", from(snapshot));
+      const after = (await back.rest()).filter(({ seq }) => seq !== undefined);
+      expect(after).toEqual(before);
+    });
+
+    it("has nothing to tell who has missed nothing", async () => {
+      const { snapshot } = await watching("lobby");
+      const back = await open();
+      back.watch("lobby", from(snapshot));
+      expect((await back.rest()).filter(({ seq }) => seq !== undefined)).toEqual([]);
+    });
+
+    it("gives a snapshot for an unknown epoch, none at all, or a seq that is ahead of the hub", async () => {
+      const { snapshot } = await watching("lobby");
+      const { since, epoch } = from(snapshot);
+      for (const known of [{ since, epoch: "another" }, { since }, { since: since + 1, epoch }, { since: Number.MAX_SAFE_INTEGER, epoch }]) {
+        const back = await open();
+        back.watch("lobby", known);
+        expect(await back.next()).toMatchObject({ t: "snapshot", seq: since, epoch });
+      }
+    });
+
+    it("gives a snapshot where what was missed is of a day that is over and the hub has restarted since", async () => {
+      const { snapshot } = await watching("lobby");
+      hub.clock.set("2026-11-26T09:00:00+08:00");
+      await station.take("household");
+      await restart();
+      const back = await open();
+      back.watch("lobby", from(snapshot));
+      expect(await back.next()).toMatchObject({ t: "snapshot", data: { date: "2026-11-26" } });
+    });
+
+    it("tells at once what passes without a number: who should be ready, how many are ahead", async () => {
+      await desk.clerkAt(4);
+      const { client, snapshot } = await watching("lobby");
+      const ticket = await station.take("household");
+      const ready = await client.until(({ event }) => event?.type === "ready");
+      expect(ready).toMatchObject({ event: { numbers: [ticket.number] } });
+      expect(ready.seq).toBeUndefined();
+      const back = await open();
+      back.watch("lobby", from(snapshot));
+      expect(types(await back.rest())).toEqual(["waiting", "ready"]);
+      const { snapshot: mine } = await watching(`ticket/${ticket.token}`);
+      const again = await open();
+      again.watch(`ticket/${ticket.token}`, from(mine));
+      expect(await again.next()).toMatchObject({ event: { type: "ahead", ahead: 0 } });
+    });
+  });
+
+  describe("who may watch what", () => {
+    const topics = ["lobby", "queue", "counter/4", "screen/OTHER", "health", "ticket/TOKEN"] as const;
+    type Verdict = "snapshot" | "not-signed-in" | "not-allowed";
+    const yes = "snapshot";
+    const no = "not-allowed";
+    const table: readonly (readonly [who: string, verdicts: Readonly<Record<(typeof topics)[number], Verdict>>])[] = [
+      ["stranger", { lobby: yes, queue: "not-signed-in", "counter/4": "not-signed-in", "screen/OTHER": "not-signed-in", health: "not-signed-in", "ticket/TOKEN": yes }],
+      ["screen", { lobby: yes, queue: no, "counter/4": yes, "screen/OTHER": no, health: no, "ticket/TOKEN": yes }],
+      ["station", { lobby: yes, queue: no, "counter/4": yes, "screen/OTHER": no, health: no, "ticket/TOKEN": yes }],
+      ["clerk", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: no, "ticket/TOKEN": yes }],
+      ["guide", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: no, "ticket/TOKEN": yes }],
+      ["supervisor", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes }],
+      ["technician", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes }],
+    ];
+
+    it("follows the table, topic by topic", async () => {
+      const other = await desk.device("screen");
+      const { token } = await station.take("household");
+      const people: Readonly<Record<string, Person>> = {
+        stranger: desk.stranger(),
+        screen: await desk.device("screen"),
+        station,
+        clerk: await desk.staff("clerk"),
+        guide: await desk.staff("guide"),
+        supervisor: await desk.staff("supervisor"),
+        technician: await desk.staff("technician"),
+      };
+      for (const [who, verdicts] of table) {
+        const client = await open(people[who]);
+        for (const topic of topics) client.watch(topic.replace("OTHER", other.id).replace("TOKEN", token));
+        const frames = (await client.rest()).filter(({ t }) => t === "snapshot" || t === "refused");
+        const answers = frames.map(({ t, code }) => code ?? t);
+        expect([who, answers]).toEqual([who, topics.map((topic) => verdicts[topic])]);
+      }
+    });
+
+    it("lets a device watch its own place", async () => {
+      const screen = await desk.device("screen");
+      const { snapshot } = await watching(`screen/${screen.id}`, screen);
+      expect(snapshot.data).toMatchObject({ id: screen.id, kind: "screen" });
+    });
+
+    it("does not find what is no topic, a counter that is none, or a ticket nobody signed", async () => {
+      const client = await open(await desk.staff("clerk"));
+      const none = ["nothing", "counter/99", "counter/x", "ticket/forged", "screen/none", "__proto__"];
+      for (const topic of none) client.watch(topic);
+      const frames = await client.rest();
+      expect(frames.map(({ topic, code }) => [topic, code])).toEqual(none.map((topic) => [topic, "not-found"]));
+    });
+
+    it("takes a device's token in a first frame, for pages that can set no header", async () => {
+      const screen = await desk.device("screen");
+      const client = await open();
+      client.watch("counter/4");
+      client.send({ t: "hello", token: screen.headers["authorization"]?.replace("Bearer ", "") });
+      client.watch("counter/4");
+      client.send({ t: "hello", token: "nobody's" });
+      expect((await client.rest()).map(({ t, code }) => code ?? t)).toEqual(["not-signed-in", "snapshot", "not-signed-in"]);
+    });
+
+    it("refuses a handshake with a token that nobody holds, rather than taking it for a stranger's", async () => {
+      await expect(open(undefined, { headers: { authorization: "Bearer forged" } })).rejects.toThrow("401");
+    });
+
+    it("refuses a handshake from somebody else's page, and allows the hall's own and none at all", async () => {
+      await expect(open(undefined, { origin: "http://elsewhere.example" })).rejects.toThrow("403");
+      await expect(open(undefined, { origin: "null" })).rejects.toThrow("403");
+      await open(undefined, { origin: url });
+      await open(undefined, { origin: "https://hall.example" });
+      await open();
+    });
+
+    it("opens a socket nowhere else", async () => {
+      const { token } = await station.take("household");
+      for (const path of [`/api/t/${token}`, "/api/hall", "/none"]) {
+        await expect(LiveClient.open(url, {}, path)).rejects.toThrow("404");
+      }
+    });
+  });
+
+  describe("those whose right has ended", () => {
+    it("a device that is cut off loses its connection at once", async () => {
+      const screen = await desk.device("screen");
+      const { client } = await watching("lobby", screen);
+      const other = await open();
+      other.send({ t: "hello", token: screen.headers["authorization"]?.replace("Bearer ", "") });
+      await other.rest();
+      expect((await (await desk.manager()).ask("DELETE", `/api/devices/${screen.id}`)).status).toBe(204);
+      expect(await Promise.all([client.ended, other.ended])).toEqual([4401, 4401]);
+    });
+
+    it("who signs out loses theirs, and nobody else", async () => {
+      const clerk = await desk.staff("clerk");
+      const colleague = await desk.staff("clerk");
+      const { client } = await watching("queue", clerk);
+      const { client: stays } = await watching("queue", colleague);
+      await clerk.ask("DELETE", "/api/session");
+      expect(await client.ended).toBe(4401);
+      expect(await stays.rest()).toEqual([]);
+    });
+
+    it("so does who has another role, or is deleted", async () => {
+      const manager = await desk.manager();
+      const [one, other] = [await desk.staff("clerk"), await desk.staff("clerk")];
+      const { client: first } = await watching("queue", one);
+      const { client: second } = await watching("queue", other);
+      await manager.ask("PATCH", `/api/users/${one.id}`, { body: { role: "editor" } });
+      await manager.ask("DELETE", `/api/users/${other.id}`);
+      expect(await Promise.all([first.ended, second.ended])).toEqual([4401, 4401]);
+    });
+
+    it("a new password closes every connection but those of the sign-in that set it", async () => {
+      const here = await desk.staff("guide");
+      const { body } = await here.get<{ user: { user: string } }>("/api/session");
+      const there = await desk.signIn(body.user.user, `password-of-${body.user.user}`);
+      const { client: stays } = await watching("queue", here);
+      const { client: ends } = await watching("queue", there);
+      expect((await here.post("/api/session/password", { old: `password-of-${body.user.user}`, new: "a-new-password" })).status).toBe(200);
+      expect(await ends.ended).toBe(4401);
+      expect(await stays.rest()).toEqual([]);
+    });
+  });
+
+  describe("clients that misbehave", () => {
+    it("are closed where what they send is no frame", async () => {
+      const client = await open();
+      client.socket.send("{not json");
+      expect(await client.ended).toBe(4400);
+      const binary = await open();
+      binary.socket.send(Buffer.from('{"t":"heartbeat"}'), { binary: true });
+      expect(await binary.ended).toBe(4400);
+    });
+
+    it("are closed where a frame is larger than 64 KiB", async () => {
+      const client = await open();
+      client.socket.send("x".repeat(64 * 1024 + 1));
+      expect(await client.ended).toBe(1009);
+    });
+
+    it("may send what later hubs will want of them", async () => {
+      const client = await open();
+      client.send({ t: "seen", topic: "lobby", seq: 3, painted: "2026-11-25T09:00:00.000+08:00" });
+      expect(await client.rest()).toEqual([]);
+    });
+
+    it("watch thirty-two topics and no more", async () => {
+      const tokens: string[] = [];
+      for (let count = 0; count < 33; count += 1) tokens.push((await station.take("proof")).token);
+      const client = await open();
+      for (const token of tokens) client.watch(`ticket/${token}`);
+      const frames = (await client.rest()).filter(({ t }) => t !== "event");
+      expect(frames.map(({ t, code }) => code ?? t).slice(30)).toEqual(["snapshot", "snapshot", "too-many-requests"]);
+    });
+
+    it("are dropped where they are too slow to read, and nobody else is", async () => {
+      const { client: quick } = await watching("lobby");
+      const slow = await open(await desk.staff("clerk"));
+      for (let count = 0; count < 60; count += 1) await station.take("proof");
+      slow.socket.pause();
+      const held = hub.app.websocketServer.clients.size;
+      for (let count = 0; count < 600; count += 1) slow.watch("queue");
+      await vi.waitFor(() => {
+        expect(hub.app.websocketServer.clients.size).toBe(held - 1);
+      }, { timeout: 10_000 });
+      slow.socket.resume();
+      expect(await slow.ended).toBe(1006);
+      const owed = slow.frames.length * JSON.stringify(slow.frames[0]).length;
+      expect(owed).toBeLessThan(16 * 1024 * 1024);
+      expect((await quick.rest()).filter(({ seq }) => seq !== undefined)).toHaveLength(60);
+    });
+
+    it("are two hundred and fifty-six an address at most, where they are strangers", async () => {
+      for (let count = 0; count < 256; count += 1) await open();
+      const tooMany = await open();
+      expect(await tooMany.ended).toBe(4429);
+      const staff = await open(await desk.staff("clerk"));
+      expect(await staff.rest()).toEqual([]);
+      clients[0]?.close();
+      await vi.waitFor(async () => {
+        expect(await (await open()).rest()).toEqual([]);
+      });
+    });
+
+    it("are gone where they answer no ping for two turns of fifteen seconds", async () => {
+      leave();
+      await hub.stop();
+      vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+      hub = await startHub({ data: hub.data, clock: hub.clock });
+      desk = new Desk(hub);
+      await listen();
+      const deaf = await open(undefined, { autoPong: false });
+      const healthy = await open();
+      const pinged = Promise.all([deaf, healthy].map(({ socket }) => new Promise((resolve) => socket.once("ping", resolve))));
+      vi.advanceTimersByTime(15_000);
+      await pinged;
+      // Its answer to the ping goes before its heartbeat.
+      expect(await healthy.rest()).toEqual([]);
+      vi.advanceTimersByTime(15_000);
+      expect(await deaf.ended).toBe(1006);
+      expect(await healthy.rest()).toEqual([]);
+    });
+  });
+
+  it("tells the hall's time in answer to a heartbeat, also to who watches nothing", async () => {
+    const client = await open();
+    hub.clock.set("2026-11-25T10:15:00+08:00");
+    client.send({ t: "heartbeat" });
+    expect(await client.next()).toEqual({ t: "heartbeat", now: "2026-11-25T10:15:00.000+08:00" });
+  });
+
+  it("tells screens that the hall has changed or the day has turned", async () => {
+    const { client } = await watching("lobby");
+    hub.clock.set("2026-11-26T09:00:00+08:00");
+    await station.take("household");
+    const events = (await client.rest()).filter(({ seq }) => seq !== undefined);
+    expect(types(events)).toEqual(["day", "waiting"]);
+    expect(events[0]?.event).toMatchObject({ date: "2026-11-26" });
+    expect(sampleHall().hall.id).toBe("jiangbin");
+  });
+
+  it("ends connections when the hub stops, and the hub does not wait for those that hang", async () => {
+    const { client } = await watching("lobby");
+    const hanging = await open();
+    hanging.socket.pause();
+    const begun = performance.now();
+    await hub.stop();
+    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(await client.ended).toBeGreaterThan(0);
+    hub = await startHub({ data: hub.data, clock: hub.clock });
+  });
+
+});
