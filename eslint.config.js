@@ -106,6 +106,11 @@ export default tseslint.config(
     },
   },
   {
+    // A test file is many small stories under one heading.
+    files: ["tests/**/*.test.ts"],
+    rules: { "max-lines": ["error", { max: 500, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     files: ["tests/**/*.ts"],
     // expect(double.method) looks at the method and does not call it.
     rules: { "@typescript-eslint/unbound-method": "off" },

@@ -7,13 +7,14 @@ export default {
     "tools/{build,start,check}.ts",
     "tests/bench/*.ts",
     "tests/bench/baselines/*.ts",
+    "tests/bench/support/{listeners,mark-commits}.ts",
   ],
   project: ["**/*.{ts,js,cjs,html}"],
   // A type beside the function that takes it may be exported before someone names it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // One is run by name from tools/gates.ts, the other loaded in the one way that is safe, with require.
   ignoreDependencies: ["lit-analyzer", "escpos"],
-  ignoreBinaries: ["fc-list", "zbarimg", "mkfifo"],
+  ignoreBinaries: ["fc-list", "zbarimg", "mkfifo", "prlimit", "mount", "umount"],
   // A page's scripts and styles are its imports.
   compilers: {
     html: (text: string) =>

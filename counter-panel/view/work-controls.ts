@@ -99,7 +99,7 @@ export class WorkControls extends LitElement {
       <div class="lines">
         ${
           this.counter?.state === "paused"
-            ? html`<p class="note"><span class="sign" aria-hidden="true">‖</span>${this.pauseWords(this.counter)}</p>`
+            ? html`<p class="note"><span class="sign" aria-hidden="true">Ⅱ</span>${this.pauseWords(this.counter)}</p>`
             : nothing
         }
         <div role="alert">

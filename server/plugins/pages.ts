@@ -50,6 +50,8 @@ export async function servePages(app: FastifyInstance, { folder, hasTls }: Pages
     referrerPolicy: { policy: "no-referrer" },
   });
   if (!existsSync(folder)) return;
+  // Pages name no icon for the old boxes that ask for one regardless.
+  app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) => reply.code(204).send());
   await app.register(fastifyStatic, {
     root: join(folder, "assets"),
     prefix: "/assets/",

@@ -97,8 +97,8 @@ export const panelWords = defineWords({
   thenStop: { zh: "回答后不再叫号", "zh-Hant": "回答後不再叫號", en: "then nobody is called" },
   came: { zh: "来了", "zh-Hant": "來了", en: "Came" },
   didNotCome: { zh: "没来", "zh-Hant": "沒來", en: "Did not come" },
-  callsWanting: { zh: "还要叫{calls}次", "zh-Hant": "還要叫{calls}次", en: "{calls} more calls" },
-  secondsWanting: { zh: "还要等{seconds}秒", "zh-Hant": "還要等{seconds}秒", en: "{seconds} s to wait" },
+  callsWanting: { zh: "再叫{calls}次", "zh-Hant": "再叫{calls}次", en: "{calls} more calls" },
+  secondsWanting: { zh: "再等{seconds}秒", "zh-Hant": "再等{seconds}秒", en: "{seconds} s to wait" },
 
   // What else can be done with the ticket in hand
   withTicket: { zh: "对手上的号", "zh-Hant": "對手上的號", en: "With the ticket in hand" },

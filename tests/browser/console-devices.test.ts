@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Device } from "../../shared/wire/access.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { expected, type Person } from "../support/desk.ts";
+import { forget } from "../support/hub.ts";
 import { consoleHall, openConsole, openDesk, type ConsoleHall, type OpenConsole } from "./console-page.ts";
 
 let browser: Browser;
@@ -25,6 +26,7 @@ afterEach(async () => {
   expect(opened.faults).toEqual([]);
   await opened.context.close();
   await hall.hub.stop();
+  forget(hall.hub.data);
 });
 
 async function devices(): Promise<Device[]> {
@@ -155,8 +157,8 @@ describe("pairing a device", () => {
 describe("a paired device", () => {
   it("is cut off at once, and only after it was meant", async () => {
     const station = await openDesk(browser, `${hall.url}/station/`);
-    const { id } = (await devices())[0] ?? { id: "" };
     const code = await station.page.locator("ld-pairing .code").getAttribute("aria-label");
+    const { id } = (await devices())[0] ?? { id: "" };
     expected(await (await hall.desk.manager()).post(`/api/devices/${id}/approve`, { code: code ?? "" }), 200);
     await station.page.locator("[data-service]").first().waitFor();
     await page

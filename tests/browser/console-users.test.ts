@@ -4,6 +4,7 @@ import type { User } from "../../shared/wire/access.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
+import { forget } from "../support/hub.ts";
 import { consoleHall, openConsole, openDesk, signIn, type ConsoleHall, type OpenConsole } from "./console-page.ts";
 
 let browser: Browser;
@@ -24,6 +25,7 @@ afterEach(async () => {
   expect(opened.faults).toEqual([]);
   await opened.context.close();
   await hall.hub.stop();
+  forget(hall.hub.data);
 });
 
 async function open(place: string): Promise<void> {

@@ -6,7 +6,8 @@ import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
 import {
   clerkAt,
-  hallOfQuickMisses,
+  hallWith,
+  quickMisses,
   historyOf,
   key,
   makeUser,
@@ -35,7 +36,7 @@ afterEach(async () => {
 });
 
 async function atDesk(): Promise<void> {
-  hall = await panelHall(hallOfQuickMisses());
+  hall = await panelHall(hallWith(quickMisses));
   await makeUser(hall, "zhaolei", { role: "guide" });
   opened = await openPanel(browser, hall, "zhaolei");
   page = opened.page;

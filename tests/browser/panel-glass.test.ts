@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import {
   clerkAt,
-  hallOfQuickMisses,
+  hallWith,
+  quickMisses,
   inHand,
   key,
   makeUser,
@@ -32,7 +33,7 @@ async function findings(page: Page): Promise<string[]> {
 
 describe("the panel on its glass", () => {
   it("is readable to everybody in each of its states", async () => {
-    const hall = await panelHall(hallOfQuickMisses());
+    const hall = await panelHall(hallWith(quickMisses));
     await makeUser(hall, "nobody-yet");
     const entrance = await openPanel(browser, hall);
     await entrance.page.getByLabel("用户名").waitFor();
@@ -75,7 +76,7 @@ describe("the panel on its glass", () => {
   });
 
   it("stands on 1366 × 768 with nothing but its lists to scroll, and the big button at its size", async () => {
-    const hall = await panelHall(hallOfQuickMisses());
+    const hall = await panelHall(hallWith(quickMisses));
     const { page, context } = await clerkAt(browser, hall, 3);
     for (let count = 0; count < 20; count++) await hall.station.take("pension");
     await key(page, "Space");

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
 import {
   clerkAt,
-  hallOfQuickMisses,
+  hallWith,
+  quickMisses,
   historyOf,
   inHand,
   key,
@@ -55,7 +56,7 @@ function focused(): Promise<string> {
 
 describe("by keyboard alone", () => {
   it("signs in, takes a counter and serves a day's worth of cases", async () => {
-    hall = await panelHall(hallOfQuickMisses());
+    hall = await panelHall(hallWith(quickMisses));
     const { user, password } = await makeUser(hall, "limin");
     opened = await openPanel(browser, hall);
     page = opened.page;

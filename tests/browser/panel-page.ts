@@ -6,7 +6,7 @@ import { Desk, expected, type Person } from "../support/desk.ts";
 import { sampleHall, startHub, type TestHub } from "../support/hub.ts";
 
 /** The desk screen that the panel is drawn for. */
-export const glass = { width: 1366, height: 768 };
+const glass = { width: 1366, height: 768 };
 
 const password = "password-of-panel";
 
@@ -27,11 +27,14 @@ export async function panelHall(hall?: HallFile): Promise<PanelHall> {
   return { hub, desk, url, station: await desk.station(), manager: await desk.manager() };
 }
 
-/** The sample hall where one call is enough before a miss. */
-export function hallOfQuickMisses(): HallFile {
+/** The sample hall under other rules. */
+export function hallWith(rules: HallFile["hall"]["rules"]): HallFile {
   const hall = sampleHall();
-  return { ...hall, hall: { ...hall.hall, rules: { ...hall.hall.rules, missAfterCalls: 1, missAfterSeconds: 0 } } };
+  return { ...hall, hall: { ...hall.hall, rules: { ...hall.hall.rules, ...rules } } };
 }
+
+/** One call is enough before a miss. */
+export const quickMisses = { missAfterCalls: 1, missAfterSeconds: 0 } as const;
 
 /** Makes a user, whose password is the same for all of them. */
 export async function makeUser(
@@ -80,6 +83,12 @@ export async function clerkAt(browser: Browser, hall: PanelHall, counter: number
 export async function key(page: Page, name: string): Promise<void> {
   await page.clock.runFor(1_000);
   await page.keyboard.press(name);
+}
+
+/** Stops the page's clock, so that what follows comes as fast as a bounce; `key` lets it go on by a second. */
+export async function stopClock(page: Page): Promise<void> {
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.pauseAt(now + 1_000);
 }
 
 /** Waits for this ticket in hand, in this state. */

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
-import { startHub } from "../support/hub.ts";
+import { forget, startHub } from "../support/hub.ts";
 import { callUntil, openPhone, phoneHall, says, takeSeveral } from "./phone-page.ts";
 
 let browser: Browser;
@@ -34,6 +34,7 @@ describe("a phone whose hub goes away", () => {
     expect(faults).toEqual([]);
     await context.close();
     await again.stop();
+    forget(hall.hub.data);
   });
 
   it("says that it cannot reach the hall when it never could", async () => {
@@ -53,6 +54,7 @@ describe("a phone whose hub goes away", () => {
     await page.getByText("怎么取号").waitFor();
     await context.close();
     await hall.hub.stop();
+    forget(hall.hub.data);
   });
 });
 
@@ -79,6 +81,7 @@ describe("a phone that lacks what newer ones have", () => {
     expect(faults).toEqual([]);
     await context.close();
     await hall.hub.stop();
+    forget(hall.hub.data);
   });
 
   it("follows its ticket in a browser as old as Safari 13, by plain HTTP under a name of the hall's", async () => {
@@ -111,5 +114,6 @@ describe("a phone that lacks what newer ones have", () => {
     expect(faults).toEqual([]);
     await context.close();
     await hall.hub.stop();
+    forget(hall.hub.data);
   });
 });

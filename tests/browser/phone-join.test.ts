@@ -4,7 +4,7 @@ import type { JoinCode } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
-import { sampleHall } from "../support/hub.ts";
+import { forget, sampleHall } from "../support/hub.ts";
 import { barriers, clippedAt, openPhone, phoneHall, says, type OpenPhone, type PhoneHall } from "./phone-page.ts";
 
 let browser: Browser;
@@ -21,6 +21,7 @@ afterEach(async () => {
   expect(phone.faults).toEqual([]);
   await phone.context.close();
   await hall.hub.stop();
+  forget(hall.hub.data);
 });
 
 async function open(path: string): Promise<Page> {

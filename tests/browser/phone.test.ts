@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { forget } from "../support/hub.ts";
 import {
   barriers,
   callUntil,
@@ -32,6 +33,7 @@ afterEach(async () => {
   expect(phone.faults).toEqual([]);
   await phone.context.close();
   await hall.hub.stop();
+  forget(hall.hub.data);
 });
 
 /** Opens the page of a ticket with so many ahead. */

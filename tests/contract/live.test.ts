@@ -65,7 +65,10 @@ describe("the live protocol", () => {
       await station.take("household");
       const clerk = await desk.clerkAt(4);
       const { client, snapshot } = await watching("lobby");
-      expect(snapshot).toMatchObject({ topic: "lobby", data: { date: "2026-11-25", calls: [], waiting: { household: 1 } } });
+      expect(snapshot).toMatchObject({
+        topic: "lobby",
+        data: { date: "2026-11-25", calls: [], waiting: { household: 1 } },
+      });
       expect(snapshot.now).toBe("2026-11-25T09:00:00.000+08:00");
       await station.take("household");
       await clerk.next();
@@ -76,7 +79,13 @@ describe("the live protocol", () => {
       const seqs = events.map(({ seq }) => seq ?? 0);
       expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
       expect(seqs[0]).toBeGreaterThan(snapshot.seq ?? 0);
-      expect(events[1]?.event).toMatchObject({ number: "H001", counter: 4, service: "household", times: 1, waiting: 1 });
+      expect(events[1]?.event).toMatchObject({
+        number: "H001",
+        counter: 4,
+        service: "household",
+        times: 1,
+        waiting: 1,
+      });
       expect(events[2]?.event).toMatchObject({ number: "H001", counter: 4, times: 2 });
     });
 
@@ -109,8 +118,15 @@ describe("the live protocol", () => {
       await clerk.next();
       expected(await clerk.press("pause", { reason: "换药二十分钟" }), 200);
       const [called, paused] = await client.rest();
-      expect(called?.event).toMatchObject({ type: "ticket-called", ticket: { id: ticket.id }, counters: [{ number: 4 }] });
-      expect(paused?.event).toMatchObject({ type: "counter-paused", counters: [{ state: "paused", pause: { reason: "换药二十分钟" } }] });
+      expect(called?.event).toMatchObject({
+        type: "ticket-called",
+        ticket: { id: ticket.id },
+        counters: [{ number: 4 }],
+      });
+      expect(paused?.event).toMatchObject({
+        type: "counter-paused",
+        counters: [{ state: "paused", pause: { reason: "换药二十分钟" } }],
+      });
     });
 
     it("gives a resident their own ticket and no reason of a priority", async () => {
@@ -136,7 +152,8 @@ describe("the live protocol", () => {
       const ticket = await station.take("household");
       other.watch(`ticket/${ticket.token}`);
       await station.take("household");
-      const seen = (frames: readonly LiveFrame[]) => frames.filter(({ topic, t }) => topic === "lobby" && t === "event");
+      const seen = (frames: readonly LiveFrame[]) =>
+        frames.filter(({ topic, t }) => topic === "lobby" && t === "event");
       expect(seen(await other.rest())).toEqual(seen(await one.rest()));
     });
 
@@ -192,7 +209,12 @@ describe("the live protocol", () => {
     it("gives a snapshot for an unknown epoch, none at all, or a seq that is ahead of the hub", async () => {
       const { snapshot } = await watching("lobby");
       const { since, epoch } = from(snapshot);
-      for (const known of [{ since, epoch: "another" }, { since }, { since: since + 1, epoch }, { since: Number.MAX_SAFE_INTEGER, epoch }]) {
+      for (const known of [
+        { since, epoch: "another" },
+        { since },
+        { since: since + 1, epoch },
+        { since: Number.MAX_SAFE_INTEGER, epoch },
+      ]) {
         const back = await open();
         back.watch("lobby", known);
         expect(await back.next()).toMatchObject({ t: "snapshot", seq: since, epoch });
@@ -232,13 +254,29 @@ describe("the live protocol", () => {
     const yes = "snapshot";
     const no = "not-allowed";
     const table: readonly (readonly [who: string, verdicts: Readonly<Record<(typeof topics)[number], Verdict>>])[] = [
-      ["stranger", { lobby: yes, queue: "not-signed-in", "counter/4": "not-signed-in", "screen/OTHER": "not-signed-in", health: "not-signed-in", "ticket/TOKEN": yes }],
+      [
+        "stranger",
+        {
+          lobby: yes,
+          queue: "not-signed-in",
+          "counter/4": "not-signed-in",
+          "screen/OTHER": "not-signed-in",
+          health: "not-signed-in",
+          "ticket/TOKEN": yes,
+        },
+      ],
       ["screen", { lobby: yes, queue: no, "counter/4": yes, "screen/OTHER": no, health: no, "ticket/TOKEN": yes }],
       ["station", { lobby: yes, queue: no, "counter/4": yes, "screen/OTHER": no, health: no, "ticket/TOKEN": yes }],
       ["clerk", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: no, "ticket/TOKEN": yes }],
       ["guide", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: no, "ticket/TOKEN": yes }],
-      ["supervisor", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes }],
-      ["technician", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes }],
+      [
+        "supervisor",
+        { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes },
+      ],
+      [
+        "technician",
+        { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes },
+      ],
     ];
 
     it("follows the table, topic by topic", async () => {
@@ -283,7 +321,11 @@ describe("the live protocol", () => {
       client.send({ t: "hello", token: screen.headers["authorization"]?.replace("Bearer ", "") });
       client.watch("counter/4");
       client.send({ t: "hello", token: "nobody's" });
-      expect((await client.rest()).map(({ t, code }) => code ?? t)).toEqual(["not-signed-in", "snapshot", "not-signed-in"]);
+      expect((await client.rest()).map(({ t, code }) => code ?? t)).toEqual([
+        "not-signed-in",
+        "snapshot",
+        "not-signed-in",
+      ]);
     });
 
     it("refuses a handshake with a token that nobody holds, rather than taking it for a stranger's", async () => {
@@ -343,7 +385,10 @@ describe("the live protocol", () => {
       const there = await desk.signIn(body.user.user, `password-of-${body.user.user}`);
       const { client: stays } = await watching("queue", here);
       const { client: ends } = await watching("queue", there);
-      expect((await here.post("/api/session/password", { old: `password-of-${body.user.user}`, new: "a-new-password" })).status).toBe(200);
+      expect(
+        (await here.post("/api/session/password", { old: `password-of-${body.user.user}`, new: "a-new-password" }))
+          .status,
+      ).toBe(200);
       expect(await ends.ended).toBe(4401);
       expect(await stays.rest()).toEqual([]);
     });
@@ -387,9 +432,12 @@ describe("the live protocol", () => {
       slow.socket.pause();
       const held = hub.app.websocketServer.clients.size;
       for (let count = 0; count < 600; count += 1) slow.watch("queue");
-      await vi.waitFor(() => {
-        expect(hub.app.websocketServer.clients.size).toBe(held - 1);
-      }, { timeout: 10_000 });
+      await vi.waitFor(
+        () => {
+          expect(hub.app.websocketServer.clients.size).toBe(held - 1);
+        },
+        { timeout: 10_000 },
+      );
       slow.socket.resume();
       expect(await slow.ended).toBe(1006);
       const owed = slow.frames.length * JSON.stringify(slow.frames[0]).length;
@@ -418,7 +466,9 @@ describe("the live protocol", () => {
       await listen();
       const deaf = await open(undefined, { autoPong: false });
       const healthy = await open();
-      const pinged = Promise.all([deaf, healthy].map(({ socket }) => new Promise((resolve) => socket.once("ping", resolve))));
+      const pinged = Promise.all(
+        [deaf, healthy].map(({ socket }) => new Promise((resolve) => socket.once("ping", resolve))),
+      );
       vi.advanceTimersByTime(15_000);
       await pinged;
       // Its answer to the ping goes before its heartbeat.
@@ -456,5 +506,4 @@ describe("the live protocol", () => {
     expect(await client.ended).toBeGreaterThan(0);
     hub = await startHub({ data: hub.data, clock: hub.clock });
   });
-
 });

@@ -22,7 +22,8 @@ describe("secrets", () => {
   });
 
   it("to be read off a screen hold no look-alikes", () => {
-    for (let count = 0; count < 100; count += 1) expect(newPassword()).toMatch(/^[a-hj-km-np-z2-9]{4}(-[a-hj-km-np-z2-9]{4}){2}$/);
+    for (let count = 0; count < 100; count += 1)
+      expect(newPassword()).toMatch(/^[a-hj-km-np-z2-9]{4}(-[a-hj-km-np-z2-9]{4}){2}$/);
   });
 });
 

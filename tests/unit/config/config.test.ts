@@ -33,7 +33,14 @@ describe("settings", () => {
   };
 
   it("are the contract's where none is given", () => {
-    expect(read()).toMatchObject({ port: 8080, host: "127.0.0.1", demo: false, publicUrl: null, tls: null, run: { kind: "serve" } });
+    expect(read()).toMatchObject({
+      port: 8080,
+      host: "127.0.0.1",
+      demo: false,
+      publicUrl: null,
+      tls: null,
+      run: { kind: "serve" },
+    });
   });
 
   it("come from arguments before the environment", () => {
@@ -43,7 +50,11 @@ describe("settings", () => {
   });
 
   it("left empty are not given", () => {
-    expect(read({ LUNDAO_PORT: "", LUNDAO_HALL: "", LUNDAO_DEMO: "" })).toMatchObject({ port: 8080, hallFile: null, demo: false });
+    expect(read({ LUNDAO_PORT: "", LUNDAO_HALL: "", LUNDAO_DEMO: "" })).toMatchObject({
+      port: 8080,
+      hallFile: null,
+      demo: false,
+    });
   });
 
   it("cannot be changed once they are read", () => {
@@ -87,7 +98,8 @@ describe("settings", () => {
     ["elsewhere", {}, "elsewhere"],
   ];
 
-  it.each(wrong)("stop the start with one line that names %s: %j %s", (name, env, ...args) => {
+  const settings = wrong.map(([name, env, ...args]) => ({ name, env, args }));
+  it.each(settings)("stop the start with one line that names $name: $env $args", ({ name, env, args }) => {
     const line = complaint(env, ...args);
     expect(line).toContain(name);
     expect(line).not.toContain("\n");
@@ -105,12 +117,16 @@ describe("settings", () => {
 
   it("know what only this machine can reach", () => {
     expect(["127.0.0.1", "127.9.9.9", "localhost", "::1"].every(isLoopback)).toBe(true);
-    expect(["0.0.0.0", "::", "10.0.0.5", "127.0.0.1.example.com", "localhost.example.com"].some(isLoopback)).toBe(false);
+    expect(["0.0.0.0", "::", "10.0.0.5", "127.0.0.1.example.com", "localhost.example.com"].some(isLoopback)).toBe(
+      false,
+    );
   });
 
   describe("the secret key where none is set", () => {
-    const readKept = () => readConfig([], { LUNDAO_DATA: join(folder, "kept"), XDG_CONFIG_HOME: join(folder, "config") });
-    const keptFile = (): string => join(folder, "config/lundao", `${join(folder, "kept").replaceAll("/", "-").slice(1)}.key`);
+    const readKept = () =>
+      readConfig([], { LUNDAO_DATA: join(folder, "kept"), XDG_CONFIG_HOME: join(folder, "config") });
+    const keptFile = (): string =>
+      join(folder, "config/lundao", `${join(folder, "kept").replaceAll("/", "-").slice(1)}.key`);
 
     it("is made once, for its owner alone, outside the data folder", () => {
       const { secretKey } = readKept();

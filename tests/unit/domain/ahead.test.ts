@@ -74,7 +74,8 @@ describe("how many are ahead", () => {
 });
 
 describe("who should be ready", () => {
-  const ready = (hall: Story, limit = 2): string[] => nextToBeReady(hall.state, hall.now, limit).map(({ ticket }) => ticket);
+  const ready = (hall: Story, limit = 2): string[] =>
+    nextToBeReady(hall.state, hall.now, limit).map(({ ticket }) => ticket);
 
   it("are those the open counters would call next, each once", () => {
     const hall = new Story({ counters: { 1: [["a"]], 2: [["a"]], 3: [["b"]] } });

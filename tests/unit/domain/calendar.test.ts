@@ -55,7 +55,10 @@ describe("opening hours", () => {
   });
 
   it("give way to the hall's own dates: closed before open before the weekday", () => {
-    const calendar = { closed: ["2026-11-26"], open: { "2026-11-26": [["09:00", "10:00"]], "2026-11-27": [["10:00", "11:00"]] } };
+    const calendar = {
+      closed: ["2026-11-26"],
+      open: { "2026-11-26": [["09:00", "10:00"]], "2026-11-27": [["10:00", "11:00"]] },
+    };
     const own = { ...file, hall: { ...file.hall, calendar } };
     expect(openingPeriods(own, clock, "2026-11-26")).toEqual([]);
     expect(local(openingPeriods(own, clock, "2026-11-27"))).toEqual(["10:00-11:00"]);
@@ -70,7 +73,9 @@ describe("opening hours", () => {
 
   it("say that it does not open where it does not within two months", () => {
     const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
-    expect(nextOpening({ ...file, hall: { ...file.hall, hours: never } }, clock, clock.instant("2026-11-25", "09:00"))).toBeNull();
+    expect(
+      nextOpening({ ...file, hall: { ...file.hall, hours: never } }, clock, clock.instant("2026-11-25", "09:00")),
+    ).toBeNull();
   });
 
   it("end a day at the hall's hour, or at midnight", () => {

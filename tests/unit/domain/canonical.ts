@@ -7,7 +7,10 @@ import { ticketClasses } from "../../../shared/domain/vocabulary.ts";
 /** Everything that the state holds, the waiting lines as they stand at `now` included. */
 export function canonical(state: HallState, now: number): unknown {
   state.queue.advance(now);
-  const services = new Set([...(state.hall?.services.keys() ?? []), ...[...state.tickets.values()].map(({ service }) => service)]);
+  const services = new Set([
+    ...(state.hall?.services.keys() ?? []),
+    ...[...state.tickets.values()].map(({ service }) => service),
+  ]);
   const sorted = <K, V>(map: ReadonlyMap<K, V>): [K, V][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     hall: state.hall?.file ?? null,
@@ -23,7 +26,8 @@ export function canonical(state: HallState, now: number): unknown {
     held: [...state.held].sort(),
     lines: [...services].sort().map((service) => {
       const { fresh, overflowed, notDue } = state.queue.lines(service);
-      const ids = (entries: Iterable<{ readonly ticket: string }>): string[] => [...entries].map(({ ticket }) => ticket);
+      const ids = (entries: Iterable<{ readonly ticket: string }>): string[] =>
+        [...entries].map(({ ticket }) => ticket);
       const byClass = ticketClasses.map((name) => [name, ids(fresh[name]), ids(overflowed[name])]);
       return [service, state.queue.waitingOf(service), byClass, ids(notDue)];
     }),

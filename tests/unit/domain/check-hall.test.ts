@@ -42,7 +42,9 @@ describe("a hall file", () => {
   });
 
   it("lists a service once at a counter", () => {
-    expect(faults(smallHall({ counters: { 1: [["b"], ["a", "a"]] } }))).toEqual(["/counters/0/tiers/1 a is listed twice"]);
+    expect(faults(smallHall({ counters: { 1: [["b"], ["a", "a"]] } }))).toEqual([
+      "/counters/0/tiers/1 a is listed twice",
+    ]);
   });
 
   it("keeps services of one prefix in one tier, so that called numbers rise", () => {
@@ -51,7 +53,9 @@ describe("a hall file", () => {
     expect(faults(apart)).toEqual([
       "/counters/0/tiers/1 services of prefix M share a sequence and must stand in one tier",
     ]);
-    expect(faults(smallHall({ services: shared, counters: { 1: [["a", "b"], ["c"]], 2: [["c"], ["b"]] } }))).toEqual([]);
+    expect(faults(smallHall({ services: shared, counters: { 1: [["a", "b"], ["c"]], 2: [["c"], ["b"]] } }))).toEqual(
+      [],
+    );
   });
 
   it("looks at presets as at tiers", () => {
@@ -62,7 +66,14 @@ describe("a hall file", () => {
   });
 
   it("has periods that end after they begin and follow one another", () => {
-    const hours = { ...good.hall.hours, mon: [["12:00", "08:00"]], tue: [["08:00", "12:00"], ["11:00", "13:00"]] };
+    const hours = {
+      ...good.hall.hours,
+      mon: [["12:00", "08:00"]],
+      tue: [
+        ["08:00", "12:00"],
+        ["11:00", "13:00"],
+      ],
+    };
     expect(faults(withHall({ hours }))).toEqual([
       "/hall/hours/mon/0 12:00 is not before 08:00",
       "/hall/hours/tue/1 begins before the period before it ends",

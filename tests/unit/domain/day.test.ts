@@ -37,7 +37,9 @@ describe("the end of a day", () => {
     });
     expect(types.indexOf("ticket-missed")).toBeLessThan(types.lastIndexOf("ticket-expired"));
     expect(types.slice(-3)).toEqual(["counter-closed", "counter-closed", "day-closed"]);
-    const ofCalled = hall.journal.filter((event) => "ticket" in event && event.ticket === "called").map(({ type }) => type);
+    const ofCalled = hall.journal
+      .filter((event) => "ticket" in event && event.ticket === "called")
+      .map(({ type }) => type);
     expect(ofCalled.slice(-2)).toEqual(["ticket-missed", "ticket-expired"]);
   });
 
@@ -45,8 +47,11 @@ describe("the end of a day", () => {
     const hall = fullHall();
     hall.does({ type: "close-day" });
     expect(hall.state).toMatchObject({ day: { isClosed: true } });
-    expect([hall.state.tickets.size, hall.state.held.size, hall.state.clerks.size, hall.state.queue.size]).toEqual([0, 0, 0, 0]);
-    for (const counter of hall.state.counters.values()) expect(counter).toMatchObject({ state: "closed", ticket: null });
+    expect([hall.state.tickets.size, hall.state.held.size, hall.state.clerks.size, hall.state.queue.size]).toEqual([
+      0, 0, 0, 0,
+    ]);
+    for (const counter of hall.state.counters.values())
+      expect(counter).toMatchObject({ state: "closed", ticket: null });
   });
 
   it("happens once: a closed day with nothing in it stays as it is", () => {
@@ -119,7 +124,10 @@ describe("loading a hall", () => {
     hall.issues("bo", "b");
     hall.passes(10);
     hall.issues("anna", "a");
-    hall.does({ type: "load-hall", hall: smallHall({ counters: { 1: [["a"], ["b"]] }, rules: { overflowMinutes: 5 } }) });
+    hall.does({
+      type: "load-hall",
+      hall: smallHall({ counters: { 1: [["a"], ["b"]] }, rules: { overflowMinutes: 5 } }),
+    });
     expect(hall.callsAll(1)).toEqual(["bo", "anna"]);
   });
 

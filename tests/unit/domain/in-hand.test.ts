@@ -46,7 +46,9 @@ describe("the ticket in hand", () => {
       startedAt: instant("09:04"),
       finishedAt: instant("09:13"),
     });
-    expect(hall.ticket("anna").legs).toMatchObject([{ state: "finished", outcome: "done", startedAt: instant("09:04") }]);
+    expect(hall.ticket("anna").legs).toMatchObject([
+      { state: "finished", outcome: "done", startedAt: instant("09:04") },
+    ]);
   });
 
   it("keeps the instant of its start where both were said", () => {
@@ -132,7 +134,10 @@ describe("where the call starts service", () => {
   it("starts a resumed one with its call as well", () => {
     const hall = called({ autoStart: true });
     hall.holds(1);
-    expect(hall.does({ type: "resume", ...atCounter(1), ticket: "anna" })).toEqual(["ticket-resumed", "ticket-started"]);
+    expect(hall.does({ type: "resume", ...atCounter(1), ticket: "anna" })).toEqual([
+      "ticket-resumed",
+      "ticket-started",
+    ]);
   });
 });
 

@@ -86,7 +86,10 @@ export class PlainOrder {
     const aheadOf = (resident: Resident): number | null =>
       !this.isByName(resident.id) && isNotDue(resident, now)
         ? null
-        : (fewest(resident.id, this.counters.filter(({ isAtWork }) => isAtWork)) ??
+        : (fewest(
+            resident.id,
+            this.counters.filter(({ isAtWork }) => isAtWork),
+          ) ??
           fewest(resident.id, this.counters) ??
           inLine(resident));
     return new Map(this.waiting.map((id) => [id, aheadOf(this.#resident(id))]));

@@ -141,17 +141,32 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     case "issue": {
       const channel = c % 5 === 0 ? "phone" : "station";
       const what = { service, class: a % 3 === 0 ? ticketClass : "normal", reason: null, channel, lang: "zh" } as const;
-      return { type: kind, by: "device:station", ticket: `t${String(state.seq + 1)}`, ...what, matters: 1, personId: null };
+      return {
+        type: kind,
+        by: "device:station",
+        ticket: `t${String(state.seq + 1)}`,
+        ...what,
+        matters: 1,
+        personId: null,
+      };
     }
     case "open": {
       const closed = pickWhere(counters, a, ({ state: is }) => is !== "open");
-      const free = pickWhere(["clerk-1", "clerk-2", "clerk-3", "clerk-4"], b, (name) => isOdd || !state.clerks.has(name));
+      const free = pickWhere(
+        ["clerk-1", "clerk-2", "clerk-3", "clerk-4"],
+        b,
+        (name) => isOdd || !state.clerks.has(name),
+      );
       return { type: kind, ...at, counter: closed.number, clerk: closed.clerk ?? free };
     }
     case "take-over":
       return { type: kind, ...at, clerk: `clerk-${String((b % 5) + 1)}` };
     case "close": {
-      const awaited = pickWhere(counters, a, ({ number, ticket }) => ticket === null && state.queue.directedTo(number).size > 0);
+      const awaited = pickWhere(
+        counters,
+        a,
+        ({ number, ticket }) => ticket === null && state.queue.directedTo(number).size > 0,
+      );
       return { type: kind, ...at, counter: awaited.number, clerk: isOdd ? clerk : (awaited.clerk ?? clerk) };
     }
     case "pause":

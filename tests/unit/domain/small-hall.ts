@@ -40,14 +40,12 @@ export function smallHall({ services, counters, rules, expireAt, timezone = "Asi
       rules: { statutoryReasons: ["serviceperson"], courtesyReasons: ["elderly"], ...rules },
     },
     categories: [{ id: "all", name: named("全部") }],
-    services: ids.map(
-      (id): HallService => ({
-        id,
-        prefix: services?.[id] ?? id.slice(0, 1).toUpperCase(),
-        category: "all",
-        name: named(id),
-      }),
-    ),
+    services: ids.map((id): HallService => ({
+      id,
+      prefix: services?.[id] ?? id.slice(0, 1).toUpperCase(),
+      category: "all",
+      name: named(id),
+    })),
     counters: Object.entries(counters).map(([number, counter]): HallCounter => {
       const more = "tiers" in counter ? counter : { tiers: tiersOf(counter) };
       return { number: Number(number), name: named(number), area: "hall", ...more };

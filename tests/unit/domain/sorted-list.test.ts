@@ -45,12 +45,19 @@ describe("a sorted list", () => {
   });
 
   it("does so with thousands, put in and taken out in any order", () => {
-    const shuffled = fc.shuffledSubarray(Array.from({ length: 1200 }, (_, index) => index), { minLength: 900 });
+    const shuffled = fc.shuffledSubarray(
+      Array.from({ length: 1200 }, (_, index) => index),
+      { minLength: 900 },
+    );
     fc.assert(
       fc.property(shuffled, shuffled, (put, taken) => {
         const steps: Step[] = [
           ...put.map((value): Step => ["insert", value]),
-          ...taken.flatMap((value): Step[] => [["countBefore", value], ["at", value], ["remove", value]]),
+          ...taken.flatMap((value): Step[] => [
+            ["countBefore", value],
+            ["at", value],
+            ["remove", value],
+          ]),
         ];
         agree(steps.slice(0, put.length + 1200));
       }),

@@ -179,10 +179,7 @@ export class Story {
   }
 
   /** Sends the ticket in hand on to a service, to a counter by name, or both. */
-  transfers(
-    counter: number,
-    to: { service?: string; counter?: number; position?: "front" | "issued" | "back" },
-  ): void {
+  transfers(counter: number, to: { service?: string; counter?: number; position?: "front" | "issued" | "back" }): void {
     this.does({
       type: "transfer",
       ...inHand(counter),

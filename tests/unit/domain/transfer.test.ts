@@ -18,7 +18,13 @@ function busy(rules: { transferPosition?: "front" | "issued" | "back" } = {}): S
 }
 
 const transfer = (counter: number, to: { service?: string; counter?: number }) =>
-  ({ type: "transfer", ...inHand(counter), service: to.service ?? null, to: to.counter ?? null, position: null }) as const;
+  ({
+    type: "transfer",
+    ...inHand(counter),
+    service: to.service ?? null,
+    to: to.counter ?? null,
+    position: null,
+  }) as const;
 
 describe("a transfer to a service", () => {
   it("goes to the front where the hall says nothing", () => {

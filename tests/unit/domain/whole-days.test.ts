@@ -149,7 +149,8 @@ class WatchedHall {
     const counter = this.#plain.counters.find(({ number }) => number === event.counter);
     const ticketClass = this.state.tickets.get(event.ticket)?.class;
     if (!counter || ticketClass === undefined || ticketClass === "statutory") return;
-    const isPass = !this.#plain.isByName(event.ticket) && this.#plain.hasNormalCandidate(counter, this.#now, this.#askedFor);
+    const isPass =
+      !this.#plain.isByName(event.ticket) && this.#plain.hasNormalCandidate(counter, this.#now, this.#askedFor);
     const passed = ticketClass === "normal" ? 0 : (this.#passed.get(event.counter) ?? 0) + (isPass ? 1 : 0);
     expect(passed).toBeLessThanOrEqual(this.state.hall?.rules.priorityRun ?? 0);
     this.#passed.set(event.counter, passed);
@@ -183,7 +184,9 @@ class WatchedHall {
     for (const { state, clerk, ticket } of counters.values()) {
       if (state === "closed") expect([clerk, ticket]).toEqual([null, null]);
     }
-    expect([...held].sort()).toEqual([...tickets.values()].flatMap(({ id, state }) => (state === "held" ? [id] : [])).sort());
+    expect([...held].sort()).toEqual(
+      [...tickets.values()].flatMap(({ id, state }) => (state === "held" ? [id] : [])).sort(),
+    );
   }
 }
 

@@ -58,7 +58,11 @@ describe("a live connection", () => {
       snapshot: () => ({}),
       passing: () => null,
     };
-    const rights: Rights = { mayWatch: (topic) => mayWatch(topic), hello: (token) => token === "KEY", heard: () => undefined };
+    const rights: Rights = {
+      mayWatch: (topic) => mayWatch(topic),
+      hello: (token) => token === "KEY",
+      heard: () => undefined,
+    };
     connection = new Connection(socket, hub, rights);
   });
 
@@ -164,7 +168,20 @@ describe("a topic's name", () => {
   });
 
   it("is nothing else", () => {
-    for (const name of ["Lobby", "lobby/", "counter/", "counter/01", "counter/1/2", "counter/-1", "ticket/", "ticket/a b", "ticket/../x", "screen/", "__proto__", "constructor"]) {
+    for (const name of [
+      "Lobby",
+      "lobby/",
+      "counter/",
+      "counter/01",
+      "counter/1/2",
+      "counter/-1",
+      "ticket/",
+      "ticket/a b",
+      "ticket/../x",
+      "screen/",
+      "__proto__",
+      "constructor",
+    ]) {
       expect(parseTopic(name)).toBeNull();
     }
   });

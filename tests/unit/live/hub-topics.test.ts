@@ -67,10 +67,15 @@ class Screen {
 
   comes(): void {
     if (this.#leave) return;
-    const missed = this.told.topics.resume({ topic: this.topic, name: this.topic, since: this.#seen, last: this.told.last });
+    const missed = this.told.topics.resume({
+      topic: this.topic,
+      name: this.topic,
+      since: this.#seen,
+      last: this.told.last,
+    });
     if (!missed) throw new Error("not everything is kept");
     for (const frame of missed) this.#hear(frame);
-    this.#leave = this.told.topics.watch(this.topic, this.topic, { send: (frame) => void this.#hear(frame) });
+    this.#leave = this.told.topics.watch(this.topic, this.topic, { send: (frame) => this.#hear(frame) });
   }
 
   goes(): void {
@@ -172,13 +177,18 @@ describe("live topics", () => {
     told.story.issues("alf", "a");
     told.tell();
     expect(heard).toHaveLength(1);
-    expect(JSON.parse(heard[0] ?? "")).toMatchObject({ topic: "ticket/TOKEN-OF-ANNA", event: { type: "ticket-issued" } });
+    expect(JSON.parse(heard[0] ?? "")).toMatchObject({
+      topic: "ticket/TOKEN-OF-ANNA",
+      event: { type: "ticket-issued" },
+    });
   });
 
   it("pass on what passes without a seq, to those who watch now, and keep nothing of it", () => {
     const screen = new Screen(told, "lobby", told.last);
     told.topics.pass("lobby", { type: "ready", at: "now", numbers: ["A001"] });
-    expect(screen.frames).toEqual([{ t: "event", topic: "lobby", event: { type: "ready", at: "now", numbers: ["A001"] } }]);
+    expect(screen.frames).toEqual([
+      { t: "event", topic: "lobby", event: { type: "ready", at: "now", numbers: ["A001"] } },
+    ]);
     expect(new Screen(told, "lobby", told.last).frames).toEqual([]);
   });
 
@@ -188,7 +198,10 @@ describe("live topics", () => {
     told.story.callsNext(2);
     told.story.does({ type: "recall", counter: 1, clerk: "clerk-1", ticket: null });
     told.tell();
-    expect(told.topics.calls.newestFirst.map(({ number, times }) => [number, times])).toEqual([["A001", 2], ["A002", 1]]);
+    expect(told.topics.calls.newestFirst.map(({ number, times }) => [number, times])).toEqual([
+      ["A001", 2],
+      ["A002", 1],
+    ]);
     told.story.at("08:00", "2026-11-26").does({ type: "turn-day", date: "2026-11-26" });
     told.tell();
     expect(told.topics.calls.newestFirst).toEqual([]);

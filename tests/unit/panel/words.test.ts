@@ -72,8 +72,8 @@ describe("spans of time", () => {
 });
 
 it("says what is wanting before a miss, and nothing once nothing is", () => {
-  expect(missGateText({ calls: 2, seconds: 35 }, "zh")).toBe("还要叫2次 · 还要等35秒");
-  expect(missGateText({ calls: 0, seconds: 35 }, "zh")).toBe("还要等35秒");
+  expect(missGateText({ calls: 2, seconds: 35 }, "zh")).toBe("再叫2次 · 再等35秒");
+  expect(missGateText({ calls: 0, seconds: 35 }, "zh")).toBe("再等35秒");
   expect(missGateText({ calls: 0, seconds: 0 }, "zh")).toBeNull();
 });
 

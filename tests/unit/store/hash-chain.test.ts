@@ -63,7 +63,9 @@ describe("the hash chain", () => {
   });
 
   it("shows two rows that changed places", () => {
-    const both = hall.query<{ bytes: Buffer; hash: Buffer }>("select bytes, hash from journal where seq in (6, 7) order by seq");
+    const both = hall.query<{ bytes: Buffer; hash: Buffer }>(
+      "select bytes, hash from journal where seq in (6, 7) order by seq",
+    );
     for (const [index, { bytes, hash }] of both.entries()) {
       hall.tampers("update journal set bytes = ?, hash = ? where seq = ?", bytes, hash, 7 - index);
     }

@@ -126,7 +126,13 @@ export function issue(ticket: string, service = "a") {
 }
 
 export function callNext(counter: number) {
-  return { type: "call-next", by: "user:clerk", ...at(counter), service: null, silent: false } as const satisfies Command;
+  return {
+    type: "call-next",
+    by: "user:clerk",
+    ...at(counter),
+    service: null,
+    silent: false,
+  } as const satisfies Command;
 }
 
 export function finish(counter: number) {

@@ -22,13 +22,24 @@ describe("what is kept beside the journal", () => {
     hall = await new HallOnDisk().opens();
     await hall.asks(issue("anna"), issue("alf"), callNext(1));
     await hall.asks(finish(1), callNext(1));
-    expect(keptTickets(hall).map(({ id, state }) => [id, state])).toEqual([["anna", "finished"], ["alf", "called"]]);
+    expect(keptTickets(hall).map(({ id, state }) => [id, state])).toEqual([
+      ["anna", "finished"],
+      ["alf", "called"],
+    ]);
     isRebuilt();
   });
 
   it("follows tickets that go back to their service because a counter closes, in the same turn or later", async () => {
     hall = await new HallOnDisk().opens();
-    const transfer = { type: "transfer", by: "hub", ...at(1), ticket: null, service: null, to: 2, position: null } as const;
+    const transfer = {
+      type: "transfer",
+      by: "hub",
+      ...at(1),
+      ticket: null,
+      service: null,
+      to: 2,
+      position: null,
+    } as const;
     const close = { type: "close", by: "hub", ...at(2) } as const;
     await hall.asks(issue("anna"), callNext(1));
     await hall.asks(transfer, close);
@@ -66,7 +77,11 @@ describe("what is kept beside the journal", () => {
 
   it("tells followers at the start what happened since the last close, and nothing older", async () => {
     const seen: string[] = [];
-    const follower = { prepare: (event: { type: string }) => void seen.push(event.type), publish: () => undefined, discard: () => undefined };
+    const follower = {
+      prepare: (event: { type: string }) => void seen.push(event.type),
+      publish: () => undefined,
+      discard: () => undefined,
+    };
     hall = await new HallOnDisk([follower]).opens();
     await hall.asks(issue("anna"));
     hall.clock.set("2026-11-26T09:00:00+08:00");
@@ -99,7 +114,12 @@ function* turnsOf(hall: HallOnDisk, steps: readonly Step[]): Generator<Command[]
     if (step.kind === "wait") hall.clock.advance({ minutes: step.a % 9 });
     if (step.kind === "turn-day" && step.a % 3 === 0) hall.clock.advance({ minutes: 24 * 60 });
     const command = commandOf(step, hall.writer.state);
-    if (command && command.type !== "close-day") turn.push(command.type === "issue" ? { ...command, ticket: `t${String(step.a)}-${String(step.b)}-${String(step.c)}` } : command);
+    if (command && command.type !== "close-day")
+      turn.push(
+        command.type === "issue"
+          ? { ...command, ticket: `t${String(step.a)}-${String(step.b)}-${String(step.c)}` }
+          : command,
+      );
     if (step.yes || turn.length > 5) {
       yield turn;
       turn = [];

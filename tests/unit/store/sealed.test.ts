@@ -28,8 +28,14 @@ describe("what lies on the disk", () => {
     const key = (name: string) => ({ "idempotency-key": name });
     const ticket = await station.take("household", { person });
     token = ticket.token;
-    const other = expected(await station.post<{ id: string }>("/api/tickets", { service: "household" }, key("station-1")), 201);
-    expected(await guide.post(`/api/tickets/${other.id}/class`, { class: "courtesy", reason: reasons.class }, key("guide-1")), 200);
+    const other = expected(
+      await station.post<{ id: string }>("/api/tickets", { service: "household" }, key("station-1")),
+      201,
+    );
+    expected(
+      await guide.post(`/api/tickets/${other.id}/class`, { class: "courtesy", reason: reasons.class }, key("guide-1")),
+      200,
+    );
     expected(await clerk.press("call", { ticket: ticket.id, reason: reasons.called }, key("clerk-1")), 200);
     await clerk.does("start");
     expected(await clerk.press("hold", { reason: reasons.held }, key("clerk-2")), 200);

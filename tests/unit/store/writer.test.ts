@@ -3,8 +3,8 @@ import type { Follower, Store, Tx } from "../../../server/commands/ports.ts";
 import { Writer, type WriterOptions } from "../../../server/commands/writer.ts";
 import { openDatabase } from "../../../server/store/database.ts";
 import { openStore } from "../../../server/store/store.ts";
-import { isRefusal, type RefusalCode } from "../../../shared/domain/refusal.ts";
-import { folders, TestClock } from "../../support/hub.ts";
+import { isRefusal } from "../../../shared/domain/refusal.ts";
+import { folders, type TestClock } from "../../support/hub.ts";
 import { canonical } from "../domain/canonical.ts";
 import { smallHall } from "../domain/small-hall.ts";
 import { at, callNext, HallOnDisk, issue } from "./on-disk.ts";
@@ -67,7 +67,7 @@ describe("the one writer", () => {
     return new Writer({ store: failing, clock, onFailure: (error) => failures.push(error), ...more }, followers);
   };
 
-  const issued = async (writer: Writer, ticket: string): Promise<string | RefusalCode> => {
+  const issued = async (writer: Writer, ticket: string): Promise<string> => {
     const answer = await writer.submit(({ execute, state }) => {
       const events = execute(issue(ticket));
       return isRefusal(events) ? events : { number: state.tickets.get(ticket)?.number ?? "" };

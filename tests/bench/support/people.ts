@@ -1,0 +1,69 @@
+/** Who sends the benches' requests: the manager, a paired station, clerks at counters. Through the public API alone. */
+import { MANAGER_PASSWORD, type Program } from "./programs.ts";
+
+export type Headers = Readonly<Record<string, string>>;
+
+export interface Request {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly headers?: Headers;
+  readonly body?: object;
+}
+
+/** Sends a request and answers its body; throws where it was refused. */
+export async function ask<A>({ url }: Program, { method, path, headers, body }: Request): Promise<A> {
+  const answer = await fetch(`${url}${path}`, {
+    method,
+    headers: { ...(body && { "content-type": "application/json" }), ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  // Each bench knows the shape of what it asks for.
+  return (text === "" ? null : JSON.parse(text)) as A;
+}
+
+/** A command: a POST with a body, empty where none is given. */
+export function command<A>(
+  hub: Program,
+  path: string,
+  { headers, body = {} }: Pick<Request, "headers" | "body"> = {},
+): Promise<A> {
+  return ask<A>(hub, { method: "POST", path, body, ...(headers && { headers }) });
+}
+
+/** Signs in and answers the headers to go on with. */
+async function signIn(hub: Program, user: string, password: string): Promise<Headers> {
+  const answer = await fetch(`${hub.url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ user, password }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
+  if (!answer.ok || cookie === undefined) throw new Error(`sign-in of ${user}: ${answer.status}`);
+  return { cookie };
+}
+
+export function signInManager(hub: Program): Promise<Headers> {
+  return signIn(hub, "manager", MANAGER_PASSWORD);
+}
+
+/** Pairs a device and answers the headers that its token makes. */
+export async function pairDevice(hub: Program, manager: Headers, kind: "station" | "screen"): Promise<Headers> {
+  const offer = await command<{ id: string; code: string; secret: string }>(hub, "/api/devices", { body: { kind } });
+  await command(hub, `/api/devices/${offer.id}/approve`, { headers: manager, body: { code: offer.code } });
+  const { token } = await command<{ token: string }>(hub, `/api/devices/${offer.id}/token`, {
+    body: { secret: offer.secret },
+  });
+  return { authorization: `Bearer ${token}` };
+}
+
+/** Makes a clerk, signs in as that clerk and opens the counter. */
+export async function clerkAt(hub: Program, manager: Headers, counter: number): Promise<Headers> {
+  const user = `clerk-${counter}`;
+  const password = crypto.randomUUID();
+  await command(hub, "/api/users", { headers: manager, body: { user, name: user, role: "clerk", password } });
+  const clerk = await signIn(hub, user, password);
+  await command(hub, `/api/counters/${counter}/open`, { headers: clerk, body: {} });
+  return clerk;
+}

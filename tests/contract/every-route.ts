@@ -1,0 +1,118 @@
+/**
+ * Every route of the contract, said once for the tests that go through them all: who may, by the contract's tables,
+ * and a body that is well formed.
+ */
+import { deviceKinds, roles, type DeviceKind, type Role } from "../../shared/domain/vocabulary.ts";
+
+export type Who = "stranger" | Role | DeviceKind;
+export const everybody: readonly Who[] = ["stranger", ...roles, ...deviceKinds];
+
+const anyone = everybody;
+const staff: readonly Who[] = roles;
+const atCounters = ["clerk", "guide", "manager"] as const;
+const caretakers = ["manager", "technician"] as const;
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** As in the hub's own description of its API. */
+  readonly path: string;
+  readonly who: readonly Who[];
+  /** Null where the route takes none. */
+  readonly body: Readonly<Record<string, unknown>> | null;
+}
+
+const get = (path: string, who: readonly Who[]): Route => ({ method: "GET", path, who, body: null });
+const post = (path: string, who: readonly Who[], body: Route["body"] = {}): Route => ({
+  method: "POST",
+  path,
+  who,
+  body,
+});
+const atCounter = (command: string, body: Route["body"] = {}): Route =>
+  post(`/api/counters/{number}/${command}`, atCounters, body);
+const onTicket = (command: string, body: Route["body"] = {}): Route =>
+  post(`/api/tickets/{id}/${command}`, atCounters, body);
+
+export const routes: readonly Route[] = [
+  get("/healthz", anyone),
+
+  get("/api/session", anyone),
+  post("/api/session", anyone, { user: "nobody", password: "not-the-one" }),
+  { method: "DELETE", path: "/api/session", who: anyone, body: null },
+  post("/api/session/password", staff, { old: "not-the-one", new: "long-enough" }),
+  get("/api/users", ["manager"]),
+  post("/api/users", ["manager"], {
+    user: "li.min",
+    name: "李敏",
+    role: "clerk",
+    password: "long-enough",
+    counters: [1],
+  }),
+  {
+    method: "PATCH",
+    path: "/api/users/{id}",
+    who: ["manager"],
+    body: { name: "李敏", role: "guide", password: "long-enough", counters: null },
+  },
+  { method: "DELETE", path: "/api/users/{id}", who: ["manager"], body: null },
+
+  get("/api/devices", staff),
+  post("/api/devices", anyone, { kind: "screen", name: "大厅屏" }),
+  get("/api/devices/self", deviceKinds),
+  post("/api/devices/{id}/token", anyone, { secret: "guessed" }),
+  post("/api/devices/{id}/approve", caretakers, { code: "123456", name: "大厅屏", counter: 1 }),
+  { method: "DELETE", path: "/api/devices/{id}", who: caretakers, body: null },
+  {
+    method: "PUT",
+    path: "/api/devices/{id}/printer",
+    who: caretakers,
+    body: { kind: "tcp", host: "10.0.0.9", port: 9100, columns: 48, copies: 1 },
+  },
+
+  get("/api/hall", anyone),
+  get("/api/hall.schema.json", anyone),
+  get("/api/hall/file", ["manager"]),
+  get("/api/join", [...staff, "station", "screen"]),
+
+  // And a stranger who brings the code shown in the hall.
+  post("/api/tickets", ["guide", "manager", "station"], {
+    service: "proof",
+    class: "normal",
+    lang: "zh",
+    matters: 1,
+    person: { name: "欧阳", phone: "139123", idNumber: "3301" },
+  }),
+  get("/api/tickets", staff),
+  get("/api/tickets/{id}", staff),
+  get("/api/tickets/{id}/history", staff),
+  onTicket("cancel"),
+  onTicket("requeue", { position: "next-here" }),
+  onTicket("class", { class: "courtesy", reason: "elderly" }),
+  onTicket("assist", { assisted: true }),
+  get("/api/t/{token}", anyone),
+  post("/api/t/{token}/cancel", anyone),
+  post("/api/t/{token}/requeue", anyone),
+
+  get("/api/counters", staff),
+  atCounter("open"),
+  atCounter("close"),
+  atCounter("take-over"),
+  atCounter("pause", { reason: "换药", returnAt: "10:30" }),
+  atCounter("call-next", { service: "proof", silent: true }),
+  atCounter("call", { ticket: "some-ticket", reason: "腿脚不便" }),
+  atCounter("resume", { ticket: "some-ticket" }),
+  atCounter("recall", { ticket: "some-ticket" }),
+  atCounter("start", { ticket: "some-ticket" }),
+  atCounter("hold", { ticket: "some-ticket", reason: "回家取证" }),
+  atCounter("transfer", { ticket: "some-ticket", service: "proof", counter: 2, position: "back" }),
+  atCounter("finish", { ticket: "some-ticket", arrived: true, outcome: "done", quantity: 1, next: true }),
+  atCounter("miss", { ticket: "some-ticket", next: true }),
+
+  get("/api/print-jobs", staff),
+  post("/api/print-jobs/{id}/reprint", [...atCounters, "technician"]),
+];
+
+/** The address of a route with what stands in its place for ids. */
+export function addressOf({ path }: Route, { id = "none", number = "1", token = "none" } = {}): string {
+  return path.replace("{id}", id).replace("{number}", number).replace("{token}", token);
+}
