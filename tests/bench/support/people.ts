@@ -11,7 +11,7 @@ export interface Request {
 }
 
 /** Sends a request and answers its body; throws where it was refused. */
-export async function ask<A>({ url }: Program, { method, path, headers, body }: Request): Promise<A> {
+async function ask<A>({ url }: Program, { method, path, headers, body }: Request): Promise<A> {
   const answer = await fetch(`${url}${path}`, {
     method,
     headers: { ...(body && { "content-type": "application/json" }), ...headers },
