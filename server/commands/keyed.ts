@@ -1,13 +1,15 @@
 /** Repeated requests: the same key and body from the same caller get the first answer again, kept with the command itself. */
 import { createHash } from "node:crypto";
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
-import type { Task } from "./ports.ts";
+import type { Seal, Task } from "./ports.ts";
 
 export interface KeyedCall {
   /** The caller; for strangers empty, since the key itself is their scope. */
   readonly scope: string;
   readonly key: string;
   readonly fingerprint: string;
+  /** An answer may bear what somebody wrote, so it lies on disk as sealed as that. */
+  readonly seal: Seal;
 }
 
 /** What makes a request the same request: its method, its address and its body, whatever the order of its fields. */
@@ -20,17 +22,18 @@ export function fingerprint(method: string, path: string, body: unknown): string
 /** Runs the task once for a key. Refusals are not kept: after one nothing has happened. */
 export function keyed<A>(call: KeyedCall | null, task: Task<A>): Task<A> {
   if (!call) return task;
+  const { scope, key, fingerprint } = call;
   return (work) => {
     const kept = work.tx.findAnswer(call.scope, call.key);
     if (kept) {
       if (kept.fingerprint !== call.fingerprint) return refuse("key-reused", { field: "Idempotency-Key" });
       // It was written below by the same task, so it has the task's shape.
-      return JSON.parse(kept.body) as A;
+      return JSON.parse(call.seal.open(Buffer.from(kept.body, "base64")) ?? "null") as A;
     }
     const answer = task(work);
     if (!isRefusal(answer)) {
-      const body = JSON.stringify(answer);
-      work.tx.keepAnswer({ ...call, body, at: work.now });
+      const body = call.seal.seal(JSON.stringify(answer)).toString("base64");
+      work.tx.keepAnswer({ scope, key, fingerprint, body, at: work.now });
     }
     return answer;
   };

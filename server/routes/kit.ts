@@ -45,17 +45,22 @@ const KEY_LENGTH = 200;
 
 /** Runs a task in the writer, once for an `Idempotency-Key`. Throws `Refused`. */
 export async function run<A>(hub: Hub, request: FastifyRequest, task: Task<A>): Promise<A> {
-  return sure(await hub.context.writer.submit(keyed(keyOf(request), task)));
+  return sure(await hub.context.writer.submit(keyed(keyOf(hub, request), task)));
 }
 
-function keyOf(request: FastifyRequest): KeyedCall | null {
+function keyOf(hub: Hub, request: FastifyRequest): KeyedCall | null {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return null;
   if (typeof key !== "string" || key.length === 0 || key.length > KEY_LENGTH) {
     throw new Refused(refuse("invalid-request", { field: "Idempotency-Key" }));
   }
   const path = request.url.split("?")[0] ?? "";
-  return { scope: scopeOf(request.caller), key, fingerprint: fingerprint(request.method, path, request.body) };
+  return {
+    scope: scopeOf(request.caller),
+    key,
+    fingerprint: fingerprint(request.method, path, request.body),
+    seal: hub.keys,
+  };
 }
 
 /** The committed present; refuses while the hub has no hall to speak of. */
