@@ -89,6 +89,11 @@ export class LiveClient {
     return this.frames.slice(from, this.#read - 1);
   }
 
+  /** The same without what passes: snapshots, and events that have a place in the journal. */
+  async numbered(): Promise<LiveFrame[]> {
+    return (await this.rest()).filter(({ seq }) => seq !== undefined);
+  }
+
   close(): void {
     this.socket.terminate();
   }
