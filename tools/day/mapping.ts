@@ -87,11 +87,22 @@ function rankSum({ service, counters }: { service: string; counters: readonly Pl
   return counters.reduce((sum, counter) => sum + rank(counter, service), 0);
 }
 
-/** Parts people among services by the counters at work for each, the next one always to the service furthest behind. */
+/**
+ * Parts people among services. Whoever the record shows at a clerk goes to a service of that clerk's counter, so that
+ * each clerk has the work that the record shows; the others by the counters at work for each service, the next one
+ * always to the service furthest behind.
+ */
 export class Parting {
   readonly #given = new Map<string, number>();
 
   constructor(private readonly shares: readonly Share[]) {}
+
+  /** The service for the sake of this counter; null where there is none. */
+  at(counter: number): string | null {
+    const service = this.shares.find(({ counters }) => counters.includes(counter))?.service ?? null;
+    if (service !== null) this.#given.set(service, (this.#given.get(service) ?? 0) + 1);
+    return service;
+  }
 
   /** The next one's service; where no counter is at work, as if all were. Throws where there is no service at all. */
   next(isAtWork: (counter: number) => boolean): string {

@@ -32,12 +32,17 @@ export function planFromRecord({ rows, counters, part }: ToPlan): RecordPlan {
   if (mapping.counters.length === 0) throw new Error("no counter of the hall is free to be worked at");
   const { shifts, waiting } = assignCounters(servers, mapping.counters);
   const partings = new Map([...mapping.services].map(([kind, shares]) => [kind, new Parting(shares)]));
+  const mostFrequent = partings.get(kindsOf(rows)[0] ?? "");
   const typical = typicalSeconds(rows);
   return {
     arrivals: [...played]
       .sort((a, b) => a.joined - b.joined)
       .map((row) => {
-        const service = partings.get(row.service)?.next(atWorkAt(shifts, row.joined)) ?? "";
+        const own = partings.get(row.service);
+        const counter = counterOf(shifts, row);
+        // Few of a hall's services are left for what the record shows seldom; its clerks served that too.
+        const ofClerk = counter === null ? undefined : (own?.at(counter) ?? mostFrequent?.at(counter));
+        const service = ofClerk ?? own?.next(atWorkAt(shifts, row.joined)) ?? "";
         return arrivalOf(row, { service, typical: typical(row.service) });
       }),
     shifts: shifts
@@ -48,6 +53,15 @@ export function planFromRecord({ rows, counters, part }: ToPlan): RecordPlan {
     needed,
     rows: played,
   };
+}
+
+/** Where the clerk sits who served this one in the record; null where nobody did or that clerk has no counter then. */
+function counterOf(shifts: readonly Shift[], { server, served }: RecordRow): number | null {
+  if (server === null || served === null) return null;
+  const shift = shifts.find(
+    ({ clerk, works }) => clerk === server && works.some(({ from, to }) => from <= served.start && served.start < to),
+  );
+  return shift?.counter ?? null;
 }
 
 /** Whether somebody works at a counter at this time. */

@@ -69,6 +69,11 @@ describe("people parted among services", () => {
     expect(new Set(Array.from({ length: 4 }, () => parting.next(() => false)))).toEqual(new Set(["proof", "tax"]));
   });
 
+  it("go to a clerk's own counter where they are known to be that clerk's", () => {
+    const parting = new Parting(shares);
+    expect([parting.at(3), parting.at(2), parting.at(9)]).toEqual(["tax", "proof", null]);
+  });
+
   it("cannot be parted among nothing", () => {
     expect(() => new Parting([]).next(everywhere)).toThrow("no service");
   });

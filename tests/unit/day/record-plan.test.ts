@@ -47,6 +47,24 @@ describe("a day of the record as a plan", () => {
     ]);
   });
 
+  it("sends everybody to the clerk of the record where each counter lists a service of its own", () => {
+    const apart = [1, 2].map((number) => ({
+      number,
+      tiers: [[`of-${String(number)}`], [`also-of-${String(number)}`]],
+    }));
+    const busy = [
+      servedBy("T01", { start: nine, seconds: 900 }),
+      servedBy("T02", { start: nine, seconds: 90 }),
+      servedBy("T01", { start: nine + 900, seconds: 900 }),
+      servedBy("T01", { start: nine + 1800, seconds: 900, service: "BB" }),
+    ];
+    const { arrivals, shifts } = planFromRecord({ rows: busy, counters: apart, part: wholeDay });
+    const counterOf = (clerk: string): number => shifts.find((shift) => shift.clerk === clerk)?.counter ?? 0;
+    expect(arrivals.map(({ service }) => Number(service.at(-1)))).toEqual(
+      busy.map(({ server }) => counterOf(server ?? "")),
+    );
+  });
+
   it("says so where no counter is free", () => {
     expect(() => planFromRecord({ rows, counters: [], part: wholeDay })).toThrow("no counter of the hall is free");
   });
