@@ -8,7 +8,8 @@ import type { Ticket } from "../domain/ticket.ts";
 import { counterView } from "../views/counter-view.ts";
 import { ticketView } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
-import type { Task } from "./ports.ts";
+import { ofDayOver } from "./day-over.ts";
+import type { Task, UserRow } from "./ports.ts";
 
 /** Opening, pausing, closing, taking over: answers the counter. */
 export function atCounter(context: Context, command: CounterCommand): Task<CounterOnWire> {
@@ -21,6 +22,18 @@ export function atCounter(context: Context, command: CounterCommand): Task<Count
   };
 }
 
+/**
+ * For whoever takes a counter: they may have been deleted, or become somebody else's, by a task of this very turn.
+ * `may`: whether they may still. Refusals: `not-signed-in`, `not-allowed`.
+ */
+export function asTheyAre<A>(userId: string, may: (user: UserRow) => boolean, task: Task<A>): Task<A> {
+  return (work) => {
+    const user = work.tx.users.byId(userId);
+    if (!user) return refuse("not-signed-in");
+    return may(user) ? task(work) : refuse("not-allowed");
+  };
+}
+
 /** Calling and what is done with the ticket in hand: answers the ticket. */
 export function withTicket(
   context: Context,
@@ -28,7 +41,7 @@ export function withTicket(
 ): Task<TicketOnWire> {
   return ({ execute, state, now }) => {
     const events = execute(command);
-    if (isRefusal(events)) return events;
+    if (isRefusal(events)) return ofDayOver(context, events, command);
     const named = events.find((event) => "ticket" in event);
     const ticket = named && "ticket" in named ? state.tickets.get(named.ticket) : undefined;
     return ticket ? ticketView(context.moments.sure(state, now), ticket) : refuse("not-found", { field: "ticket" });

@@ -1,11 +1,10 @@
 /** Taking a number: the ticket, the person's sealed data, and its slip are one commit. */
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
-import type { Channel, Language } from "../../shared/domain/vocabulary.ts";
+import type { Channel, Language, PrintJobState } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket, Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Actor } from "../domain/events.ts";
 import { ticketView } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
-import type { PrintJobState } from "./ports.ts";
 import { slipOf } from "./slip-of.ts";
 import type { Task } from "./ports.ts";
 
@@ -47,18 +46,11 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
     const printer = device === null ? null : context.printerOf(device);
     const isPrinted = printer !== null && printer.kind !== "none";
     const jobState: PrintJobState = isPrinted ? "pending" : "kept";
-    const job = tx.printJobs.insert({
-      ticket: id,
-      number: ticket.number,
-      device,
-      state: jobState,
-      isCopy: false,
-      attempts: 0,
-      problem: null,
-      slip: slipOf(context, moment, ticket),
-      createdAt: now,
-      printedAt: null,
-    });
+    const slip = slipOf(context, moment, ticket);
+    const job = tx.printJobs.insertFirst(
+      { ticket: id, number: ticket.number, device, state: jobState, slip, createdAt: now },
+      ticket.issuedSeq,
+    );
     return isPrinted ? { ...view, print: { job, state: jobState } } : view;
   };
 }

@@ -12,6 +12,8 @@ export interface LivePorts {
     readonly devices: readonly DeviceRow[];
     /** Hears that somebody's right to be here has ended; the function given tells whose. */
     onEnded(listener: (isOver: (caller: Caller) => boolean) => void): void;
+    /** Hears of each device that is called otherwise or stands elsewhere. */
+    onDeviceChanged(listener: (id: string) => void): void;
   };
   readonly keys: { readonly ticketOf: (token: string) => string | null };
   readonly printing: Pick<Printing, "health">;

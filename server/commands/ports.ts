@@ -1,5 +1,12 @@
 /** What the commands need from outside, and nothing of how it is done. */
-import type { Millis, Role, DeviceKind } from "../../shared/domain/vocabulary.ts";
+import type {
+  DeviceKind,
+  Millis,
+  PrintJobState,
+  PrintProblem,
+  Role,
+  TicketState,
+} from "../../shared/domain/vocabulary.ts";
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Printer } from "../../shared/wire/access.ts";
 import type { Slip } from "../../shared/wire/print.ts";
@@ -38,7 +45,7 @@ export type Submit = <A>(task: Task<A>) => Promise<Answer<A>>;
 /** What one transaction can write; only valid while it is open. */
 export interface Tx {
   append(event: Recorded): void;
-  saveTicket(ticket: Ticket, date: string): void;
+  saveTicket(ticket: Ticket): void;
   saveSnapshot(state: HallState): void;
   findAnswer(scope: string, key: string): KeptAnswer | null;
   keepAnswer(answer: NewAnswer): void;
@@ -67,10 +74,11 @@ export interface Reads {
   readonly users: Pick<Users, "all">;
   readonly sessions: Pick<Sessions, "all">;
   readonly devices: Pick<Devices, "all">;
-  readonly printJobs: Pick<PrintJobTable, "find" | "list" | "due" | "latestOf">;
+  readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
   findTicket(id: string): Ticket | null;
   /** Tickets of a day in the order of issue, a page at a time. */
   listTickets(query: TicketQuery): Ticket[];
+  /** What happened to a ticket; nothing for an id that is none. */
   history(ticket: string): Recorded[];
   note(id: string): Buffer | null;
   fact(name: string): string | null;
@@ -78,7 +86,7 @@ export interface Reads {
 
 export interface TicketQuery {
   readonly date: string;
-  readonly state?: string | undefined;
+  readonly state?: TicketState | undefined;
   readonly service?: string | undefined;
   readonly counter?: number | undefined;
   readonly number?: string | undefined;
@@ -89,12 +97,13 @@ export interface TicketQuery {
 export interface KeptAnswer {
   readonly fingerprint: string;
   readonly body: string;
+  /** When it was given. */
+  readonly at: Millis;
 }
 
 export interface NewAnswer extends KeptAnswer {
   readonly scope: string;
   readonly key: string;
-  readonly at: Millis;
 }
 
 export interface UserRow {
@@ -152,10 +161,8 @@ export interface Devices {
   remove(id: string): void;
 }
 
-export type PrintJobState = "pending" | "printing" | "printed" | "failed" | "kept";
-
 export interface PrintJobRow {
-  /** Rises with every job. */
+  /** Rises with every ticket, and with every slip of one. */
   readonly id: string;
   readonly ticket: string;
   readonly number: string;
@@ -163,27 +170,38 @@ export interface PrintJobRow {
   readonly state: PrintJobState;
   readonly isCopy: boolean;
   readonly attempts: number;
-  readonly problem: string | null;
+  readonly problem: PrintProblem | null;
   readonly slip: Slip;
   readonly createdAt: Millis;
   readonly printedAt: Millis | null;
 }
 
+/** A job that nobody has tried yet. */
+export interface NewPrintJob extends Pick<PrintJobRow, "ticket" | "number" | "device" | "state" | "createdAt"> {
+  /** The slip as JSON. */
+  readonly slip: string;
+}
+
 export interface PrintJobTable {
-  /** Answers the new job's id. */
-  insert(row: Omit<PrintJobRow, "id">): string;
+  /** The job of a ticket's first slip, issued at this place of the journal; answers its id. */
+  insertFirst(job: NewPrintJob, issuedSeq: number): string;
+  /** A further slip of the ticket of another job, marked as a copy; answers its id, or null where it has too many. */
+  insertCopy(job: NewPrintJob, of: string): string | null;
   forgetBefore(at: Millis): void;
   update(id: string, change: Partial<Omit<PrintJobRow, "id">>): void;
   find(id: string): PrintJobRow | null;
+  /** Newest first. */
   list(query: {
     state?: PrintJobState | undefined;
     ticket?: string | undefined;
+    date?: string | undefined;
     after?: string | undefined;
     limit: number;
   }): PrintJobRow[];
-  /** Jobs of a device that still want paper, in order. */
-  due(device: string): PrintJobRow[];
-  latestOf(ticket: string): PrintJobRow | null;
+  /** The first job of a device that still wants paper. */
+  firstDue(device: string): PrintJobRow | null;
+  countDue(device: string): number;
+  latestOf(ticket: Ticket): PrintJobRow | null;
 }
 
 /** Passwords are slow to check on purpose; secrets that the hub makes itself are long enough to need no slowness. */
@@ -200,6 +218,8 @@ export interface Seal {
   seal(text: string): Buffer;
   /** The text, or null where it was sealed by another key. */
   open(sealed: Buffer): string | null;
+  /** The same for the same text and for no other; without the hub's key nobody can tell of which, nor try. */
+  mark(text: string): string;
 }
 
 /** The refusal or the answer of a task. */

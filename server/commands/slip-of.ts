@@ -1,30 +1,53 @@
 /** What a ticket's slip says, kept whole with its print job. */
 import type { Slip } from "../../shared/wire/print.ts";
 import type { Text } from "../../shared/wire/common.ts";
-import { aheadOf } from "../domain/ahead.ts";
-import { counterLabel } from "../domain/hall.ts";
+import { counterLabel, type Hall } from "../domain/hall.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import type { Moment } from "../views/ticket-view.ts";
+import { ticketView, type Moment } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
 
+type OfService = Pick<
+  Slip,
+  "hall" | "service" | "counters" | "areas" | "materials" | "footer" | "missRule" | "languages"
+>;
+type OfTicket = Omit<Slip, keyof OfService>;
+
+/** The slip as JSON, a `Slip`. Throws for a service that is not in the hall. */
 export function slipOf(
   { publicUrl, tokenOf }: Pick<Context, "publicUrl" | "tokenOf">,
-  { state, zone, now }: Moment,
+  moment: Moment,
   ticket: Ticket,
-): Slip {
-  const { hall } = state;
-  const service = hall?.services.get(ticket.service);
-  if (!hall || !service) throw new Error("a ticket's service is in the hall");
-  const { file, rules } = hall;
-  const counters = file.counters.filter((counter) => counter.tiers[0]?.includes(service.id));
+): string {
+  const { hall } = moment.state;
+  if (!hall) throw new Error("a ticket's hall is loaded");
+  const url = publicUrl === null || hall.file.ticket?.qr === false ? null : `${publicUrl}/m/t/${tokenOf(ticket.id)}`;
+  const { number, ahead, estimate, lang, issuedAt } = ticketView(moment, ticket);
+  const ofTicket: OfTicket = { number, ahead, estimate, lang, issuedAt, url };
+  return `${JSON.stringify(ofTicket).slice(0, -1)},${fixedPart(hall, ticket.service)}`;
+}
+
+/** Most of a slip is the same for every ticket of a service, so it is written out once a hall file. */
+function fixedPart(hall: Hall, service: string): string {
+  const known = written.get(hall) ?? new Map<string, string>();
+  written.set(hall, known);
+  let text = known.get(service);
+  if (text === undefined) {
+    text = JSON.stringify(partOfService(hall, service)).slice(1);
+    known.set(service, text);
+  }
+  return text;
+}
+
+const written = new WeakMap<Hall, Map<string, string>>();
+
+function partOfService({ services, file, rules }: Hall, id: string): OfService {
+  const service = services.get(id);
+  if (!service) throw new Error("a ticket's service is in the hall");
+  const counters = file.counters.filter((counter) => counter.tiers[0]?.includes(id));
   const areas = file.areas.filter((area) => counters.some((counter) => counter.area === area.id));
-  const url = publicUrl === null || file.ticket?.qr === false ? null : `${publicUrl}/m/t/${tokenOf(ticket.id)}`;
   return {
     hall: file.hall.name,
-    number: ticket.number,
     service: service.name,
-    ahead: aheadOf(state, ticket, now),
-    estimate: null,
     counters: counters.map(counterLabel),
     areas: areas.map((area): Text => area.name),
     materials: (service.guide?.materials ?? []).map(({ name, original, copies }) => ({
@@ -34,9 +57,6 @@ export function slipOf(
     })),
     footer: file.ticket?.footer ?? null,
     missRule: { behind: rules.requeueBehind, times: rules.requeueTimes, minutes: rules.requeueMinutes },
-    lang: ticket.lang,
     languages: file.ticket?.languages ?? file.hall.languages,
-    issuedAt: zone.iso(ticket.issuedAt),
-    url,
   };
 }

@@ -12,6 +12,7 @@ import type { Recorded } from "../domain/events.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import { newId } from "./new-id.ts";
 import type { Answer, Clock, Follower, Store, Task, Tx, Work } from "./ports.ts";
 
 export interface WriterOptions {
@@ -58,7 +59,7 @@ export class Writer {
     return this.#state;
   }
 
-  /** Whether the last commit reached the disk. */
+  /** Whether the last commit reached the disk. Once one has failed, only one that has written something counts. */
   get isWritable(): boolean {
     return this.#isWritable;
   }
@@ -80,11 +81,6 @@ export class Writer {
         this.#commitQueued();
       });
     });
-  }
-
-  /** Whether tasks are still to be committed. */
-  get isIdle(): boolean {
-    return this.#queue.length === 0;
   }
 
   #commitQueued(): void {
@@ -137,6 +133,8 @@ export class Writer {
     const answers = this.options.store.commit((tx) => {
       const work = batch.workWith(tx);
       this.#passTime(work);
+      // A commit of nothing touches no disk and would prove nothing.
+      if (!this.#isWritable) probe(work);
       const given = tasks.map((task) => attempt(task, work));
       batch.saveTickets(tx);
       return given;
@@ -184,7 +182,7 @@ export class Writer {
 
 /** One transaction's worth of decisions. */
 class Batch {
-  readonly #touched = new Map<string, { readonly ticket: Ticket; readonly date: string }>();
+  readonly #touched = new Set<Ticket>();
 
   constructor(
     private readonly state: HallState,
@@ -207,7 +205,7 @@ class Batch {
   }
 
   saveTickets(tx: Tx): void {
-    for (const { ticket, date } of this.#touched.values()) tx.saveTicket(ticket, date);
+    for (const ticket of this.#touched) tx.saveTicket(ticket);
   }
 
   #record(tx: Tx, event: Recorded): Recorded {
@@ -215,13 +213,19 @@ class Batch {
     tx.append(event);
     if ("ticket" in event) {
       const ticket = this.state.tickets.get(event.ticket);
-      if (ticket) this.#touched.set(ticket.id, { ticket, date: this.state.day?.date ?? "" });
+      if (ticket) this.#touched.add(ticket);
     }
     if (event.type === "day-closed") tx.saveSnapshot(this.state);
     for (const follower of this.followers) follower.prepare(event, this.state);
     return event;
   }
 }
+
+/** Writes a row that means nothing, and never twice the same, which would be left out: does it reach the disk? */
+export const probe: Task<null> = ({ tx }) => {
+  tx.setFact("probe", newId());
+  return null;
+};
 
 /** A task failed for a reason of its own; it must not take others with it. */
 class TaskFailed extends Error {

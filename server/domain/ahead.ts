@@ -3,7 +3,7 @@ import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { aheadAt, callingAt, nextTicket } from "./calling-order.ts";
 import { comparePositions } from "./position.ts";
 import type { HallState } from "./state.ts";
-import type { Counter, Ticket } from "./ticket.ts";
+import { listsService, type Counter, type Ticket } from "./ticket.ts";
 import type { Waiting } from "./waiting-queue.ts";
 
 /**
@@ -13,17 +13,6 @@ import type { Waiting } from "./waiting-queue.ts";
  */
 export function aheadOf(state: HallState, ticket: Ticket, now: Millis): number | null {
   if (ticket.state !== "waiting" || !state.hall) return null;
-  const known = computed.get(ticket);
-  if (known?.seq === state.seq && known.now === now) return known.ahead;
-  const ahead = count(state, ticket, now);
-  computed.set(ticket, { seq: state.seq, now, ahead });
-  return ahead;
-}
-
-/** The answer, the queue and the ticket's own page ask the same thing of the same moment. */
-const computed = new WeakMap<Ticket, { readonly seq: number; readonly now: Millis; readonly ahead: number | null }>();
-
-function count(state: HallState, ticket: Ticket, now: Millis): number | null {
   state.queue.advance(now);
   const entry = state.queue.entry(ticket.id);
   if (!entry || state.queue.isNotDue(entry)) return null;
@@ -39,9 +28,7 @@ function count(state: HallState, ticket: Ticket, now: Millis): number | null {
 }
 
 function mayCall(counter: Counter, entry: Waiting): boolean {
-  return entry.directedTo === null
-    ? counter.tiers.some((services) => services.includes(entry.service))
-    : entry.directedTo === counter.number;
+  return entry.directedTo === null ? listsService(counter, entry.service) : entry.directedTo === counter.number;
 }
 
 /** Where no counter lists the service at all: those of its own class and service that joined before it. */

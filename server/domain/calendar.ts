@@ -1,6 +1,6 @@
 /**
  * Local days and hours of a hall, whatever zone the machine is in. Instants are epoch milliseconds inside the hub.
- * Holidays and make-up days come from a calendar library through `Opening`; here stand the hall's own hours and dates.
+ * Here stand the hall's own weekly hours and dates.
  */
 import { Temporal } from "temporal-polyfill";
 import { weekdays, type Millis, type Weekday } from "../../shared/domain/vocabulary.ts";
@@ -14,6 +14,8 @@ export interface OpeningPeriod {
 /** Local time of one zone. Keeps the offset it found until the zone's next change, since most answers need it. */
 export class ZoneClock {
   #offset = { from: 0, until: 0, millis: 0, text: "" };
+  /** The last instant that was written out: one moment's views name the same one over and over. */
+  #written = { at: Number.NaN, text: "" };
 
   constructor(readonly timezone: string) {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone);
@@ -21,8 +23,11 @@ export class ZoneClock {
 
   /** ISO 8601 with the zone's own offset, milliseconds included. */
   iso(at: Millis): string {
-    const offset = this.#offsetAt(at);
-    return new Date(at + offset.millis).toISOString().slice(0, -1) + offset.text;
+    if (at !== this.#written.at) {
+      const offset = this.#offsetAt(at);
+      this.#written = { at, text: new Date(at + offset.millis).toISOString().slice(0, -1) + offset.text };
+    }
+    return this.#written.text;
   }
 
   /** The local date `YYYY-MM-DD`. */
@@ -50,6 +55,15 @@ export class ZoneClock {
       };
     }
     return this.#offset;
+  }
+}
+
+/** Whether a date written `YYYY-MM-DD` is one of the calendar's. */
+export function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
   }
 }
 

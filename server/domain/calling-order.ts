@@ -3,6 +3,7 @@
  * Source: domain.md, "Who is next".
  */
 import { ticketClasses, type Millis, type TicketClass } from "../../shared/domain/vocabulary.ts";
+import { rulesOf } from "./hall.ts";
 import type { SortedList } from "./sorted-list.ts";
 import type { HallState } from "./state.ts";
 import type { Counter } from "./ticket.ts";
@@ -26,7 +27,7 @@ export function callingAt(state: HallState, counter: Counter, service: string | 
     tiers: counter.tiers,
     run: counter.run,
     queue: state.queue,
-    priorityRun: state.hall?.rules.priorityRun ?? 1,
+    priorityRun: rulesOf(state).priorityRun,
     takesOverflow: state.hall?.counters.get(counter.number)?.overflow !== false,
     service,
   };
@@ -34,7 +35,7 @@ export function callingAt(state: HallState, counter: Counter, service: string | 
 
 /** The ticket that `call next` takes at this counter; null if nobody waits for it. */
 export function nextTicket(calling: Calling, now: Millis): Waiting | null {
-  const { queue, service } = calling;
+  const { queue } = calling;
   queue.advance(now);
   for (const entry of queue.directedTo(calling.number)) if (wants(calling, entry.service)) return entry;
 
@@ -42,8 +43,9 @@ export function nextTicket(calling: Calling, now: Millis): Waiting | null {
     const chosen = firstByClass(calling, tier);
     if (chosen) return chosen;
   }
-  const notDue = calling.tiers.flat().filter((id) => service === null || id === service);
-  return firstOf(notDue.map((id) => queue.lines(id).notDue));
+  let first: Waiting | null = null;
+  for (const id of calling.tiers.flat()) if (wants(calling, id)) first = earlier(first, queue.lines(id).notDue.first);
+  return first;
 }
 
 /** The run after a call-next of this class: statutory tickets leave it as it is. */
@@ -81,18 +83,19 @@ export function aheadAt(calling: Calling, entry: Waiting): number | null {
     count += sizes.statutory + sizes.priority + sizes.normal;
     run = runAfterDraining(run, limit, sizes);
   }
-  return count + aheadInTier({ ...calling, run }, tier, entry);
+  return count + aheadInTier({ calling, tier, run }, entry);
 }
 
-function aheadInTier(calling: Calling, tier: number, entry: Waiting): number {
-  const { priorityRun: limit, run } = calling;
-  const inClass = sum(lanes(calling, tier, entry.class), (lane) => lane.countBefore(entry));
+function aheadInTier({ calling, tier, run }: { calling: Calling; tier: number; run: number }, entry: Waiting): number {
+  const limit = calling.priorityRun;
+  let inClass = 0;
+  eachLane({ calling, tier, ticketClass: entry.class }, (lane) => (inClass += lane.countBefore(entry)));
   if (entry.class === "statutory") return inClass;
   const sizes = sizesOf(calling, tier);
   if (entry.class === "normal") {
     return sizes.statutory + inClass + Math.min(sizes.priority, Math.max(0, limit - run) + inClass * limit);
   }
-  const appointments = entry.class === "courtesy" ? total(lanes(calling, tier, "appointment")) : 0;
+  const appointments = entry.class === "courtesy" ? sizeOf({ calling, tier, ticketClass: "appointment" }) : 0;
   const priority = inClass + appointments;
   return sizes.statutory + priority + Math.min(sizes.normal, normalsBefore(priority, limit, run));
 }
@@ -125,27 +128,41 @@ interface Sizes {
 }
 
 function sizesOf(calling: Calling, tier: number): Sizes {
-  const size = (ticketClass: TicketClass): number => total(lanes(calling, tier, ticketClass));
-  return { statutory: size("statutory"), priority: size("appointment") + size("courtesy"), normal: size("normal") };
+  return {
+    statutory: sizeOf({ calling, tier, ticketClass: "statutory" }),
+    priority:
+      sizeOf({ calling, tier, ticketClass: "appointment" }) + sizeOf({ calling, tier, ticketClass: "courtesy" }),
+    normal: sizeOf({ calling, tier, ticketClass: "normal" }),
+  };
+}
+
+/** The lines of one class that are candidates in a tier. */
+interface Lanes {
+  readonly calling: Calling;
+  readonly tier: number;
+  readonly ticketClass: TicketClass;
+}
+
+function sizeOf(lanes: Lanes): number {
+  let size = 0;
+  eachLane(lanes, (lane) => (size += lane.size));
+  return size;
 }
 
 /**
- * The lines of one class that are candidates in a tier. Overflow makes a ticket a candidate of the first tier
- * wherever its service is listed, so there it is taken out of its own.
+ * Overflow makes a ticket a candidate of the first tier wherever its service is listed, so there it is taken out of
+ * its own. Asked for every counter with every number taken, so nothing is collected.
  */
-function lanes(calling: Calling, tier: number, ticketClass: TicketClass): Lane[] {
+function eachLane({ calling, tier, ticketClass }: Lanes, visit: (lane: Lane) => void): void {
   const { queue, tiers, takesOverflow } = calling;
-  const found: Lane[] = [];
   for (const id of tiers[tier] ?? []) {
     if (!wants(calling, id)) continue;
     const lines = queue.lines(id);
-    found.push(lines.fresh[ticketClass]);
-    if (!takesOverflow) found.push(lines.overflowed[ticketClass]);
+    visit(lines.fresh[ticketClass]);
+    if (!takesOverflow) visit(lines.overflowed[ticketClass]);
   }
-  if (tier === 0 && takesOverflow) {
-    for (const id of new Set(tiers.flat())) if (wants(calling, id)) found.push(queue.lines(id).overflowed[ticketClass]);
-  }
-  return found;
+  if (tier !== 0 || !takesOverflow || !queue.hasOverflowed) return;
+  for (const id of new Set(tiers.flat())) if (wants(calling, id)) visit(queue.lines(id).overflowed[ticketClass]);
 }
 
 function wants({ service }: Calling, id: string): boolean {
@@ -155,28 +172,15 @@ function wants({ service }: Calling, id: string): boolean {
 function firstByClass(calling: Calling, tier: number): Waiting | null {
   const isRunOver = calling.run >= calling.priorityRun;
   const order: readonly TicketClass[] = isRunOver ? ["statutory", "normal", "appointment", "courtesy"] : ticketClasses;
+  const found: { first: Waiting | null } = { first: null };
   for (const ticketClass of order) {
-    const first = firstOf(lanes(calling, tier, ticketClass));
-    if (first) return first;
+    eachLane({ calling, tier, ticketClass }, (lane) => (found.first = earlier(found.first, lane.first)));
+    if (found.first) return found.first;
   }
   return null;
 }
 
-function firstOf(candidates: readonly Lane[]): Waiting | null {
-  let first: Waiting | null = null;
-  for (const lane of candidates) {
-    const head = lane.first;
-    if (head && (!first || comparePositions(head.position, first.position) < 0)) first = head;
-  }
-  return first;
-}
-
-function total(of: readonly Lane[]): number {
-  return sum(of, (lane) => lane.size);
-}
-
-function sum<T>(items: readonly T[], amount: (item: T) => number): number {
-  let result = 0;
-  for (const item of items) result += amount(item);
-  return result;
+function earlier(one: Waiting | null, other: Waiting | undefined): Waiting | null {
+  if (!other) return one;
+  return one && comparePositions(one.position, other.position) <= 0 ? one : other;
 }

@@ -4,6 +4,7 @@
  */
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { ZoneClock } from "./calendar.ts";
+import { checkTimes, warnOfTimes, type Fault } from "./check-hours.ts";
 
 export interface HallFault {
   /** Where in the file, as a JSON pointer. */
@@ -22,7 +23,7 @@ type Tiers = readonly (readonly string[])[];
 
 export function checkHall(file: HallFile): HallCheck {
   const faults: HallFault[] = [];
-  const fault = (field: string, problem: string): void => void faults.push({ field, problem });
+  const fault: Fault = (field, problem) => void faults.push({ field, problem });
 
   if (!isZone(file.hall.timezone)) fault("/hall/timezone", `${file.hall.timezone} is no time zone`);
   unique(
@@ -49,12 +50,8 @@ export function checkHall(file: HallFile): HallCheck {
     if (!file.categories.some(({ id }) => id === service.category)) {
       fault(`/services/${String(index)}/category`, `there is no category ${service.category}`);
     }
-    if (service.hours) checkHours(service.hours, `/services/${String(index)}/hours`, fault);
   }
-  checkHours(file.hall.hours, "/hall/hours", fault);
-  const extraDates = Object.entries(file.hall.calendar?.open ?? {});
-  for (const [date, periods] of extraDates) checkPeriods(periods, `/hall/calendar/open/${date}`, fault);
-  checkPeriods(file.hall.calendar?.makeupHours ?? [], "/hall/calendar/makeupHours", fault);
+  checkTimes(file, fault);
 
   for (const [index, counter] of file.counters.entries()) {
     const at = `/counters/${String(index)}`;
@@ -74,8 +71,6 @@ export function checkHall(file: HallFile): HallCheck {
   return { faults, warnings: warningsOf(file) };
 }
 
-type Fault = (field: string, problem: string) => void;
-
 function checkTiers(file: HallFile, tiers: Tiers, fault: (tier: number, problem: string) => void): void {
   const services = new Map(file.services.map(({ id, prefix }) => [id, prefix]));
   const seen = new Set<string>();
@@ -93,19 +88,6 @@ function checkTiers(file: HallFile, tiers: Tiers, fault: (tier: number, problem:
       }
       tierOfPrefix.set(prefix, tier);
     }
-  }
-}
-
-function checkHours(week: HallFile["hall"]["hours"], field: string, fault: Fault): void {
-  for (const [day, periods] of Object.entries(week)) checkPeriods(periods, `${field}/${day}`, fault);
-}
-
-function checkPeriods(periods: readonly (readonly string[])[], field: string, fault: Fault): void {
-  let end = "";
-  for (const [index, [from = "", to = ""]] of periods.entries()) {
-    if (from >= to) fault(`${field}/${String(index)}`, `${from} is not before ${to}`);
-    if (from < end) fault(`${field}/${String(index)}`, `begins before the period before it ends`);
-    end = to;
   }
 }
 
@@ -128,15 +110,19 @@ const soundAlike = ["MN", "BDP", "FS", "CZ", "IY", "QU"];
 
 function warningsOf(file: HallFile): HallFault[] {
   const warnings: HallFault[] = [];
-  for (const prefix of new Set(file.services.map((service) => service.prefix))) {
-    if (/[IOQ]/.test(prefix)) {
-      warnings.push({ field: "/services", problem: `prefix ${prefix}: I, O and Q are read as 1 and 0` });
-    }
-  }
+  const warn: Fault = (field, problem) => void warnings.push({ field, problem });
+  warnOfTimes(file, warn);
+  const listed = new Set(
+    file.counters.flatMap(({ tiers, presets = {} }) => [tiers, ...Object.values(presets)].flat(2)),
+  );
+  for (const [index, { id }] of file.services.entries())
+    if (!listed.has(id)) warn(`/services/${String(index)}`, `no counter lists ${id}`);
+  for (const prefix of new Set(file.services.map((service) => service.prefix)))
+    if (/[IOQ]/.test(prefix)) warn("/services", `prefix ${prefix}: I, O and Q are read as 1 and 0`);
   for (const [index, { id }] of file.areas.entries()) {
     for (const [a, b] of pairs(prefixesCalledIn(file, id))) {
       if (a.length === b.length && [...a].every((letter, at) => soundsLike(letter, b[at] ?? ""))) {
-        warnings.push({ field: `/areas/${String(index)}`, problem: `prefixes ${a} and ${b} sound alike when called` });
+        warn(`/areas/${String(index)}`, `prefixes ${a} and ${b} sound alike when called`);
       }
     }
   }

@@ -6,8 +6,9 @@ import type { CallCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
 import type { Decision } from "./decision.ts";
 import type { Actor, HallEvent, TicketCalled } from "./events.ts";
+import { rulesOf } from "./hall.ts";
 import { ticketInHand, type HallState } from "./state.ts";
-import type { Counter } from "./ticket.ts";
+import { listsService, type Counter } from "./ticket.ts";
 
 export function decideCall(state: HallState, command: CallCommand, now: Millis): Decision {
   const counter = counterTakenBy(state, command);
@@ -48,7 +49,7 @@ export function callNext(
 }
 
 function nobodyWaiting(counter: Counter, service: string | null): Refusal {
-  const isListed = service === null || counter.tiers.some((tier) => tier.includes(service));
+  const isListed = service === null || listsService(counter, service);
   return isListed ? refuse("nobody-waiting") : refuse("not-at-this-counter", { field: "service" });
 }
 
@@ -59,9 +60,9 @@ function callByNumber(at: FreeCounter, command: Extract<CallCommand, { type: "ca
   const detail = { number: ticket.number };
   if (ticket.state === "called" || ticket.state === "serving") return refuse("already-called", { detail });
   if (ticket.state !== "waiting" && ticket.state !== "missed") return refuse("ticket-not-waiting", { detail });
-  const isListed = counter.tiers.some((tier) => tier.includes(ticket.service));
+  const isListed = listsService(counter, ticket.service);
   const isMeant = ticket.directed?.counter === counter.number;
-  if (!isListed && !isMeant && state.hall?.rules.callAcross !== true) return refuse("not-at-this-counter", { detail });
+  if (!isListed && !isMeant && !rulesOf(state).callAcross) return refuse("not-at-this-counter", { detail });
   return called(at, { ticket: ticket.id, how: "number", silent: false, note: command.note });
 }
 
@@ -88,5 +89,5 @@ function startedWithCall(
   state: HallState,
   event: Pick<TicketCalled, "v" | "at" | "by" | "ticket" | "counter">,
 ): HallEvent[] {
-  return state.hall?.rules.autoStart === true ? [{ type: "ticket-started", ...event }] : [];
+  return rulesOf(state).autoStart ? [{ type: "ticket-started", ...event }] : [];
 }

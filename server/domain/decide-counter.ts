@@ -8,6 +8,9 @@ import type { Actor, HallEvent } from "./events.ts";
 import { joinedAt } from "./position.ts";
 import { ticketInHand, type HallState } from "./state.ts";
 
+/** A panel's clock may go this much behind the hub's, and a time of day says no seconds. */
+const CLOCK_SKEW_MILLIS = 2 * 60_000;
+
 export function decideCounter(state: HallState, command: CounterCommand, now: Millis): Decision {
   const event = { v: 1, at: now, by: command.by, counter: command.counter } as const;
   switch (command.type) {
@@ -31,6 +34,8 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
     case "pause": {
       const counter = counterTakenBy(state, command);
       if (isRefusal(counter)) return counter;
+      if (command.returnAt !== null && command.returnAt < now - CLOCK_SKEW_MILLIS)
+        return refuse("invalid-request", { field: "returnAt" });
       return [{ type: "counter-paused", ...event, returnAt: command.returnAt, note: command.note }];
     }
     case "close": {

@@ -1,17 +1,18 @@
 /** What the hub itself does: loads a hall, turns and closes the business day, lets holds lapse. */
-import { refuse } from "../../shared/domain/refusal.ts";
-import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
+import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
+import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { DayCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
+import { rulesOf } from "./hall.ts";
 import type { HallState } from "./state.ts";
 
 export function decideDay(state: HallState, command: DayCommand, now: Millis): Decision {
   const event = { v: 1, at: now, by: command.by } as const;
   switch (command.type) {
     case "load-hall":
-      if (state.day && !state.day.isClosed && isAtWork(state)) return refuse("counter-busy");
-      return [{ type: "hall-loaded", ...event, hall: command.hall }];
+      return refusalOf(state, command.hall) ?? [{ type: "hall-loaded", ...event, hall: command.hall }];
     case "turn-day":
       if (state.day?.date === command.date) return [];
       return [...endOfDay(state, command.by, now), { type: "day-opened", ...event, date: command.date }];
@@ -26,8 +27,17 @@ export function decideDay(state: HallState, command: DayCommand, now: Millis): D
   }
 }
 
-function isAtWork(state: HallState): boolean {
-  return [...state.tickets.values()].some((ticket) => ticket.state === "called" || ticket.state === "serving");
+/** A hall is not replaced over the heads of those who are served, nor under the feet of those who wait. */
+function refusalOf(state: HallState, { services, counters }: HallFile): Refusal | null {
+  const open = [...state.tickets.values()].filter((ticket) => isOpenState(ticket.state));
+  if (open.some((ticket) => ticket.state === "called" || ticket.state === "serving")) return refuse("counter-busy");
+  for (const { number, service, directed } of open) {
+    if (!services.some(({ id }) => id === service))
+      return refuse("still-needed", { field: "services", detail: { number, what: service } });
+    if (directed && !counters.some((counter) => counter.number === directed.counter))
+      return refuse("still-needed", { field: "counters", detail: { number, what: directed.counter } });
+  }
+  return null;
 }
 
 /**
@@ -40,6 +50,8 @@ function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent
   const event = { v: 1, at: now, by } as const;
   for (const { id: ticket, state: was, counter } of state.tickets.values()) {
     if (was === "called" && counter !== null) events.push({ type: "ticket-missed", ...event, ticket, counter });
+  }
+  for (const { id: ticket, state: was, counter } of state.tickets.values()) {
     if (was === "serving" && counter !== null)
       events.push({ type: "ticket-left-unfinished", ...event, ticket, counter });
     if (was === "called" || was === "waiting" || was === "missed" || was === "held") {
@@ -54,7 +66,7 @@ function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent
 }
 
 function lapsedHolds(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
-  const limit = (state.hall?.rules.holdMinutes ?? 0) * 60_000;
+  const limit = rulesOf(state).holdMinutes * 60_000;
   const events: HallEvent[] = [];
   for (const id of state.held) {
     const ticket = state.tickets.get(id);

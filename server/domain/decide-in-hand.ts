@@ -6,6 +6,7 @@ import { inHandAt } from "./counter-checks.ts";
 import { callNext, type FreeCounter } from "./decide-call.ts";
 import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
+import { rulesOf } from "./hall.ts";
 import { atTheFront, joinedAt } from "./position.ts";
 import type { HallState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
@@ -51,7 +52,7 @@ export function decideInHand(state: HallState, command: InHandCommand, now: Mill
 
 /** With the hall's `autoStart` service begins with the call, and yet the resident may not have come. */
 function isAwaited(state: HallState, ticket: Ticket): boolean {
-  return ticket.state === "called" || state.hall?.rules.autoStart === true;
+  return ticket.state === "called" || rulesOf(state).autoStart;
 }
 
 /** A counter on its way into a break ends what it has in hand and calls nobody more. */
@@ -61,7 +62,7 @@ function nextCalled(at: FreeCounter): HallEvent[] {
 
 function missTooEarly(state: HallState, ticket: Ticket, now: Millis): Refusal | null {
   if (!isAwaited(state, ticket)) return refuse("already-started");
-  const { missAfterCalls = 0, missAfterSeconds = 0 } = state.hall?.rules ?? {};
+  const { missAfterCalls, missAfterSeconds } = rulesOf(state);
   const callsLeft = Math.max(0, missAfterCalls - ticket.calls);
   const secondsLeft = Math.max(0, Math.ceil(missAfterSeconds - (now - (ticket.calledAt ?? now)) / 1000));
   return callsLeft > 0 || secondsLeft > 0

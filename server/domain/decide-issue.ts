@@ -1,9 +1,9 @@
 /** Taking a number. */
 import { refuse } from "../../shared/domain/refusal.ts";
-import { openTicketStates, type Millis } from "../../shared/domain/vocabulary.ts";
+import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket } from "./commands.ts";
 import type { Decision } from "./decision.ts";
-import type { Hall } from "./hall.ts";
+import { reasonsOf } from "./hall.ts";
 import { ticketNumber } from "./numbering.ts";
 import { joinedAt } from "./position.ts";
 import type { HallState } from "./state.ts";
@@ -13,9 +13,11 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
   const { hall } = state;
   const service = hall?.services.get(command.service);
   if (!hall || !service) return refuse("not-found", { field: "service" });
-  if (!hasReason(hall, command)) return refuse("invalid-request", { field: "reason" });
+  if (command.reason !== null && !reasonsOf(hall, command.class).includes(command.reason))
+    return refuse("invalid-request", { field: "reason" });
+  if (service.hidden && (command.channel === "station" || command.channel === "phone")) return refuse("not-allowed");
   if (command.channel === "phone") {
-    if (service.hidden || !hall.rules.phoneTickets) return refuse("not-allowed");
+    if (!hall.rules.phoneTickets) return refuse("not-allowed");
     if (openPhoneTickets(state, service.id) >= hall.rules.phoneOpenLimit) return refuse("phone-limit");
   }
   const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
@@ -42,24 +44,10 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
   ];
 }
 
-/** A reason must be one the hall lists for the class, where it is given at all. */
-function hasReason(hall: Hall, { class: ticketClass, reason }: IssueTicket): boolean {
-  if (reason === null) return true;
-  if (ticketClass === "statutory") return hall.rules.statutoryReasons.includes(reason);
-  if (ticketClass === "courtesy") return hall.rules.courtesyReasons.includes(reason);
-  return false;
-}
-
 function openPhoneTickets(state: HallState, service: string): number {
   let open = 0;
   for (const ticket of state.tickets.values()) {
-    if (ticket.channel === "phone" && ticket.service === service && isOpen(ticket.state)) open += 1;
+    if (ticket.channel === "phone" && ticket.service === service && isOpenState(ticket.state)) open += 1;
   }
   return open;
-}
-
-const openStates: ReadonlySet<string> = new Set(openTicketStates);
-
-function isOpen(state: string): boolean {
-  return openStates.has(state);
 }

@@ -1,11 +1,13 @@
 /** What happens to a ticket that is in nobody's hand: given up, let back in, its class changed, assisted. */
-import { refuse } from "../../shared/domain/refusal.ts";
-import { openTicketStates, type Millis } from "../../shared/domain/vocabulary.ts";
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
+import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { TicketCommand } from "./commands.ts";
+import { counterTakenBy } from "./counter-checks.ts";
 import type { Decision } from "./decision.ts";
+import { reasonsOf, rulesOf } from "./hall.ts";
 import { directlyBehind, joinedAt, type Position } from "./position.ts";
 import type { HallState } from "./state.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Counter, Ticket } from "./ticket.ts";
 
 /** How long after a miss the counter that missed it may take it back at once. */
 const NEXT_HERE_MILLIS = 5 * 60_000;
@@ -24,7 +26,8 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
     case "requeue":
       return requeue({ state, ticket, now }, command);
     case "reclassify": {
-      if (!isOpen(ticket)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
+      if (!isListed(state, command)) return refuse("invalid-request", { field: "reason" });
+      if (!isOpenState(ticket.state)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
       if (command.class === "appointment" && ticket.class !== "appointment")
         return refuse("invalid-request", { field: "class" });
       return [
@@ -32,7 +35,7 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
       ];
     }
     case "assist":
-      if (!isOpen(ticket)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
+      if (!isOpenState(ticket.state)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
       return ticket.assisted === command.assisted
         ? []
         : [{ type: "ticket-assisted", ...event, assisted: command.assisted }];
@@ -41,30 +44,44 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
   }
 }
 
+/** A reason must be one for which the hall gives the class; why somebody goes without priority is free text. */
+function isListed({ hall }: HallState, command: Extract<TicketCommand, { type: "reclassify" }>): boolean {
+  if (command.reason === null) return true;
+  return hall !== null && reasonsOf(hall, command.class).includes(command.reason);
+}
+
 interface Asked {
   readonly state: HallState;
   readonly ticket: Ticket;
   readonly now: Millis;
 }
 
-function requeue(asked: Asked, command: Extract<TicketCommand, { type: "requeue" }>): Decision {
+type Requeue = Extract<TicketCommand, { type: "requeue" }>;
+
+function requeue(asked: Asked, command: Requeue): Decision {
   const { state, ticket, now } = asked;
-  const { hall } = state;
-  if (!hall || ticket.state !== "missed" || ticket.missedAt === null) {
+  const here = command.nextHere ? counterHere(asked, command) : null;
+  if (isRefusal(here)) return here;
+  if (ticket.state !== "missed" || ticket.missedAt === null) {
     return refuse("ticket-not-missed", { detail: { number: ticket.number } });
   }
   const event = { type: "ticket-requeued", v: 1, at: now, by: command.by, ticket: ticket.id } as const;
-  if (command.nextHere) {
-    const counter = ticket.counter === null ? undefined : state.counters.get(ticket.counter);
-    if (!counter || counter.clerk === null || counter.clerk !== command.clerk) return refuse("not-allowed");
-    if (now - ticket.missedAt > NEXT_HERE_MILLIS) return refuse("requeue-limit", { detail: { number: ticket.number } });
-    return [{ ...event, position: joinedAt(ticket.issuedAt, ticket.issuedSeq), nextHere: counter.number }];
+  const since = now - ticket.missedAt;
+  if (here) {
+    if (since > NEXT_HERE_MILLIS) return refuse("requeue-limit", { detail: { number: ticket.number } });
+    return [{ ...event, position: joinedAt(ticket.issuedAt, ticket.issuedSeq), nextHere: here.number }];
   }
-  const isLate = now - ticket.missedAt > hall.rules.requeueMinutes * 60_000;
-  if (isLate || ticket.requeues >= hall.rules.requeueTimes) {
+  const { requeueMinutes, requeueTimes, requeueBehind } = rulesOf(state);
+  if (since > requeueMinutes * 60_000 || ticket.requeues >= requeueTimes) {
     return refuse("requeue-limit", { detail: { number: ticket.number } });
   }
-  return [{ ...event, position: behindOthers(asked, hall.rules.requeueBehind), nextHere: null }];
+  return [{ ...event, position: behindOthers(asked, requeueBehind), nextHere: null }];
+}
+
+/** `next-here` is for the counter that missed it; who asks it of a ticket that nobody missed means their own. */
+function counterHere({ state, ticket }: Asked, { clerk }: Requeue): Counter | Refusal {
+  const number = ticket.state === "missed" ? ticket.counter : (state.clerks.get(clerk ?? "") ?? null);
+  return number === null ? refuse("counter-closed") : counterTakenBy(state, { counter: number, clerk: clerk ?? "" });
 }
 
 /** Behind so many waiting tickets of its service and class, or last if there are fewer. */
@@ -74,10 +91,4 @@ function behindOthers({ state, ticket, now }: Asked, others: number): Position {
   if (others === 0) return [0, 0, -seq];
   const last = state.queue.nthOf(ticket.service, ticket.class, others - 1);
   return last ? directlyBehind(last.position, seq) : joinedAt(now, seq);
-}
-
-const openStates: ReadonlySet<string> = new Set(openTicketStates);
-
-function isOpen(ticket: Ticket): boolean {
-  return openStates.has(ticket.state);
 }

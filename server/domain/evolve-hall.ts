@@ -1,6 +1,6 @@
 /** How days, halls and counters change the state. */
 import type { CounterEvent, DayEvent, Recorded } from "./events.ts";
-import { hallFrom } from "./hall.ts";
+import { hallFrom, rulesOf } from "./hall.ts";
 import { counterOf } from "./lookups.ts";
 import type { HallState } from "./state.ts";
 import { WaitingQueue } from "./waiting-queue.ts";
@@ -18,10 +18,8 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       state.issued.clear();
       state.tickets.clear();
       state.held.clear();
-      for (const counter of state.counters.values()) {
-        counter.run = 0;
-        counter.tiers = state.hall?.counters.get(counter.number)?.tiers ?? counter.tiers;
-      }
+      for (const counter of state.counters.values()) counter.run = 0;
+      loadCounters(state);
       rebuildQueue(state);
       return;
     case "day-closed":
@@ -71,7 +69,7 @@ function loadCounters(state: HallState): void {
 
 /** Lines are an index: a changed rule or a loaded snapshot makes them anew. */
 export function rebuildQueue(state: HallState): void {
-  state.queue = new WaitingQueue((state.hall?.rules.overflowMinutes ?? 30) * 60_000);
+  state.queue = new WaitingQueue(rulesOf(state).overflowMinutes * 60_000);
   for (const ticket of state.tickets.values()) if (ticket.state === "waiting") state.queue.add(ticket);
 }
 

@@ -57,12 +57,12 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
     startedAt: null,
     finishedAt: null,
     heldAt: null,
-    heldMillis: 0,
     missedAt: null,
     calls: 0,
     requeues: 0,
     directed: null,
     legs: [newLeg(event.service, event.at)],
+    events: [event.seq],
   };
   state.sequences.set(event.prefix, event.sequence);
   state.issued.set(event.service, (state.issued.get(event.service) ?? 0) + 1);
@@ -73,6 +73,7 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
 function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, TicketIssued>>): void {
   const ticket = ticketOf(state, event.ticket);
   const leg = presentLeg(ticket);
+  ticket.events.push(event.seq);
   switch (event.type) {
     case "ticket-called": {
       const counter = counterOf(state, event.counter);
@@ -83,9 +84,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       return;
     }
     case "ticket-resumed":
-      state.held.delete(ticket.id);
-      ticket.heldMillis += event.at - (ticket.heldAt ?? event.at);
-      ticket.heldAt = null;
+      letGo(state, ticket);
       call(counterOf(state, event.counter), ticket, event.at);
       return;
     case "ticket-recalled":
@@ -95,11 +94,10 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       start(ticket, leg, event.at);
       return;
     case "ticket-missed":
-      // With `autoStart` the call began a service that nobody came for; after a hold it had truly begun.
-      if (ticket.state === "serving") ticket.startedAt = leg.startedAt = null;
+      if (ticket.state === "serving") takeBackStart(ticket, leg);
       release(state, event.counter, ticket);
       leaveLine(state, ticket);
-      state.held.delete(ticket.id);
+      letGo(state, ticket);
       ticket.state = leg.state = "missed";
       ticket.counter = event.counter;
       ticket.missedAt = event.at;
@@ -108,7 +106,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       ticket.state = leg.state = "waiting";
       ticket.counter = null;
       ticket.calls = 0;
-      ticket.calledAt = null;
+      ticket.calledAt = ticket.startedAt = null;
       ticket.position = event.position;
       ticket.queuedAt = event.at;
       ticket.missedAt = null;
@@ -117,6 +115,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       state.queue.add(ticket);
       return;
     case "ticket-held":
+      stopServing(ticket, leg, event.at);
       release(state, event.counter, ticket);
       state.held.add(ticket.id);
       ticket.state = leg.state = "held";
@@ -124,6 +123,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       ticket.heldAt = event.at;
       return;
     case "ticket-transferred":
+      stopServing(ticket, leg, event.at);
       release(state, event.counter, ticket);
       endLeg(leg, "transferred", event.at);
       transfer(state, ticket, event);
@@ -136,18 +136,20 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       return;
     case "ticket-finished":
       if (event.arrived) start(ticket, leg, ticket.calledAt ?? event.at);
+      stopServing(ticket, leg, event.at);
       leg.outcome = event.outcome;
       release(state, event.counter, ticket);
       end(ticket, "finished", event.at);
       return;
     case "ticket-left-unfinished":
+      stopServing(ticket, leg, event.at);
       release(state, event.counter, ticket);
       end(ticket, "unfinished", event.at);
       return;
     case "ticket-cancelled":
     case "ticket-expired":
       leaveLine(state, ticket);
-      state.held.delete(ticket.id);
+      letGo(state, ticket);
       end(ticket, event.type === "ticket-cancelled" ? "cancelled" : "expired", event.at);
       return;
     case "ticket-reclassified": {
@@ -173,13 +175,30 @@ function call(counter: Counter, ticket: Ticket, at: number): void {
   ticket.counter = leg.counter = counter.number;
   ticket.calls = 1;
   ticket.calledAt = at;
+  ticket.startedAt = null;
   leg.calledAt ??= at;
 }
 
 function start(ticket: Ticket, leg: Leg, at: number): void {
   ticket.state = leg.state = "serving";
-  ticket.startedAt ??= at;
+  ticket.startedAt = at;
   leg.startedAt ??= at;
+}
+
+function stopServing(ticket: Ticket, leg: Leg, at: number): void {
+  if (ticket.state === "serving" && ticket.startedAt !== null) leg.servedMillis += at - ticket.startedAt;
+}
+
+/** With `autoStart` the call began a service that nobody came for. What began with an earlier call had truly begun. */
+function takeBackStart(ticket: Ticket, leg: Leg): void {
+  if (leg.startedAt === ticket.startedAt) leg.startedAt = null;
+  ticket.startedAt = null;
+}
+
+/** Ends a hold, if it is held. */
+function letGo(state: HallState, ticket: Ticket): void {
+  state.held.delete(ticket.id);
+  ticket.heldAt = null;
 }
 
 function transfer(
@@ -230,6 +249,7 @@ function newLeg(service: string, at: number): Leg {
     calledAt: null,
     startedAt: null,
     finishedAt: null,
+    servedMillis: 0,
     outcome: null,
   };
 }

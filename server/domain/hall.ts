@@ -4,27 +4,13 @@
  */
 import type { HallCounter, HallFile, HallService } from "../../shared/wire/hall-file.ts";
 import type { Text } from "../../shared/wire/common.ts";
-import type { TransferPosition } from "../../shared/domain/vocabulary.ts";
+import { ruleDefaults } from "../../shared/domain/rules.ts";
+import type { TicketClass } from "../../shared/domain/vocabulary.ts";
 
-/** Every rule that has a number or a switch, none left open. Names and units as in `hall.rules`. */
-export interface Rules {
-  readonly overflowMinutes: number;
-  readonly priorityRun: number;
-  readonly requeueBehind: number;
-  readonly requeueTimes: number;
-  readonly requeueMinutes: number;
-  readonly holdMinutes: number;
-  readonly transferPosition: TransferPosition;
-  readonly autoStart: boolean;
-  readonly phoneTickets: boolean;
-  readonly phoneOpenLimit: number;
-  readonly statutoryReasons: readonly string[];
-  readonly courtesyReasons: readonly string[];
-  readonly missAfterCalls: number;
-  readonly missAfterSeconds: number;
-  readonly callAcross: boolean;
-  readonly retainDays: number;
-}
+/** Every rule of `hall.rules`, none left open. */
+export type Rules = Readonly<Required<NonNullable<HallFile["hall"]["rules"]>>>;
+
+const defaultRules: Rules = { ...ruleDefaults, statutoryReasons: [], courtesyReasons: [] };
 
 export interface Hall {
   readonly file: HallFile;
@@ -35,34 +21,36 @@ export interface Hall {
   readonly counters: ReadonlyMap<number, HallCounter>;
 }
 
-/** Fills in the defaults of `domain.md`; expects a file that has passed `checkHall`. */
+/** Fills in the defaults; expects a file that has passed `checkHall`. */
 export function hallFrom(file: HallFile): Hall {
-  const given = file.hall.rules ?? {};
   return {
     file,
     id: file.hall.id,
     timezone: file.hall.timezone,
-    rules: {
-      overflowMinutes: given.overflowMinutes ?? 30,
-      priorityRun: given.priorityRun ?? 2,
-      requeueBehind: given.requeueBehind ?? 3,
-      requeueTimes: given.requeueTimes ?? 2,
-      requeueMinutes: given.requeueMinutes ?? 60,
-      holdMinutes: given.holdMinutes ?? 45,
-      transferPosition: given.transferPosition ?? "front",
-      autoStart: given.autoStart ?? false,
-      phoneTickets: given.phoneTickets ?? false,
-      phoneOpenLimit: given.phoneOpenLimit ?? 20,
-      statutoryReasons: given.statutoryReasons ?? [],
-      courtesyReasons: given.courtesyReasons ?? [],
-      missAfterCalls: given.missAfterCalls ?? 3,
-      missAfterSeconds: given.missAfterSeconds ?? 60,
-      callAcross: given.callAcross ?? false,
-      retainDays: given.retainDays ?? 30,
-    },
+    rules: { ...defaultRules, ...file.hall.rules },
     services: new Map(file.services.map((service) => [service.id, service])),
     counters: new Map(file.counters.map((counter) => [counter.number, counter])),
   };
+}
+
+/** The rules a hall goes by; until its file is loaded, those of a file that says nothing. */
+export function rulesOf({ hall }: { readonly hall: Hall | null }): Rules {
+  return hall?.rules ?? defaultRules;
+}
+
+/** The reasons for which a class is given; none for those that need none. */
+export function reasonsOf({ rules }: Hall, ticketClass: TicketClass): readonly string[] {
+  switch (ticketClass) {
+    case "statutory":
+      return rules.statutoryReasons;
+    case "courtesy":
+      return rules.courtesyReasons;
+    case "appointment":
+    case "normal":
+      return [];
+    default:
+      return ticketClass satisfies never;
+  }
 }
 
 /** What residents read of a counter: its label, else its number as a window. */

@@ -12,7 +12,7 @@ export interface Waiting {
   readonly service: string;
   readonly class: TicketClass;
   readonly position: Position;
-  /** Since when it waits on its present leg; overflow counts from here. */
+  /** Since when it waits on its present leg, anew after a miss; overflow counts from here. */
   readonly since: Millis;
   readonly dueAt: Millis | null;
   /** The counter it waits for by name. */
@@ -51,6 +51,7 @@ export class WaitingQueue {
   readonly #services = new Map<string, ServiceLines>();
   readonly #entries = new Map<string, Waiting>();
   readonly #waiting = new Map<string, number>();
+  readonly #byName = new Map<string, number>();
   readonly #directed = new Map<number, SortedList<Waiting>>();
   /** Who overflows next, and who falls due next; so that time moves tickets in order, each once. */
   readonly #untilOverflow = new SortedList(bySince);
@@ -75,6 +76,7 @@ export class WaitingQueue {
     this.#entries.set(ticket.id, entry);
     this.#waiting.set(entry.service, this.waitingOf(entry.service) + 1);
     if (entry.directedTo !== null) {
+      this.#byName.set(entry.service, this.#byNameOf(entry.service) + 1);
       this.directedTo(entry.directedTo).insert(entry);
       return;
     }
@@ -94,6 +96,7 @@ export class WaitingQueue {
     this.#entries.delete(id);
     this.#waiting.set(entry.service, this.waitingOf(entry.service) - 1);
     if (entry.directedTo !== null) {
+      this.#byName.set(entry.service, this.#byNameOf(entry.service) - 1);
       this.directedTo(entry.directedTo).remove(entry);
       return;
     }
@@ -163,6 +166,10 @@ export class WaitingQueue {
     return this.#overflowed.has(ticket);
   }
 
+  get hasOverflowed(): boolean {
+    return this.#overflowed.size > 0;
+  }
+
   get size(): number {
     return this.#entries.size;
   }
@@ -170,6 +177,11 @@ export class WaitingQueue {
   /** All waiting tickets of a service, those that wait for a counter by name too. */
   waitingOf(service: string): number {
     return this.#waiting.get(service) ?? 0;
+  }
+
+  /** Those of them that wait for no counter by name. */
+  inLineOf(service: string): number {
+    return this.waitingOf(service) - this.#byNameOf(service);
   }
 
   /** The waiting ticket of this service and class with so many of them before it, directed ones left out. */
@@ -188,6 +200,10 @@ export class WaitingQueue {
       if (isOlder) fromOlder += 1;
       else fromNewer += 1;
     }
+  }
+
+  #byNameOf(service: string): number {
+    return this.#byName.get(service) ?? 0;
   }
 
   #enter(entry: Waiting): void {

@@ -13,6 +13,9 @@ export interface OpenDatabase {
   readonly raw: Database.Database;
 }
 
+/** A log of 16 MB before it is brought home: most pages are written to many times until then, and go home once. */
+const CHECKPOINT_PAGES = 4000;
+
 /** The file of the journal in a data folder. */
 export function databaseFile(dataFolder: string): string {
   return join(dataFolder, "hub.sqlite");
@@ -28,6 +31,7 @@ export function openDatabase(dataFolder: string, migrationsFolder: string): Open
   try {
     raw.pragma("journal_mode = WAL");
     raw.pragma("synchronous = FULL");
+    raw.pragma(`wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`);
     raw.pragma("busy_timeout = 5000");
     const db = drizzle(raw, { schema: tables, casing: "snake_case" });
     migrate(db, { migrationsFolder });

@@ -2,10 +2,11 @@
  * The append-only, hash-chained record of what happened.
  * Each row's hash is SHA-256 of the previous row's hash followed by the row's bytes as they lie on disk.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Recorded } from "../domain/events.ts";
-import type { Db } from "./database.ts";
+import type { OpenDatabase } from "./database.ts";
+import { quick } from "./quick.ts";
 import { journal } from "./tables.ts";
 
 export const GENESIS = Buffer.alloc(32);
@@ -16,7 +17,7 @@ export interface Chain {
 }
 
 export function nextHash(previous: Buffer, bytes: Buffer): Buffer {
-  return createHash("sha256").update(previous).update(bytes).digest();
+  return hash("sha256", Buffer.concat([previous, bytes]), "buffer");
 }
 
 /** Hall id first, so that a city's collection of journals can tell whose a row is. */
@@ -30,22 +31,19 @@ function eventFrom(bytes: Buffer): Recorded {
   return JSON.parse(bytes.toString("utf8")) as Recorded;
 }
 
-export function journalTable(db: Db) {
-  const insert = db
-    .insert(journal)
-    .values({
+export function journalTable({ db, raw }: OpenDatabase) {
+  const insert = quick<{ seq: number; bytes: Buffer; hash: Buffer }>(
+    raw,
+    db.insert(journal).values({
       seq: sql.placeholder("seq"),
       bytes: sql.placeholder("bytes"),
       hash: sql.placeholder("hash"),
-      type: sql.placeholder("type"),
-      ticket: sql.placeholder("ticket"),
-    })
-    .prepare();
-  const ofTicket = db
+    }),
+  );
+  const one = db
     .select({ bytes: journal.bytes })
     .from(journal)
-    .where(eq(journal.ticket, sql.placeholder("ticket")))
-    .orderBy(asc(journal.seq))
+    .where(eq(journal.seq, sql.placeholder("seq")))
     .prepare();
   const after = db
     .select({ bytes: journal.bytes })
@@ -56,8 +54,8 @@ export function journalTable(db: Db) {
     .prepare();
 
   return {
-    insert(row: { seq: number; bytes: Buffer; hash: Buffer; type: string; ticket: string | null }): void {
-      insert.run(row);
+    insert(row: { seq: number; bytes: Buffer; hash: Buffer }): void {
+      insert(row);
     },
     last(): Chain {
       const row = db
@@ -68,8 +66,12 @@ export function journalTable(db: Db) {
         .get();
       return row ?? { seq: 0, hash: GENESIS };
     },
-    history(ticket: string): Recorded[] {
-      return ofTicket.all({ ticket }).map((row) => eventFrom(row.bytes));
+    /** The events at these places. */
+    at(seqs: readonly number[]): Recorded[] {
+      return seqs.flatMap((seq) => {
+        const row = one.get({ seq });
+        return row ? [eventFrom(row.bytes)] : [];
+      });
     },
     *since(seq: number): Generator<Recorded> {
       let from = seq;

@@ -1,34 +1,43 @@
-/** The projection of tickets: one row each with its last state, kept in the transaction of its events. */
+/** What is kept beside the journal in the transaction of its events: one row a ticket with its last state, one a day. */
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { TicketQuery } from "../commands/ports.ts";
-import type { Ticket } from "../domain/ticket.ts";
-import type { Db } from "./database.ts";
-import { tickets } from "./tables.ts";
+import { counterNamedBy, type Ticket } from "../domain/ticket.ts";
+import type { OpenDatabase } from "./database.ts";
+import { quick } from "./quick.ts";
+import { days, tickets } from "./tables.ts";
 
-export function ticketTable(db: Db) {
-  const row = {
-    id: sql.placeholder("id"),
-    seq: sql.placeholder("seq"),
-    date: sql.placeholder("date"),
-    number: sql.placeholder("number"),
-    service: sql.placeholder("service"),
-    state: sql.placeholder("state"),
-    counter: sql.placeholder("counter"),
-    data: sql.placeholder("data"),
-  };
-  const save = db
-    .insert(tickets)
-    .values(row)
-    .onConflictDoUpdate({
-      target: tickets.id,
-      set: {
-        service: sql`excluded.service`,
-        state: sql`excluded.state`,
-        counter: sql`excluded.counter`,
-        data: sql`excluded.data`,
-      },
-    })
-    .prepare();
+export function ticketTable({ db, raw }: OpenDatabase) {
+  const save = quick<{
+    seq: number;
+    id: string;
+    number: string;
+    service: string;
+    state: string;
+    counter: number | null;
+    data: string;
+  }>(
+    raw,
+    db
+      .insert(tickets)
+      .values({
+        seq: sql.placeholder("seq"),
+        id: sql.placeholder("id"),
+        number: sql.placeholder("number"),
+        service: sql.placeholder("service"),
+        state: sql.placeholder("state"),
+        counter: sql.placeholder("counter"),
+        data: sql.placeholder("data"),
+      })
+      .onConflictDoUpdate({
+        target: tickets.seq,
+        set: {
+          service: sql`excluded.service`,
+          state: sql`excluded.state`,
+          counter: sql`excluded.counter`,
+          data: sql`excluded.data`,
+        },
+      }),
+  );
   const byId = db
     .select({ data: tickets.data })
     .from(tickets)
@@ -36,15 +45,14 @@ export function ticketTable(db: Db) {
     .prepare();
 
   return {
-    save(ticket: Ticket, date: string): void {
-      save.run({
-        id: ticket.id,
+    save(ticket: Ticket): void {
+      save({
         seq: ticket.issuedSeq,
-        date,
+        id: ticket.id,
         number: ticket.number,
         service: ticket.service,
         state: ticket.state,
-        counter: ticket.counter,
+        counter: counterNamedBy(ticket),
         data: JSON.stringify(ticket),
       });
     },
@@ -53,7 +61,7 @@ export function ticketTable(db: Db) {
       return found ? parse(found.data) : null;
     },
     list({ date, state, service, counter, number, after, limit }: TicketQuery): Ticket[] {
-      const wanted: SQL[] = [eq(tickets.date, date)];
+      const wanted: SQL[] = [...ofDay(date)];
       if (state !== undefined) wanted.push(eq(tickets.state, state));
       if (service !== undefined) wanted.push(eq(tickets.service, service));
       if (counter !== undefined) wanted.push(eq(tickets.counter, counter));
@@ -74,4 +82,26 @@ export function ticketTable(db: Db) {
 /** Rows are written by `save` alone, so their shape is known. */
 function parse(data: string): Ticket {
   return JSON.parse(data) as Ticket;
+}
+
+function ofDay(date: string): SQL[] {
+  const { from, until } = boundsOf(date);
+  return [sql`${tickets.seq} > ${from}`, sql`${tickets.seq} < ${until}`];
+}
+
+/** No journal grows so long; it leaves room for a ticket's slips. */
+const END = 1_000_000_000_000;
+
+/** Between which places of the journal a business day lies; none for a day that never began. */
+export function boundsOf(date: string): { readonly from: SQL; readonly until: SQL } {
+  return {
+    from: sql`(select coalesce(min(seq), ${END}) from days where date = ${date})`,
+    until: sql`(select coalesce(min(seq), ${END}) from days where date > ${date})`,
+  };
+}
+
+export function dayTable({ db }: Pick<OpenDatabase, "db">) {
+  return {
+    begin: (date: string, seq: number): void => void db.insert(days).values({ date, seq }).onConflictDoNothing().run(),
+  };
 }

@@ -1,24 +1,29 @@
 /** The hub's store: one SQLite file behind the port that the commands know. */
-import { desc, eq, lt, sql } from "drizzle-orm";
+import { desc, eq, lt, notInArray, sql } from "drizzle-orm";
 import type { Reads, Store, Tx } from "../commands/ports.ts";
-import { evolve } from "../domain/evolve.ts";
-import { readSnapshot, writeSnapshot } from "../domain/snapshot.ts";
-import { initialState } from "../domain/state.ts";
+import { writeSnapshot } from "../domain/snapshot.ts";
 import type { OpenDatabase } from "./database.ts";
+import { foldState } from "./fold.ts";
 import { eventBytes, journalTable, nextHash, type Chain } from "./journal.ts";
-import { ticketTable } from "./projections.ts";
+import { dayTable, ticketTable } from "./projections.ts";
+import { printJobTable } from "./print-jobs.ts";
 import { facts, notes, people, snapshots } from "./tables.ts";
-import { answerTable, deviceTable, printJobTable, sessionTable, userTable } from "./working-tables.ts";
+import { answerTable, deviceTable, sessionTable, userTable } from "./working-tables.ts";
+
+/** Only the newest is read; the ones before it are for whoever has to look into a fault. */
+const SNAPSHOTS_KEPT = 3;
 
 /** Everything is prepared once, here. The chain's end is kept in memory and set back where a commit fails. */
-export function openStore({ db, raw }: OpenDatabase): Store {
-  const journal = journalTable(db);
-  const tickets = ticketTable(db);
+export function openStore(database: OpenDatabase): Store {
+  const { db, raw } = database;
+  const journal = journalTable(database);
+  const tickets = ticketTable(database);
+  const days = dayTable(database);
   const answers = answerTable(db);
   const users = userTable(db);
   const sessions = sessionTable(db);
   const devices = deviceTable(db);
-  const printJobs = printJobTable(db);
+  const printJobs = printJobTable(database);
   const factByName = db
     .select({ value: facts.value })
     .from(facts)
@@ -40,23 +45,20 @@ export function openStore({ db, raw }: OpenDatabase): Store {
       if (event.type === "hall-loaded") hallId = event.hall.hall.id;
       const bytes = eventBytes(event, hallId);
       const hash = nextHash(chain.hash, bytes);
-      journal.insert({
-        seq: event.seq,
-        bytes,
-        hash,
-        type: event.type,
-        ticket: "ticket" in event ? event.ticket : null,
-      });
+      journal.insert({ seq: event.seq, bytes, hash });
+      if (event.type === "day-opened") days.begin(event.date, event.seq);
       chain = { seq: event.seq, hash };
     },
-    saveTicket: (ticket, date) => {
-      tickets.save(ticket, date);
+    saveTicket: (ticket) => {
+      tickets.save(ticket);
     },
     saveSnapshot(state) {
       db.insert(snapshots)
         .values({ seq: state.seq, state: writeSnapshot(state) })
         .onConflictDoNothing()
         .run();
+      const kept = db.select({ seq: snapshots.seq }).from(snapshots).orderBy(desc(snapshots.seq)).limit(SNAPSHOTS_KEPT);
+      db.delete(snapshots).where(notInArray(snapshots.seq, kept)).run();
     },
     findAnswer: (scope, key) => answers.find(scope, key),
     keepAnswer: (answer) => {
@@ -84,7 +86,7 @@ export function openStore({ db, raw }: OpenDatabase): Store {
     printJobs,
     findTicket: (id) => tickets.find(id),
     listTickets: (query) => tickets.list(query),
-    history: (ticket) => journal.history(ticket),
+    history: (ticket) => journal.at(tickets.find(ticket)?.events ?? []),
     note: (id) => db.select({ sealed: notes.sealed }).from(notes).where(eq(notes.id, id)).get()?.sealed ?? null,
     fact: (name) => factByName.get({ name })?.value ?? null,
   };
@@ -105,12 +107,7 @@ export function openStore({ db, raw }: OpenDatabase): Store {
       }
     },
     fold(follow) {
-      const latest = db.select({ state: snapshots.state }).from(snapshots).orderBy(desc(snapshots.seq)).limit(1).get();
-      const state = latest ? readSnapshot(latest.state) : initialState();
-      for (const event of journal.since(state.seq)) {
-        evolve(state, event);
-        follow?.(event, state);
-      }
+      const state = foldState({ db, journal }, follow);
       chain = journal.last();
       hallId = state.hall?.id ?? "";
       return state;

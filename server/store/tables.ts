@@ -6,38 +6,36 @@ import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Printer } from "../../shared/wire/access.ts";
 import type { Slip } from "../../shared/wire/print.ts";
-import type { DeviceKind, Role } from "../../shared/domain/vocabulary.ts";
-import type { PrintJobState } from "../commands/ports.ts";
+import type { DeviceKind, PrintJobState, PrintProblem, Role } from "../../shared/domain/vocabulary.ts";
 
-export const journal = sqliteTable(
-  "journal",
-  {
-    seq: integer().primaryKey(),
-    /** The event as it was written; the hash is over these bytes, which are never made anew. */
-    bytes: blob({ mode: "buffer" }).notNull(),
-    hash: blob({ mode: "buffer" }).notNull(),
-    type: text().notNull(),
-    ticket: text(),
-  },
-  (table) => [index("journal_ticket").on(table.ticket)],
-);
+export const journal = sqliteTable("journal", {
+  seq: integer().primaryKey(),
+  /** The event as it was written; the hash is over these bytes, which are never made anew. */
+  bytes: blob({ mode: "buffer" }).notNull(),
+  hash: blob({ mode: "buffer" }).notNull(),
+});
 
 export const snapshots = sqliteTable("snapshots", { seq: integer().primaryKey(), state: text().notNull() });
 
-/** One row a ticket: its last state. */
+/** Where each business day begins in the journal. */
+export const days = sqliteTable("days", { date: text().primaryKey(), seq: integer().notNull() });
+
+/**
+ * One row a ticket: its last state. It lies at the place in the journal of its issue, so that a day's tickets lie
+ * together in their order; every index less is a page less to sync with each number taken.
+ */
 export const tickets = sqliteTable(
   "tickets",
   {
-    id: text().primaryKey(),
-    seq: integer().notNull(),
-    date: text().notNull(),
+    seq: integer().primaryKey(),
+    id: text().notNull(),
     number: text().notNull(),
     service: text().notNull(),
     state: text().notNull(),
     counter: integer(),
     data: text().notNull(),
   },
-  (table) => [index("tickets_date_seq").on(table.date, table.seq)],
+  (table) => [uniqueIndex("tickets_id").on(table.id)],
 );
 
 export const answers = sqliteTable(
@@ -92,20 +90,20 @@ export const devices = sqliteTable("devices", {
 export const printJobs = sqliteTable(
   "print_jobs",
   {
-    order: integer().primaryKey({ autoIncrement: true }),
+    /** See `firstJobOf`. */
+    order: integer().primaryKey(),
     ticket: text().notNull(),
     number: text().notNull(),
     device: text(),
     state: text().$type<PrintJobState>().notNull(),
     isCopy: integer({ mode: "boolean" }).notNull(),
     attempts: integer().notNull(),
-    problem: text(),
+    problem: text().$type<PrintProblem>(),
     slip: text({ mode: "json" }).$type<Slip>().notNull(),
     createdAt: integer().notNull(),
     printedAt: integer(),
   },
   (table) => [
-    index("print_jobs_ticket").on(table.ticket),
     index("print_jobs_due")
       .on(table.device)
       .where(sql`state in ('pending', 'printing')`),

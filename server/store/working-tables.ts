@@ -1,17 +1,8 @@
-/** Tables that no journal holds: answers kept for repeated requests, users, sign-ins, devices, print jobs. */
-import { and, asc, desc, eq, gt, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
-import type {
-  Devices,
-  KeptAnswer,
-  NewAnswer,
-  PrintJobRow,
-  PrintJobTable,
-  Sessions,
-  UserRow,
-  Users,
-} from "../commands/ports.ts";
+/** Tables that no journal holds: answers kept for repeated requests, users, sign-ins, devices. */
+import { and, asc, eq, isNull, lt, ne, sql } from "drizzle-orm";
+import type { Devices, KeptAnswer, NewAnswer, Sessions, UserRow, Users } from "../commands/ports.ts";
 import type { Db } from "./database.ts";
-import { answers, devices, printJobs, sessions, users } from "./tables.ts";
+import { answers, devices, sessions, users } from "./tables.ts";
 
 export function answerTable(db: Db) {
   const one = db
@@ -93,79 +84,5 @@ export function deviceTable(db: Db): Devices {
     insert: (row) => void db.insert(devices).values(row).run(),
     update: (id, change) => void db.update(devices).set(change).where(eq(devices.id, id)).run(),
     remove: (id) => void db.delete(devices).where(eq(devices.id, id)).run(),
-  };
-}
-
-/** A job's id is its place in the table, spelled out: one look-up less for every ticket. */
-export function printJobTable(db: Db): PrintJobTable {
-  const insert = db
-    .insert(printJobs)
-    .values({
-      ticket: sql.placeholder("ticket"),
-      number: sql.placeholder("number"),
-      device: sql.placeholder("device"),
-      state: sql.placeholder("state"),
-      isCopy: sql.placeholder("isCopy"),
-      attempts: sql.placeholder("attempts"),
-      problem: sql.placeholder("problem"),
-      slip: sql.placeholder("slip"),
-      createdAt: sql.placeholder("createdAt"),
-      printedAt: sql.placeholder("printedAt"),
-    })
-    .prepare();
-  const shape = ({ order, ...row }: typeof printJobs.$inferSelect): PrintJobRow => ({ id: String(order), ...row });
-  const isId = (id: string): boolean => /^[1-9]\d{0,14}$/.test(id);
-  return {
-    insert: (row) => String(insert.run(row).lastInsertRowid),
-    forgetBefore: (at) => void db.delete(printJobs).where(lt(printJobs.createdAt, at)).run(),
-    update(id, change) {
-      db.update(printJobs)
-        .set(change)
-        .where(eq(printJobs.order, Number(id)))
-        .run();
-    },
-    find(id) {
-      const row = isId(id)
-        ? db
-            .select()
-            .from(printJobs)
-            .where(eq(printJobs.order, Number(id)))
-            .get()
-        : undefined;
-      return row ? shape(row) : null;
-    },
-    list({ state, ticket, after, limit }) {
-      const wanted: SQL[] = [];
-      if (state !== undefined) wanted.push(eq(printJobs.state, state));
-      if (ticket !== undefined) wanted.push(eq(printJobs.ticket, ticket));
-      if (after !== undefined) wanted.push(gt(printJobs.order, Number(after)));
-      const rows = db
-        .select()
-        .from(printJobs)
-        .where(and(...wanted))
-        .orderBy(asc(printJobs.order))
-        .limit(limit)
-        .all();
-      return rows.map(shape);
-    },
-    due: (device) =>
-      db
-        .select()
-        .from(printJobs)
-        // The condition on the state is the partial index's own, word for word.
-        .where(and(eq(printJobs.device, device), sql`state in ('pending', 'printing')`))
-        .orderBy(asc(printJobs.order))
-        .all()
-        .map(shape),
-    latestOf(ticket) {
-      const row = db
-        .select()
-        .from(printJobs)
-        .where(eq(printJobs.ticket, ticket))
-        .orderBy(desc(printJobs.order))
-        .limit(1)
-        .get();
-      return row ? shape(row) : null;
-    },
   };
 }

@@ -2,7 +2,9 @@
 import type { Counter as CounterOnWire } from "../../shared/wire/counter.ts";
 import type { CounterSnapshot, LobbyCounter } from "../../shared/wire/live.ts";
 import type { Text } from "../../shared/wire/common.ts";
-import { counterLabel } from "../domain/hall.ts";
+import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
+import type { ZoneClock } from "../domain/calendar.ts";
+import { counterLabel, type Hall } from "../domain/hall.ts";
 import { ticketInHand } from "../domain/state.ts";
 import type { Counter } from "../domain/ticket.ts";
 import { ticketView, type Moment } from "./ticket-view.ts";
@@ -13,53 +15,74 @@ export interface Words {
   readonly note: (id: string) => string | null;
 }
 
-export function counterView(moment: Moment, words: Words, counter: Counter): CounterOnWire {
-  const { state, zone } = moment;
-  const inHand = ticketInHand(state, counter);
-  const about = aboutCounter(moment, counter);
+/** A counter as it stands at a moment: all that views of it are made from, now or later. */
+export interface CounterThen extends Pick<Counter, "number" | "state" | "clerk" | "tiers" | "returnAt" | "pauseNote"> {
+  readonly hall: Hall | null;
+  readonly zone: ZoneClock;
+  readonly inHand: TicketOnWire | null;
+  readonly waiting: number;
+}
+
+export function counterThen(moment: Moment, counter: Counter): CounterThen {
+  const inHand = ticketInHand(moment.state, counter);
   return {
+    hall: moment.state.hall,
+    zone: moment.zone,
     number: counter.number,
-    label: about.label,
-    name: about.name,
-    area: about.area,
     state: counter.state,
-    clerk: counter.clerk === null ? null : { id: counter.clerk, name: words.name(counter.clerk) },
-    pause:
-      counter.state === "paused"
-        ? {
-            reason: counter.pauseNote === null ? null : words.note(counter.pauseNote),
-            returnAt: counter.returnAt === null ? null : zone.iso(counter.returnAt),
-          }
-        : null,
-    tiers: counter.tiers.map((tier) => [...tier]),
-    ticket: inHand && ticketView(moment, inHand),
+    clerk: counter.clerk,
+    tiers: counter.tiers,
+    returnAt: counter.returnAt,
+    pauseNote: counter.pauseNote,
+    inHand: inHand && ticketView(moment, inHand),
     waiting: waitingFor(moment, counter),
   };
 }
 
-export function lobbyCounter(moment: Moment, counter: Counter): LobbyCounter {
-  const { label, area } = aboutCounter(moment, counter);
+export function counterView(moment: Moment, words: Words, counter: Counter): CounterOnWire {
+  return counterViewThen(counterThen(moment, counter), words);
+}
+
+export function counterViewThen(counter: CounterThen, words: Words): CounterOnWire {
+  const { number, state, clerk, pauseNote } = counter;
+  return {
+    number,
+    ...aboutCounter(counter),
+    state,
+    clerk: clerk === null ? null : { id: clerk, name: words.name(clerk) },
+    pause:
+      state === "paused"
+        ? { reason: pauseNote === null ? null : words.note(pauseNote), returnAt: returnAtOf(counter) }
+        : null,
+    tiers: counter.tiers.map((tier) => [...tier]),
+    ticket: counter.inHand,
+    waiting: counter.waiting,
+  };
+}
+
+export function lobbyCounter(counter: CounterThen): LobbyCounter {
+  const { label, area } = aboutCounter(counter);
   return {
     counter: counter.number,
     label,
     area,
     state: counter.state,
-    returnAt: counter.returnAt === null ? null : moment.zone.iso(counter.returnAt),
-    number: ticketInHand(moment.state, counter)?.number ?? null,
+    returnAt: returnAtOf(counter),
+    number: counter.inHand?.number ?? null,
     services: [...new Set(counter.tiers.flat())],
   };
 }
 
-export function counterSnapshot(moment: Moment, counter: Counter): CounterSnapshot {
-  const inHand = ticketInHand(moment.state, counter);
+export function counterSnapshot(counter: CounterThen): CounterSnapshot {
+  const { inHand } = counter;
   return {
-    counter: lobbyCounter(moment, counter),
-    name: aboutCounter(moment, counter).name,
+    counter: lobbyCounter(counter),
+    name: aboutCounter(counter).name,
     inHand: inHand && {
       number: inHand.number,
       state: inHand.state,
       service: inHand.service,
-      calledAt: inHand.calledAt === null ? null : moment.zone.iso(inHand.calledAt),
+      calledAt: inHand.calledAt,
       calls: inHand.calls,
     },
   };
@@ -71,17 +94,19 @@ export function labelOf({ state }: Moment, number: number): Text | null {
   return counter ? counterLabel(counter) : null;
 }
 
-/** Waiting tickets of the services it lists, and those that wait for it by name. */
-function waitingFor({ state }: Moment, counter: Counter): number {
-  let waiting = 0;
-  const listed = new Set(counter.tiers.flat());
-  for (const service of listed) waiting += state.queue.waitingOf(service);
-  for (const entry of state.queue.directedTo(counter.number)) if (!listed.has(entry.service)) waiting += 1;
+/** Waiting tickets in the lines of the services it lists, and those that wait for it by name. */
+function waitingFor({ state: { queue } }: Moment, { number, tiers }: Counter): number {
+  let waiting = queue.directedTo(number).size;
+  for (const services of tiers) for (const service of services) waiting += queue.inLineOf(service);
   return waiting;
 }
 
-function aboutCounter({ state }: Moment, { number }: Counter): Pick<CounterOnWire, "label" | "name" | "area"> {
-  const counter = state.hall?.counters.get(number);
+function returnAtOf({ returnAt, zone }: CounterThen): string | null {
+  return returnAt === null ? null : zone.iso(returnAt);
+}
+
+function aboutCounter({ hall, number }: CounterThen): Pick<CounterOnWire, "label" | "name" | "area"> {
+  const counter = hall?.counters.get(number);
   const fallback = { zh: String(number), en: String(number) };
   return {
     label: counter ? counterLabel(counter) : fallback,

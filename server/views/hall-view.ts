@@ -1,8 +1,10 @@
 /** `GET /api/hall`: what anyone may know of the hall now. */
+import { hallDefaults } from "../../shared/domain/rules.ts";
 import type { HallNow, HallServiceNow } from "../../shared/wire/hall.ts";
 import type { HallService } from "../../shared/wire/hall-file.ts";
 import { nextOpening, openingPeriods, weekdayOf } from "../domain/calendar.ts";
 import { counterLabel, type Hall } from "../domain/hall.ts";
+import { listsService } from "../domain/ticket.ts";
 import type { Moment } from "./ticket-view.ts";
 
 /** What the hub's settings add to the hall's own facts. */
@@ -58,7 +60,8 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       onlyTicketLanguage: file.voice?.onlyTicketLanguage ?? false,
     },
     ticketFooter: file.ticket?.footer ?? null,
-    lastTicketMinutes: file.hall.lastTicketMinutes ?? 0,
+    ticketQr: file.ticket?.qr ?? true,
+    lastTicketMinutes: file.hall.lastTicketMinutes ?? hallDefaults.lastTicketMinutes,
     expireAt: file.hall.expireAt ?? null,
     publicUrl: settings.publicUrl,
     demo: settings.demo,
@@ -75,9 +78,7 @@ function serviceView({ state }: Moment, hall: Hall, service: HallService): HallS
     open: true,
     hidden: service.hidden ?? false,
     waiting: state.queue.waitingOf(service.id),
-    served: counters.some(
-      (counter) => counter.state !== "closed" && counter.tiers.some((tier) => tier.includes(service.id)),
-    ),
+    served: counters.some((counter) => counter.state !== "closed" && listsService(counter, service.id)),
     estimate: null,
     quotaLeft: null,
     takenToday: state.issued.get(service.id) ?? 0,

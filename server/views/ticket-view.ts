@@ -1,10 +1,10 @@
 /** A ticket as answers and live frames show it: instants in the hall's own offset, personal data never. */
 import type { Leg as LegOnWire, Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
-import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { Millis, PrintJobState } from "../../shared/domain/vocabulary.ts";
 import { aheadOf } from "../domain/ahead.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
 import type { HallState } from "../domain/state.ts";
-import type { Leg, Ticket } from "../domain/ticket.ts";
+import { counterNamedBy, type Leg, type Ticket } from "../domain/ticket.ts";
 
 /** The present moment of the hall, from which views are made. */
 export interface Moment {
@@ -13,7 +13,24 @@ export interface Moment {
   readonly now: Millis;
 }
 
-export function ticketView({ state, zone, now }: Moment, ticket: Ticket): TicketOnWire {
+/** The same object for the same moment: the answer, the queue and the ticket's own page show it alike. */
+export function ticketView(moment: Moment, ticket: Ticket): TicketOnWire {
+  const { seq } = moment.state;
+  if (last?.ticket !== ticket || last.seq !== seq || last.now !== moment.now) {
+    last = { ticket, seq, now: moment.now, view: newView(moment, ticket) };
+  }
+  return last.view;
+}
+
+/** What was asked for last: a command's event and its answer are made one after the other. */
+let last: {
+  readonly ticket: Ticket;
+  readonly seq: number;
+  readonly now: Millis;
+  readonly view: TicketOnWire;
+} | null = null;
+
+function newView({ state, zone, now }: Moment, ticket: Ticket): TicketOnWire {
   const instant = (at: Millis | null): string | null => (at === null ? null : zone.iso(at));
   return {
     id: ticket.id,
@@ -26,7 +43,7 @@ export function ticketView({ state, zone, now }: Moment, ticket: Ticket): Ticket
     matters: ticket.matters,
     assisted: ticket.assisted,
     state: ticket.state,
-    counter: ticket.counter ?? ticket.directed?.counter ?? null,
+    counter: counterNamedBy(ticket),
     issuedAt: zone.iso(ticket.issuedAt),
     queuedAt: zone.iso(ticket.queuedAt),
     calledAt: instant(ticket.calledAt),
@@ -49,6 +66,7 @@ function legView(leg: Leg, zone: ZoneClock): LegOnWire {
     calledAt: leg.calledAt === null ? null : zone.iso(leg.calledAt),
     startedAt: leg.startedAt === null ? null : zone.iso(leg.startedAt),
     finishedAt: leg.finishedAt === null ? null : zone.iso(leg.finishedAt),
+    servedSeconds: Math.round(leg.servedMillis / 1000),
     outcome: leg.outcome,
   };
 }
@@ -60,4 +78,12 @@ export function withoutReason(view: TicketOnWire): TicketOnWire {
 /** What the holder of a ticket sees: no reason of a priority, since a daughter, or a stranger, may look on. */
 export function residentView(moment: Moment, ticket: Ticket): TicketOnWire {
   return withoutReason(ticketView(moment, ticket));
+}
+
+/** With how its slip fares, where a printer is set; `job` is that of its latest slip. */
+export function withPrint(
+  view: TicketOnWire,
+  job: { readonly id: string; readonly state: PrintJobState } | null,
+): TicketOnWire {
+  return job && job.state !== "kept" ? { ...view, print: { job: job.id, state: job.state } } : view;
 }

@@ -5,7 +5,6 @@
 export const refusalStatus = {
   "invalid-request": 400,
   "not-signed-in": 401,
-  "wrong-password": 401,
   "not-allowed": 403,
   "not-found": 404,
   "ticket-not-waiting": 409,
@@ -28,6 +27,8 @@ export const refusalStatus = {
   "key-reused": 409,
   "user-exists": 409,
   "user-in-use": 409,
+  "still-needed": 409,
+  "last-manager": 409,
   "already-approved": 409,
   "too-many-pending": 429,
   "no-printer": 409,

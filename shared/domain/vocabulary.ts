@@ -23,17 +23,39 @@ export const ticketStates = [
 /** `unfinished` is a ticket that was still being served when the day ended. */
 export type TicketState = (typeof ticketStates)[number];
 
-/** States in which a ticket's visit is not over. */
-export const openTicketStates = [
-  "waiting",
-  "called",
-  "serving",
-  "held",
-  "missed",
-] as const satisfies readonly TicketState[];
+const openStates: ReadonlySet<TicketState> = new Set<TicketState>(["waiting", "called", "serving", "held", "missed"]);
+
+/** Whether a ticket of this state has its visit still to end. */
+export function isOpenState(state: TicketState): boolean {
+  return openStates.has(state);
+}
 
 export const channels = ["station", "desk", "phone", "booking", "paper"] as const;
 export type Channel = (typeof channels)[number];
+
+/** `kept`: no printer is set, so the slip is shown on the station's screen and kept as a job. */
+export const printJobStates = ["pending", "printing", "printed", "failed", "kept"] as const;
+export type PrintJobState = (typeof printJobStates)[number];
+
+/**
+ * Why an attempt to print a slip failed, or why there is none any more. Of the printer: `timeout`, it takes or confirms
+ * nothing; `closed-early`, it hung up; `not-allowed`, the device file is none that may be printed to. Of the job:
+ * `interrupted`, the hub ended while it printed; `ended`, the ticket's visit is over; `unprintable`, no slip can be made
+ * of it; `unconfirmed`, it was sent three times and the printer never said that it was out.
+ */
+export const printProblems = [
+  "offline",
+  "paper-out",
+  "cover-open",
+  "timeout",
+  "closed-early",
+  "not-allowed",
+  "interrupted",
+  "ended",
+  "unprintable",
+  "unconfirmed",
+] as const;
+export type PrintProblem = (typeof printProblems)[number];
 
 export const outcomes = ["accepted", "done", "more-needed", "refused", "advice", "referred", "left"] as const;
 export type Outcome = (typeof outcomes)[number];

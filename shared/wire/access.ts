@@ -58,6 +58,12 @@ export const ApproveDevice = Exactly({
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   counter: Type.Optional(Type.Integer({ minimum: 1 })),
 });
+export const ChangeDevice = Exactly({
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  counter: Type.Optional(
+    Nullable(Type.Integer({ minimum: 1, description: "the counter it stands at or shows; null: none" })),
+  ),
+});
 export const DeviceTokenRequest = Exactly({ secret: Type.String({ minLength: 1, maxLength: 200 }) });
 export const DeviceToken = Exactly({ token: Type.String() });
 export const DeviceTokenPending = Exactly({ pending: Type.Literal(true) });

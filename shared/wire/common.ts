@@ -3,7 +3,10 @@ import Type, { type Static, type TSchema } from "typebox";
 import { languages } from "../domain/vocabulary.ts";
 
 /** One of a vocabulary list's words. */
-export function OneOf<const T extends readonly string[]>(values: T, options: { description?: string } = {}) {
+export function OneOf<const T extends readonly string[]>(
+  values: T,
+  options: { description?: string; default?: T[number] } = {},
+) {
   return Type.Unsafe<T[number]>({ type: "string", enum: [...values], ...options });
 }
 

@@ -15,7 +15,7 @@ export const Counter = Exactly(
     pause: Nullable(Exactly({ reason: Nullable(Type.String()), returnAt: Nullable(Instant) })),
     tiers: Type.Array(Type.Array(Type.String())),
     ticket: Nullable(Ticket),
-    waiting: Type.Integer({ description: "waiting tickets of the services this counter lists" }),
+    waiting: Type.Integer({ description: "waiting tickets that it may call: of the services it lists, and by name" }),
   },
   { $id: "Counter" },
 );
@@ -25,7 +25,9 @@ export const CounterList = ListOf(Counter);
 export const OpenCounter = Exactly({});
 export const PauseCounter = Exactly({
   reason: Type.String({ minLength: 1, maxLength: 200 }),
-  returnAt: Type.Optional(Type.String({ maxLength: 40, description: "an instant, or a local time HH:MM of today" })),
+  returnAt: Type.Optional(
+    Type.String({ maxLength: 40, description: "an instant to come, or a local time HH:MM of today" }),
+  ),
 });
 export const CloseCounter = Exactly({});
 export const TakeOverCounter = Exactly({});

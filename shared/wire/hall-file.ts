@@ -1,5 +1,6 @@
 /** The hall file: everything a hall is, in one JSON document. Its JSON Schema is served at /api/hall.schema.json. */
 import Type, { type Static } from "typebox";
+import { hallDefaults, ruleDefaults as byDefault } from "../domain/rules.ts";
 import { periodEnds, transferPositions } from "../domain/vocabulary.ts";
 import { Exactly, LanguageCode, LocalDate, LocalTime, OneOf, Text } from "./common.ts";
 
@@ -24,40 +25,44 @@ const ByChannel = Exactly({
   paper: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 
-const count = (minimum: number, byDefault: number, description: string) =>
-  Type.Optional(Type.Integer({ minimum, default: byDefault, description }));
+const count = (minimum: number, ifAbsent: number, description: string) =>
+  Type.Optional(Type.Integer({ minimum, default: ifAbsent, description }));
 
 const HallRules = Exactly({
   overflowMinutes: count(
     1,
-    30,
+    byDefault.overflowMinutes,
     "after so many minutes of waiting a ticket is a candidate of every counter that lists its service",
   ),
-  priorityRun: count(1, 2, "call-nexts of appointments and courtesy in a row before a normal one goes first"),
-  lateGraceMinutes: count(0, 15, "an appointment checked in so late still joins at its slot"),
-  requeueBehind: count(0, 3, "a missed ticket comes back behind so many"),
-  requeueTimes: count(0, 2, "how often a missed ticket may come back"),
-  requeueMinutes: count(1, 60, "and until when after the miss"),
-  holdMinutes: count(1, 45, "after so many minutes a held ticket becomes missed"),
-  transferPosition: Type.Optional(OneOf(transferPositions)),
-  autoStart: Type.Optional(Type.Boolean({ default: false })),
-  phoneTickets: Type.Optional(Type.Boolean({ default: false })),
-  phoneOpenLimit: count(1, 20, "open phone tickets per service"),
-  statutoryReasons: Type.Optional(Type.Array(Slug)),
-  courtesyReasons: Type.Optional(Type.Array(Slug)),
-  missAfterCalls: count(1, 3, "calls before a miss is possible"),
-  missAfterSeconds: count(0, 60, "seconds since the first call before a miss is possible"),
-  undoSeconds: count(0, 30, "how long the last step can be taken back"),
-  maxMatters: count(1, 3, "matters served in one go"),
-  periodEnd: Type.Optional(OneOf(periodEnds)),
-  onePerPerson: Type.Optional(OneOf(["off", "service"] as const)),
-  callAcross: Type.Optional(Type.Boolean({ default: false })),
-  bookingHorizonDays: count(1, 10, "working days ahead that can be booked"),
-  bookingLeadMinutes: count(0, 60, "how long before its slot a booking can still be made"),
-  checkInMinutes: count(0, 30, "how long before its slot a booking can be checked in"),
-  walkInShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1, default: 0.5 })),
-  noShowLimit: count(1, 3, "no-shows in 90 days that suspend booking for 30"),
-  retainDays: count(1, 30, "days that personal data is kept"),
+  priorityRun: count(
+    1,
+    byDefault.priorityRun,
+    "call-nexts of appointments and courtesy in a row before a normal one goes first",
+  ),
+  lateGraceMinutes: count(0, byDefault.lateGraceMinutes, "an appointment checked in so late still joins at its slot"),
+  requeueBehind: count(0, byDefault.requeueBehind, "a missed ticket comes back behind so many"),
+  requeueTimes: count(0, byDefault.requeueTimes, "how often a missed ticket may come back"),
+  requeueMinutes: count(1, byDefault.requeueMinutes, "and until when after the miss"),
+  holdMinutes: count(1, byDefault.holdMinutes, "after so many minutes a held ticket becomes missed"),
+  transferPosition: Type.Optional(OneOf(transferPositions, { default: byDefault.transferPosition })),
+  autoStart: Type.Optional(Type.Boolean({ default: byDefault.autoStart })),
+  phoneTickets: Type.Optional(Type.Boolean({ default: byDefault.phoneTickets })),
+  phoneOpenLimit: count(1, byDefault.phoneOpenLimit, "open phone tickets per service"),
+  statutoryReasons: Type.Optional(Type.Array(Slug, { default: byDefault.statutoryReasons })),
+  courtesyReasons: Type.Optional(Type.Array(Slug, { default: byDefault.courtesyReasons })),
+  missAfterCalls: count(1, byDefault.missAfterCalls, "calls before a miss is possible"),
+  missAfterSeconds: count(0, byDefault.missAfterSeconds, "seconds since the first call before a miss is possible"),
+  undoSeconds: count(0, byDefault.undoSeconds, "how long the last step can be taken back"),
+  maxMatters: count(1, byDefault.maxMatters, "matters served in one go"),
+  periodEnd: Type.Optional(OneOf(periodEnds, { default: byDefault.periodEnd })),
+  onePerPerson: Type.Optional(OneOf(["off", "service"] as const, { default: byDefault.onePerPerson })),
+  callAcross: Type.Optional(Type.Boolean({ default: byDefault.callAcross })),
+  bookingHorizonDays: count(1, byDefault.bookingHorizonDays, "working days ahead that can be booked"),
+  bookingLeadMinutes: count(0, byDefault.bookingLeadMinutes, "how long before its slot a booking can still be made"),
+  checkInMinutes: count(0, byDefault.checkInMinutes, "how long before its slot a booking can be checked in"),
+  walkInShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1, default: byDefault.walkInShare })),
+  noShowLimit: count(1, byDefault.noShowLimit, "no-shows in 90 days that suspend booking for 30"),
+  retainDays: count(1, byDefault.retainDays, "days that personal data is kept"),
 });
 
 const GuideStep = Exactly({
@@ -136,7 +141,7 @@ export const HallFile = Exactly(
           makeupHours: Type.Optional(Periods),
         }),
       ),
-      lastTicketMinutes: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+      lastTicketMinutes: Type.Optional(Type.Integer({ minimum: 0, default: hallDefaults.lastTicketMinutes })),
       expireAt: Type.Optional(LocalTime),
       rules: Type.Optional(HallRules),
     }),

@@ -1,6 +1,6 @@
 /** What anyone may know of the hall: `GET /api/hall`. */
 import Type, { type Static } from "typebox";
-import { weekdays } from "../domain/vocabulary.ts";
+import { transferPositions, weekdays } from "../domain/vocabulary.ts";
 import { Exactly, Instant, LanguageCode, LocalDate, LocalTime, Nullable, OneOf, Text } from "./common.ts";
 import { Estimate } from "./ticket.ts";
 import { HallService } from "./hall-file.ts";
@@ -56,7 +56,7 @@ export const HallNow = Exactly(
       requeueBehind: Type.Integer(),
       requeueTimes: Type.Integer(),
       requeueMinutes: Type.Integer(),
-      transferPosition: OneOf(["front", "issued", "back"] as const),
+      transferPosition: OneOf(transferPositions),
       phoneTickets: Type.Boolean(),
     }),
     voice: Exactly({
@@ -68,6 +68,7 @@ export const HallNow = Exactly(
       ),
     }),
     ticketFooter: Nullable(Text),
+    ticketQr: Type.Boolean({ description: "whether slips carry a QR code, on the station's screen too" }),
     lastTicketMinutes: Type.Integer(),
     expireAt: Nullable(LocalTime),
     publicUrl: Nullable(Type.String({ description: "what residents' phones reach; null: slips carry no QR code" })),

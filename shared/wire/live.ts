@@ -75,7 +75,7 @@ export interface LobbyCounter {
   readonly services: readonly string[];
 }
 
-/** Data of a `lobby` snapshot. `calls`: today's, newest first, one row a number and counter. */
+/** Data of a `lobby` snapshot. `calls`: today's, newest first, each number once. */
 export interface LobbySnapshot {
   readonly date: string;
   readonly calls: readonly (Omit<LobbyCall, "waiting"> & { readonly seq: number })[];
@@ -168,6 +168,27 @@ export interface ScreenSnapshot {
   readonly counter: number | null;
   readonly printer: PrinterHealth;
 }
+/** Events of `screen/ID`, all passing: `device` (it was renamed or moved) and `printer`. Who comes back gets a snapshot. */
 export type ScreenEvent =
   | ({ readonly type: "device"; readonly at: string } & ScreenSnapshot)
   | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth };
+
+/** Data of a `health` snapshot, for technicians. */
+export interface HealthSnapshot {
+  /** Whether the journal could be written last time. */
+  readonly writable: boolean;
+  readonly devices: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly connected: boolean;
+    readonly printer: PrinterHealth;
+  }[];
+}
+/** The event of `health`, passing: a device's printer stands otherwise. Who comes back gets a snapshot. */
+export interface HealthEvent {
+  readonly type: "printer";
+  readonly at: string;
+  readonly device: string;
+  readonly printer: PrinterHealth;
+}

@@ -1,7 +1,8 @@
-/** Slips and print jobs. A slip is kept whole with its job, so that what is printed later is what was promised then. */
+/** Slips and print jobs. A slip is kept whole with its job, so that it can be printed whatever becomes of the hall file. */
 import Type, { type Static } from "typebox";
+import { printJobStates, printProblems } from "../domain/vocabulary.ts";
 import { Exactly, Instant, LanguageCode, ListOf, Nullable, OneOf, Text } from "./common.ts";
-import { Estimate, printStates } from "./ticket.ts";
+import { Estimate } from "./ticket.ts";
 
 export const Slip = Exactly({
   hall: Text,
@@ -31,11 +32,18 @@ export const PrintJob = Exactly(
     ticket: Type.String(),
     number: Type.String(),
     device: Nullable(Type.String()),
-    state: OneOf(printStates),
+    state: OneOf(printJobStates),
     copy: Type.Boolean({ description: "it may be the second slip of this ticket and says so" }),
     attempts: Type.Integer(),
     problem: Nullable(
-      Type.String({ description: "why the last attempt failed: paper-out, offline, cover-open, timeout, ended" }),
+      OneOf(printProblems, {
+        description:
+          "why the last attempt failed, or why there is none any more. The printer: offline, paper-out, cover-open, " +
+          "timeout (it takes or confirms nothing), closed-early (it hung up). not-allowed: the device file is none " +
+          "that may be printed to. interrupted: the hub ended while it printed. ended: the ticket's visit is over. " +
+          "unprintable: no slip can be made of it. unconfirmed: it was sent three times, and the printer never said " +
+          "that it was out; it may be on paper",
+      }),
     ),
     createdAt: Instant,
     printedAt: Nullable(Instant),

@@ -1,6 +1,13 @@
 /** Tickets on the wire: requests, answers and the history. Source: contract, "Tickets". */
 import Type, { type Static } from "typebox";
-import { channels, outcomes, ticketClasses, ticketStates, transferPositions } from "../domain/vocabulary.ts";
+import {
+  channels,
+  outcomes,
+  printJobStates,
+  ticketClasses,
+  ticketStates,
+  transferPositions,
+} from "../domain/vocabulary.ts";
 import { Exactly, Instant, LanguageCode, ListOf, Nullable, OneOf } from "./common.ts";
 
 export const Estimate = Exactly({
@@ -12,28 +19,19 @@ export type Estimate = Static<typeof Estimate>;
 export const Leg = Exactly({
   service: Type.String(),
   counter: Nullable(Type.Integer()),
-  state: OneOf([
-    "waiting",
-    "called",
-    "serving",
-    "held",
-    "missed",
-    "finished",
-    "cancelled",
-    "expired",
-    "unfinished",
-    "transferred",
-  ] as const),
+  state: OneOf([...ticketStates, "transferred"] as const),
   queuedAt: Instant,
   calledAt: Nullable(Instant),
   startedAt: Nullable(Instant),
   finishedAt: Nullable(Instant),
+  servedSeconds: Type.Integer({
+    description: "seconds of service that has ended; time held, or missed and waiting again, left out",
+  }),
   outcome: Nullable(OneOf(outcomes)),
 });
 export type Leg = Static<typeof Leg>;
 
-export const printStates = ["pending", "printing", "printed", "failed", "kept"] as const;
-const PrintRef = Exactly({ job: Type.String(), state: OneOf(printStates) });
+const PrintRef = Exactly({ job: Type.String(), state: OneOf(printJobStates) });
 
 export const Ticket = Exactly(
   {

@@ -1,6 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { prepareHall } from "../../server/first-start.ts";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
 import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { LiveClient } from "../support/live-client.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 
 /** A small hall in which each story has its counters. */
@@ -102,6 +106,15 @@ describe("what queue systems test themselves on", () => {
     expect((await clerk.next()).id).toBe(pension.id);
   });
 
+  it("8: an ordinary counter prefers ordinary tickets, then takes express ones", async () => {
+    const clerk = await desk.clerkAt(4);
+    const express = await station.take("proof");
+    const ordinary = await station.take("household");
+    expect((await clerk.next()).id).toBe(ordinary.id);
+    await clerk.serves();
+    expect((await clerk.next()).id).toBe(express.id);
+  });
+
   it("9: nobody waiting is a refusal that changes nothing", async () => {
     const clerk = await desk.clerkAt(4);
     const before = await clerk.get("/api/counters");
@@ -181,11 +194,15 @@ describe("what queue systems test themselves on", () => {
     hub.clock.advance({ minutes: 5 });
     const { calledAt } = await clerk.next();
     await clerk.does("start");
+    hub.clock.advance({ minutes: 3 });
     await clerk.does("hold");
     hub.clock.advance({ minutes: 20 });
     const resumed = await clerk.does("resume", { ticket: ticket.id });
-    expect(resumed.legs[0]?.calledAt).toBe(calledAt);
-    expect(hub.hub.context.writer.state.tickets.get(ticket.id)?.heldMillis).toBe(20 * 60_000);
+    expect(resumed.legs[0]).toMatchObject({ queuedAt: ticket.queuedAt, calledAt, servedSeconds: 3 * 60 });
+    await clerk.does("start");
+    hub.clock.advance({ minutes: 4 });
+    const { ticket: finished } = await clerk.ends("finish", { outcome: "done" });
+    expect(finished.legs[0]).toMatchObject({ queuedAt: ticket.queuedAt, calledAt, servedSeconds: 7 * 60 });
   });
 
   it("18: after a transfer the leg here is finished, the new one waits, the number stays, the position is the hall's", async () => {
@@ -226,12 +243,119 @@ describe("what queue systems test themselves on", () => {
     ]);
   });
 
+  it("gives a class for the reasons that the hall lists for it, and for no other", async () => {
+    const ticket = await station.take("household");
+    const change = (body: object) => guide.post(`/api/tickets/${ticket.id}/class`, body);
+    for (const body of [
+      { class: "courtesy", reason: "serviceperson" },
+      { class: "statutory", reason: "elderly" },
+      { class: "courtesy", reason: "她很急" },
+      { class: "statutory", reason: "他说是军人" },
+      { class: "normal", reason: "elderly" },
+    ]) {
+      expect([body, (await change(body)).body]).toMatchObject([
+        body,
+        { status: 400, code: "invalid-request", field: "reason" },
+      ]);
+    }
+    expect((await guide.ticket(ticket.id)).class).toBe("normal");
+    expect((await change({ class: "courtesy", reason: "elderly" })).body).toMatchObject({
+      class: "courtesy",
+      reason: "elderly",
+    });
+    expect((await change({ class: "normal", reason: "点错了" })).body).toMatchObject({ class: "normal", reason: null });
+    const history = await guide.get<{ items: object[] }>(`/api/tickets/${ticket.id}/history`);
+    expect(history.body.items.at(-1)).toMatchObject({ class: "normal", reason: "点错了" });
+  });
+
+  it("tells no end of a pause that has passed, and knows a time of the coming night", async () => {
+    const clerk = await desk.clerkAt(4);
+    const pause = (returnAt: string) =>
+      clerk.press<{ pause: { returnAt: string } | null }>("pause", { reason: "茶", returnAt });
+    for (const passed of ["08:57", "2026-11-25T08:00:00+08:00", "2026-11-25T00:50:00Z", "2026-11-24T12:00:00+08:00"])
+      expect((await clerk.press("pause", { reason: "茶", returnAt: passed })).body).toMatchObject({
+        status: 400,
+        code: "invalid-request",
+        field: "returnAt",
+      });
+    expect(
+      (await clerk.get<{ items: { number: number; state: string }[] }>("/api/counters")).body.items,
+    ).toContainEqual(expect.objectContaining({ number: 4, state: "open" }));
+    expect((await pause("08:59")).status).toBe(200);
+    expect((await pause("13:30")).body.pause?.returnAt).toBe("2026-11-25T13:30:00.000+08:00");
+    hub.clock.set("2026-11-25T23:50:00+08:00");
+    const late = await desk.clerkAt(5);
+    const asked = { reason: "茶", returnAt: "00:05" };
+    const { body } = await late.press<{ pause: { returnAt: string } | null }>("pause", asked);
+    expect(body.pause?.returnAt).toBe("2026-11-26T00:05:00.000+08:00");
+  });
+
   it("22: a new day starts the numbers again, and yesterday's tickets have expired", async () => {
     const ticket = await station.take("proof");
     expect(ticket.number).toBe("Z001");
     hub.clock.set("2026-11-26T08:31:00+08:00");
     expect((await station.take("proof")).number).toBe("Z001");
     expect((await guide.ticket(ticket.id)).state).toBe("expired");
+  });
+
+  it("23: an unknown service is refused, and no number is lost over it", async () => {
+    const refused = await station.post("/api/tickets", { service: "moon-travel" });
+    expect([refused.status, refused.body.code, refused.body.field]).toEqual([404, "not-found", "service"]);
+    expect((await station.take("proof")).number).toBe("Z001");
+  });
+
+  it("24: screens show today's calls only, newest first, each once, whatever ails one service", async () => {
+    const orphan = "allowance";
+    const file = smallHall();
+    const counters = file.counters.map((counter) => ({
+      ...counter,
+      tiers: counter.tiers.map((tier) => tier.filter((id) => id !== orphan)).filter((tier) => tier.length > 0),
+    }));
+    await hub.stop();
+    forget(hub.data);
+    hub = await startHub({ hall: { ...file, counters: counters.map(({ presets: _, ...counter }) => counter) } });
+    desk = new Desk(hub);
+    station = await desk.station();
+    await station.take("household");
+    await (await desk.clerkAt(4)).next();
+    hub.clock.set("2026-11-26T09:00:00+08:00");
+    const [four, seven] = [await desk.clerkAt(4), await desk.clerkAt(7)];
+    for (const service of ["household", "proof", orphan]) await station.take(service);
+    await four.next();
+    await seven.next();
+    await four.does("recall");
+    const client = await LiveClient.open(await hub.app.listen({ port: 0, host: "127.0.0.1" }));
+    client.watch("lobby");
+    const snapshot = await client.next();
+    client.close();
+    expect(snapshot?.data).toMatchObject({
+      date: "2026-11-26",
+      calls: [
+        { number: "H001", counter: 4, times: 2 },
+        { number: "Z001", counter: 7, times: 1 },
+      ],
+      waiting: { household: 0, proof: 0, [orphan]: 1 },
+    });
+    const { body } = await desk.stranger().get<{ services: { id: string; served: boolean }[] }>("/api/hall");
+    expect(body.services.map(({ id }) => id)).toEqual(file.services.map(({ id }) => id));
+    expect(body.services.find(({ id }) => id === orphan)?.served).toBe(false);
+  });
+
+  it("25: a service with waiting tickets cannot be deleted", async () => {
+    const { number } = await station.take("proof");
+    const file = smallHall();
+    const counters = file.counters.map(({ presets: _, ...counter }) => ({
+      ...counter,
+      tiers: counter.tiers.map((tier) => tier.filter((id) => id !== "proof")).filter((tier) => tier.length > 0),
+    }));
+    const without = { ...file, services: file.services.filter(({ id }) => id !== "proof"), counters };
+    const hallFile = join(hub.data, "without-proof.json");
+    writeFileSync(hallFile, JSON.stringify(without));
+    const replaced = { ...hub.hub, config: { ...hub.hub.config, hallFile, replaceHall: true } };
+    await expect(prepareHall(replaced, () => null)).rejects.toThrow(
+      `LUNDAO_HALL: ${number} still needs proof, which is not in the file's services; replace the hall after hours`,
+    );
+    expect((await (await desk.clerkAt(7)).next()).number).toBe(number);
   });
 
   it("26: a held ticket is never called by call-next", async () => {
@@ -243,6 +367,18 @@ describe("what queue systems test themselves on", () => {
     expect((await clerk.press("call-next")).body.code).toBe("nobody-waiting");
   });
 
+  it("26: a hidden service is not to be had at the station, and the guide still gives it", async () => {
+    const file = smallHall();
+    const services = file.services.map((service) => (service.id === "proof" ? { ...service, hidden: true } : service));
+    await hub.stop();
+    forget(hub.data);
+    hub = await startHub({ hall: { ...file, services } });
+    desk = new Desk(hub);
+    const refused = await (await desk.station()).post("/api/tickets", { service: "proof" });
+    expect([refused.status, refused.body.code]).toEqual([403, "not-allowed"]);
+    expect((await (await desk.staff("guide")).take("proof")).number).toBe("Z001");
+  });
+
   it("27: the same idempotency key twice gives one ticket; another body with it is refused", async () => {
     const key = { "idempotency-key": "one-press" };
     const first = await station.post<{ id: string; token: string }>("/api/tickets", { service: "proof" }, key);
@@ -251,6 +387,54 @@ describe("what queue systems test themselves on", () => {
     expect(second.body).toEqual(first.body);
     expect((await station.post("/api/tickets", { service: "living" }, key)).body.code).toBe("key-reused");
     expect((await guide.get<{ items: unknown[] }>("/api/tickets")).body.items).toHaveLength(1);
+  });
+
+  it("lists a ticket that waits for a counter by name under that counter, and counts it for no other", async () => {
+    const [two] = [await desk.clerkAt(2), await desk.clerkAt(3)];
+    const [named, other] = [await station.take("pension"), await station.take("pension")];
+    await two.next();
+    expect((await two.does("transfer", { counter: 3 })).counter).toBe(3);
+    const listed = async (counter: number): Promise<string[]> => {
+      const { body } = await guide.get<{ items: { id: string }[] }>(`/api/tickets?counter=${String(counter)}`);
+      return body.items.map(({ id }) => id);
+    };
+    const waiting = async (): Promise<(number | undefined)[]> => {
+      const { body } = await guide.get<{ items: { number: number; waiting: number }[] }>("/api/counters");
+      return [2, 3].map((counter) => body.items.find(({ number }) => number === counter)?.waiting);
+    };
+    expect([await listed(2), await listed(3), await waiting()]).toEqual([[], [named.id], [1, 2]]);
+    expect((await two.next()).id).toBe(other.id);
+    expect(await waiting()).toEqual([0, 1]);
+  });
+
+  it("refuses every step on a ticket of a day that is over for how it stands, not as unknown", async () => {
+    const ticket = await station.take("household");
+    hub.clock.set("2026-11-26T09:00:00+08:00");
+    const clerk = await desk.clerkAt(4);
+    const codes = [
+      await clerk.press("call", { ticket: ticket.id, reason: "急" }),
+      await clerk.press("resume", { ticket: ticket.id }),
+      await clerk.press("start", { ticket: ticket.id }),
+      await clerk.post(`/api/tickets/${ticket.id}/cancel`),
+      await clerk.post(`/api/tickets/${ticket.id}/requeue`),
+      await clerk.post(`/api/tickets/${ticket.id}/requeue`, { position: "next-here" }),
+      await clerk.post(`/api/tickets/${ticket.id}/class`, { class: "courtesy", reason: "elderly" }),
+      await clerk.post(`/api/tickets/${ticket.id}/assist`, { assisted: true }),
+    ].map(({ status, body }) => [status, body.code]);
+    expect(codes).toEqual([
+      [409, "ticket-not-waiting"],
+      [409, "ticket-not-held"],
+      [409, "not-in-hand"],
+      [409, "ticket-not-waiting"],
+      [409, "ticket-not-missed"],
+      [409, "ticket-not-missed"],
+      [409, "ticket-not-waiting"],
+      [409, "ticket-not-waiting"],
+    ]);
+    expect((await clerk.press("call", { ticket: "nobody", reason: "急" })).body.code).toBe("not-found");
+    expect((await clerk.post("/api/tickets/nobody/cancel")).body.code).toBe("not-found");
+    await clerk.press("close");
+    expect((await clerk.press("call", { ticket: ticket.id, reason: "急" })).body.code).toBe("counter-closed");
   });
 });
 

@@ -8,6 +8,11 @@ CREATE TABLE `answers` (
 );
 --> statement-breakpoint
 CREATE INDEX `answers_at` ON `answers` (`at`);--> statement-breakpoint
+CREATE TABLE `days` (
+	`date` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `devices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -28,12 +33,9 @@ CREATE TABLE `facts` (
 CREATE TABLE `journal` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`bytes` blob NOT NULL,
-	`hash` blob NOT NULL,
-	`type` text NOT NULL,
-	`ticket` text
+	`hash` blob NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `journal_ticket` ON `journal` (`ticket`);--> statement-breakpoint
 CREATE TABLE `notes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`sealed` blob NOT NULL,
@@ -47,7 +49,7 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE TABLE `print_jobs` (
-	`order` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`order` integer PRIMARY KEY NOT NULL,
 	`ticket` text NOT NULL,
 	`number` text NOT NULL,
 	`device` text,
@@ -60,7 +62,6 @@ CREATE TABLE `print_jobs` (
 	`printed_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `print_jobs_ticket` ON `print_jobs` (`ticket`);--> statement-breakpoint
 CREATE INDEX `print_jobs_due` ON `print_jobs` (`device`) WHERE state in ('pending', 'printing');--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
@@ -75,9 +76,8 @@ CREATE TABLE `snapshots` (
 );
 --> statement-breakpoint
 CREATE TABLE `tickets` (
-	`id` text PRIMARY KEY NOT NULL,
-	`seq` integer NOT NULL,
-	`date` text NOT NULL,
+	`seq` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`number` text NOT NULL,
 	`service` text NOT NULL,
 	`state` text NOT NULL,
@@ -85,7 +85,7 @@ CREATE TABLE `tickets` (
 	`data` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `tickets_date_seq` ON `tickets` (`date`,`seq`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tickets_id` ON `tickets` (`id`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user` text NOT NULL,

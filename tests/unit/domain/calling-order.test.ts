@@ -106,6 +106,18 @@ describe("who is next: overflow", () => {
     expect(hall.callsNext(1)).toBe("alf");
   });
 
+  it("counts from the return of one who was missed, lest absence let them pass those they were put behind", () => {
+    const hall = new Story({ counters: { 1: [["a"], ["b"]], 2: [["b"]] } });
+    hall.issues("late", "b");
+    hall.misses(2, "late");
+    hall.passes(25);
+    hall.issuesAll("b", "b1", "b2", "b3");
+    hall.requeues("late");
+    hall.passes(10);
+    hall.issues("anna", "a");
+    expect(hall.callsAll(1)).toEqual(["anna", "b1", "b2", "b3", "late"]);
+  });
+
   it("keeps one overflowed in its own tier at a counter that says overflow: false", () => {
     const hall = new Story({ counters: { 1: { tiers: [["a"], ["b"]], overflow: false }, 2: [["a"], ["b"]] } });
     hall.issues("bo", "b");

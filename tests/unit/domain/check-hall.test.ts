@@ -85,6 +85,41 @@ describe("a hall file", () => {
     ]);
   });
 
+  it("closes the day when no period of it is left", () => {
+    const calendar = { open: { "2026-12-05": [["09:00", "19:00"]] }, makeupHours: [["09:00", "20:00"]] };
+    expect(faults(withHall({ expireAt: "18:00" }))).toEqual([]);
+    expect(faults(withHall({ expireAt: "17:59", hours: { ...good.hall.hours, mon: [], tue: [] } }))).toEqual([
+      "/hall/expireAt 17:59 is before /hall/hours/wed ends at 18:00",
+    ]);
+    expect(faults(withHall({ expireAt: "18:00", calendar }))).toEqual([
+      "/hall/expireAt 18:00 is before /hall/calendar/open/2026-12-05 ends at 19:00",
+    ]);
+    expect(faults(withHall({ expireAt: "19:00", calendar }))).toEqual([
+      "/hall/expireAt 19:00 is before /hall/calendar/makeupHours ends at 20:00",
+    ]);
+  });
+
+  it("leaves time in every period to take a number", () => {
+    const hours = { ...good.hall.hours, sat: [["09:00", "09:30"]] };
+    expect(faults(withHall({ lastTicketMinutes: 29, hours }))).toEqual([]);
+    expect(faults(withHall({ lastTicketMinutes: 30, hours }))).toEqual([
+      "/hall/lastTicketMinutes 30 leaves nothing of /hall/hours/sat/0",
+    ]);
+  });
+
+  it("names dates that there are", () => {
+    const day = [["09:00", "10:00"]];
+    const calendar = {
+      closed: ["2026-02-28", "2026-02-31", "2027-02-29"],
+      open: { "2026-13-45": day, "2028-02-29": day },
+    };
+    expect(faults(withHall({ calendar }))).toEqual([
+      "/hall/calendar/closed/1 2026-02-31 is no date",
+      "/hall/calendar/closed/2 2027-02-29 is no date",
+      "/hall/calendar/open/2026-13-45 2026-13-45 is no date",
+    ]);
+  });
+
   it("names every reason that its rules list", () => {
     const { reasons: _, ...unnamed } = good;
     expect(faults(unnamed)).toEqual([
@@ -101,5 +136,23 @@ describe("a hall file", () => {
       "prefixes AM and AN sound alike when called",
     ]);
     expect(warnings(smallHall({ services: { a: "A", b: "H" }, counters: { 1: [["a", "b"]] } }))).toEqual([]);
+  });
+
+  it("is warned of a service that no counter lists, in no preset either", () => {
+    const services = { a: "A", lost: "L", spare: "S" };
+    const preset = { tiers: [["a"]], presets: { everything: [["a"], ["spare"]] } };
+    expect(warnings(smallHall({ services, counters: { 1: preset } }))).toEqual(["no counter lists lost"]);
+  });
+
+  it("is warned of hours that cannot be: a service's beyond the hall's, and a date both closed and open", () => {
+    const services = good.services.map((service) => ({
+      ...service,
+      hours: { ...good.hall.hours, sat: [["09:00", "19:00"]] },
+    }));
+    expect(warnings({ ...good, services: services.slice(0, 1) }).slice(0, 1)).toEqual([
+      "a is open when the hall is not: 09:00 to 19:00",
+    ]);
+    const calendar = { closed: ["2026-12-05"], open: { "2026-12-05": [["09:00", "10:00"]] } };
+    expect(warnings(withHall({ calendar }))).toEqual(["2026-12-05 is closed as well as open"]);
   });
 });

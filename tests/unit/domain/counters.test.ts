@@ -82,6 +82,21 @@ describe("a counter", () => {
   });
 });
 
+describe("the end of a pause", () => {
+  const pauseUntil = (returnAt: number) => ({ type: "pause", ...atCounter(1), returnAt, note: "note" }) as const;
+
+  it("is not told where it has passed", () => {
+    const hall = new Story({ counters: { 1: [["a"]] } });
+    expect(hall.refuses(pauseUntil(hall.now - 2 * 60_000 - 1))).toBe("invalid-request");
+    expect(hall.counter(1).state).toBe("open");
+  });
+
+  it("may be this very minute, by a clock that is a little behind", () => {
+    const hall = new Story({ counters: { 1: [["a"]] } });
+    expect(hall.does(pauseUntil(hall.now - 2 * 60_000))).toEqual(["counter-paused"]);
+  });
+});
+
 describe("taking a counter over", () => {
   it("takes its ticket in hand too, and the one before is rid of it", () => {
     const hall = new Story({ counters: { 1: [["a"]] } });

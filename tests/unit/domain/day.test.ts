@@ -23,9 +23,8 @@ function fullHall(): Story {
 describe("the end of a day", () => {
   it("misses those called first, then expires all who wait, leaves the served unfinished, and closes the counters", () => {
     const hall = fullHall();
-    const ends = new Map<string, string>();
-    for (const ticket of hall.state.tickets.values()) ends.set(ticket.id, ticket.state);
     const tickets = [...hall.state.tickets.values()];
+    const before = hall.journal.length;
     const types = hall.at("18:00").does({ type: "close-day" });
     expect(Object.fromEntries(tickets.map(({ id, state }) => [id, state]))).toEqual({
       held: "expired",
@@ -35,12 +34,18 @@ describe("the end of a day", () => {
       served: "unfinished",
       waiting: "expired",
     });
-    expect(types.indexOf("ticket-missed")).toBeLessThan(types.lastIndexOf("ticket-expired"));
     expect(types.slice(-3)).toEqual(["counter-closed", "counter-closed", "day-closed"]);
-    const ofCalled = hall.journal
-      .filter((event) => "ticket" in event && event.ticket === "called")
-      .map(({ type }) => type);
-    expect(ofCalled.slice(-2)).toEqual(["ticket-missed", "ticket-expired"]);
+    expect(
+      hall.journal.slice(before).flatMap((event) => ("ticket" in event ? [[event.type, event.ticket]] : [])),
+    ).toEqual([
+      ["ticket-missed", "called"],
+      ["ticket-expired", "held"],
+      ["ticket-expired", "missed"],
+      ["ticket-expired", "named"],
+      ["ticket-expired", "called"],
+      ["ticket-left-unfinished", "served"],
+      ["ticket-expired", "waiting"],
+    ]);
   });
 
   it("leaves nobody waiting, held or in hand, and every clerk free", () => {
@@ -119,6 +124,60 @@ describe("loading a hall", () => {
     expect([...hall.state.counters.keys()]).toEqual([1, 2]);
   });
 
+  it("is refused while somebody is called or served after the day's close as well", () => {
+    const hall = new Story({ counters: { 1: [["a"]] } });
+    hall.does({ type: "close-day" });
+    hall.opens(1);
+    hall.issues("late", "a");
+    hall.callsNext(1);
+    expect(hall.refuses({ type: "load-hall", hall: smallHall({ counters: { 1: [["a"]] } }) })).toBe("counter-busy");
+  });
+
+  it("is refused while somebody whose visit is not over needs a service that the file has no longer", () => {
+    const without = { type: "load-hall", hall: smallHall({ counters: { 1: [["a"]] } }) } as const;
+    const needing = (...happens: ((hall: Story) => void)[]): Story => {
+      const hall = new Story({ counters: { 1: [["a", "b"]] } });
+      hall.issues("bo", "b");
+      for (const each of happens) each(hall);
+      return hall;
+    };
+    const isHeld = (hall: Story): void => {
+      hall.callsNext(1);
+      hall.starts(1);
+      hall.holds(1);
+    };
+    for (const hall of [
+      needing(),
+      needing(isHeld),
+      needing((it) => {
+        it.misses(1, "bo");
+      }),
+    ]) {
+      expect(hall.refusal(without)).toEqual({
+        refused: "still-needed",
+        field: "services",
+        detail: { number: "B001", what: "b" },
+      });
+      hall.does({ type: "cancel", ticket: "bo" });
+      expect(hall.does(without)).toEqual(["hall-loaded"]);
+    }
+  });
+
+  it("is refused while somebody waits by name for a counter that the file has no longer", () => {
+    const hall = new Story({ counters: { 1: [["a"]], 2: [["a"]] } });
+    hall.issues("anna", "a");
+    hall.callsNext(1);
+    hall.transfers(1, { counter: 2 });
+    const without = { type: "load-hall", hall: smallHall({ counters: { 1: [["a"]] } }) } as const;
+    expect(hall.refusal(without)).toEqual({
+      refused: "still-needed",
+      field: "counters",
+      detail: { number: "A001", what: 2 },
+    });
+    hall.closes(2);
+    expect(hall.does(without)).toEqual(["hall-loaded"]);
+  });
+
   it("keeps those who wait, by the new rules", () => {
     const hall = new Story({ counters: { 1: [["a"], ["b"]] } });
     hall.issues("bo", "b");
@@ -147,5 +206,13 @@ describe("loading a hall", () => {
     hall.closes(2);
     hall.does({ type: "load-hall", hall: one });
     expect([...hall.state.counters.keys()]).toEqual([1]);
+  });
+
+  it("forgets a counter that is gone with the next day at the latest", () => {
+    const hall = new Story({ counters: { 1: [["a"]], 2: [["a"]] } });
+    hall.does({ type: "load-hall", hall: smallHall({ counters: { 1: [["a"]] } }) });
+    hall.does(turn("2026-11-26"));
+    expect([...hall.state.counters.keys()]).toEqual([1]);
+    expect(hall.refuses({ type: "open", ...atCounter(2) })).toBe("not-found");
   });
 });

@@ -125,10 +125,12 @@ describe("where the call starts service", () => {
     hall.does(recall);
     hall.passes(1);
     hall.does({ type: "miss", ...inHand(1), next: false });
+    expect(hall.ticket("anna").legs).toMatchObject([{ startedAt: null, servedMillis: 0 }]);
     hall.requeues("anna");
     hall.passes(5);
     hall.callsNext(1);
     expect(hall.ticket("anna")).toMatchObject({ calledAt: instant("09:10"), startedAt: instant("09:10") });
+    expect(hall.ticket("anna").legs).toMatchObject([{ startedAt: instant("09:10") }]);
   });
 
   it("starts a resumed one with its call as well", () => {

@@ -203,11 +203,18 @@ describe("taking a missed one back at once", () => {
     expect(hall.callsAll(2)).toEqual(["a1", "a2", "a3", "a4", "a5"]);
   });
 
-  it("is refused to a clerk of another counter, and once the counter is closed", () => {
+  it("is refused once the counter is closed, then to a clerk of another one, and only then for how things stand", () => {
     const hall = missed();
+    expect(hall.refuses(nextHere("a1", 1))).toBe("ticket-not-missed");
+    expect(hall.refuses(nextHere("late", 2))).toBe("not-allowed");
+    expect(hall.refuses({ ...requeue("late"), nextHere: true })).toBe("not-allowed");
+    hall.passes(6);
+    expect(hall.refuses(nextHere("late", 1))).toBe("requeue-limit");
     expect(hall.refuses(nextHere("late", 2))).toBe("not-allowed");
     hall.closes(1);
-    expect(hall.refuses(nextHere("late", 1))).toBe("not-allowed");
+    expect(hall.refuses(nextHere("late", 1))).toBe("counter-closed");
+    expect(hall.refuses(nextHere("late", 2))).toBe("counter-closed");
+    expect(hall.refuses(nextHere("a1", 1))).toBe("counter-closed");
   });
 
   it("is possible for five minutes", () => {

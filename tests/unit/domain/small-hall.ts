@@ -8,6 +8,7 @@ export interface SmallHall {
   readonly services?: Readonly<Record<string, string>>;
   /** Tiers of each counter by its number, or the counter's further settings with them. */
   readonly counters: Readonly<Record<number, Tiers | (Partial<HallCounter> & { readonly tiers: Tiers })>>;
+  readonly hidden?: readonly string[];
   readonly rules?: HallFile["hall"]["rules"];
   readonly expireAt?: string;
   readonly timezone?: string;
@@ -16,7 +17,14 @@ export interface SmallHall {
 const named = (name: string): { zh: string; en: string } => ({ zh: name, en: name });
 
 /** A hall that opens every day from 8 to 18. */
-export function smallHall({ services, counters, rules, expireAt, timezone = "Asia/Shanghai" }: SmallHall): HallFile {
+export function smallHall({
+  services,
+  counters,
+  hidden = [],
+  rules,
+  expireAt,
+  timezone = "Asia/Shanghai",
+}: SmallHall): HallFile {
   const everyDay = [["08:00", "18:00"]];
   const listed = Object.values(counters).flatMap((counter) => tiersOf(counter).flat());
   const ids = [...new Set([...Object.keys(services ?? {}), ...listed])];
@@ -45,6 +53,7 @@ export function smallHall({ services, counters, rules, expireAt, timezone = "Asi
       prefix: services?.[id] ?? id.slice(0, 1).toUpperCase(),
       category: "all",
       name: named(id),
+      ...(hidden.includes(id) && { hidden: true }),
     })),
     counters: Object.entries(counters).map(([number, counter]): HallCounter => {
       const more = "tiers" in counter ? counter : { tiers: tiersOf(counter) };

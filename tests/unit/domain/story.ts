@@ -2,7 +2,7 @@
  * Tells a story to the domain alone: given a hall and what happened, when somebody asks, then these events or this
  * refusal. Everybody in a story goes by a name; the clerk of counter 1 is `clerk-1`.
  */
-import { isRefusal, type RefusalCode } from "../../../shared/domain/refusal.ts";
+import { isRefusal, type Refusal, type RefusalCode } from "../../../shared/domain/refusal.ts";
 import type { TicketClass } from "../../../shared/domain/vocabulary.ts";
 import { aheadOf } from "../../../server/domain/ahead.ts";
 import type { Command, IssueTicket } from "../../../server/domain/commands.ts";
@@ -52,9 +52,14 @@ export class Story {
 
   /** Asks for something that must be refused; answers the code. */
   refuses(command: Asked<Command>): RefusalCode {
+    return this.refusal(command).refused;
+  }
+
+  /** The same; answers all that the refusal says. */
+  refusal(command: Asked<Command>): Refusal {
     const decision = decide(this.state, { by: "hub", ...command }, this.now);
     if (!isRefusal(decision)) throw new Error(`${command.type} was not refused`);
-    return decision.refused;
+    return decision;
   }
 
   /** Writes events into the journal as they are, decided by nobody. */

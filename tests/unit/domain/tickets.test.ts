@@ -62,6 +62,12 @@ describe("taking a number", () => {
     expect(hall.does(issue("a", { class: "statutory", reason: "serviceperson" }))).toEqual(["ticket-issued"]);
   });
 
+  it("of a hidden service is for the desk alone", () => {
+    const hall = new Story({ counters: { 1: [["a"]] }, hidden: ["a"], rules: { phoneTickets: true } });
+    for (const channel of ["station", "phone"]) expect(hall.refuses(issue("a", { channel }))).toBe("not-allowed");
+    expect(hall.does(issue("a", { channel: "desk" }))).toEqual(["ticket-issued"]);
+  });
+
   it("by phone needs the hall's leave and stops at its limit of open ones a service", () => {
     const closed = new Story({ counters: { 1: [["a"]] } });
     expect(closed.refuses(issue("a", { channel: "phone" }))).toBe("not-allowed");

@@ -89,6 +89,11 @@ export class HallOnDisk {
     database.close();
   }
 
+  /** The database takes nothing more, as on a disk that is full. */
+  isReadOnly(isIt: boolean): void {
+    this.#database.raw.pragma(`query_only = ${isIt ? "on" : "off"}`);
+  }
+
   stops(): void {
     if (this.#database.raw.open) this.#database.raw.close();
   }

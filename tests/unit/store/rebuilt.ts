@@ -2,6 +2,7 @@
 import type { Recorded } from "../../../server/domain/events.ts";
 import { evolve } from "../../../server/domain/evolve.ts";
 import { initialState } from "../../../server/domain/state.ts";
+import { counterNamedBy } from "../../../server/domain/ticket.ts";
 import type { HallOnDisk } from "./on-disk.ts";
 
 interface TicketRow {
@@ -16,7 +17,10 @@ interface TicketRow {
 }
 
 export function keptTickets(hall: HallOnDisk): TicketRow[] {
-  return hall.query<TicketRow>("select id, seq, date, number, service, state, counter, data from tickets order by seq");
+  const date = "(select max(date) from days where days.seq < tickets.seq)";
+  return hall.query<TicketRow>(
+    `select id, seq, ${date} as date, number, service, state, counter, data from tickets order by seq`,
+  );
 }
 
 export function rebuiltTickets(journal: readonly Recorded[]): TicketRow[] {
@@ -32,7 +36,7 @@ export function rebuiltTickets(journal: readonly Recorded[]): TicketRow[] {
         number: ticket.number,
         service: ticket.service,
         state: ticket.state,
-        counter: ticket.counter,
+        counter: counterNamedBy(ticket),
         data: JSON.stringify(ticket),
       });
     }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,8 +10,10 @@ const reasons = {
   called: "因腿脚不便提前叫号",
   paused: "去医院换药二十分钟",
   held: "回家取户口簿原件",
-  class: "独自带三个孩子来办理",
+  class: "其实不是孕妇,点错了",
 };
+
+const newcomer = { user: "li.min", name: "李敏", role: "clerk", password: "password-of-li-min" };
 
 describe("what lies on the disk", () => {
   let hub: TestHub;
@@ -26,16 +29,21 @@ describe("what lies on the disk", () => {
     const guide = await desk.staff("guide");
     const clerk = await desk.clerkAt(4);
     const key = (name: string) => ({ "idempotency-key": name });
-    const ticket = await station.take("household", { person });
+    const asked = { service: "household", person };
+    const ticket = expected(
+      await station.post<{ id: string; token: string }>("/api/tickets", asked, key("station-0")),
+      201,
+    );
     token = ticket.token;
     const other = expected(
       await station.post<{ id: string }>("/api/tickets", { service: "household" }, key("station-1")),
       201,
     );
     expected(
-      await guide.post(`/api/tickets/${other.id}/class`, { class: "courtesy", reason: reasons.class }, key("guide-1")),
+      await guide.post(`/api/tickets/${other.id}/class`, { class: "normal", reason: reasons.class }, key("guide-1")),
       200,
     );
+    expected(await (await desk.manager()).post("/api/users", newcomer, key("manager-1")), 201);
     expected(await clerk.press("call", { ticket: ticket.id, reason: reasons.called }, key("clerk-1")), 200);
     await clerk.does("start");
     expected(await clerk.press("hold", { reason: reasons.held }, key("clerk-2")), 200);
@@ -68,11 +76,36 @@ describe("what lies on the disk", () => {
   });
 
   it("holds no password, cookie, device's or ticket's token, nor the hub's key", () => {
-    for (const secret of [MANAGER_PASSWORD, "password-of-clerk-2", cookie, deviceToken, token, "00".repeat(32)]) {
+    for (const secret of [
+      MANAGER_PASSWORD,
+      "password-of-clerk-2",
+      newcomer.password,
+      cookie,
+      deviceToken,
+      token,
+      "00".repeat(32),
+    ]) {
       expect(secret.length).toBeGreaterThan(8);
       expect(bytes.includes(secret)).toBe(false);
     }
     expect(bytes.includes(Buffer.alloc(32).toString("base64url"))).toBe(false);
+  });
+
+  it("holds no hash against which a password or a phone number sent with a key could be tried", () => {
+    const sorted = (fields: object) => JSON.stringify(Object.fromEntries(Object.entries(fields).sort()));
+    const taken = `{"person":${sorted(person)},"service":"household"}`;
+    const made = sorted(newcomer);
+    for (const text of [
+      `POST /api/users\n${made}`,
+      made,
+      `POST /api/tickets\n${taken}`,
+      taken,
+      ...Object.values(person),
+    ]) {
+      const hash = createHash("sha256").update(text).digest();
+      for (const written of [hash, hash.toString("hex"), hash.toString("base64"), hash.toString("base64url")])
+        expect(bytes.includes(written)).toBe(false);
+    }
   });
 
   it("still tells staff the reasons, through the hub", async () => {

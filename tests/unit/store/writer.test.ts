@@ -157,6 +157,26 @@ describe("the one writer", () => {
     expect(canonical(disk.writer.state, clock.now())).toEqual(canonical(writer.state, clock.now()));
   });
 
+  it("holds a journal that failed for writable again only once something has been written", async () => {
+    const writer = newWriter();
+    const written = database.raw.prepare<[], number>("select total_changes()").pluck();
+    const real = store.commit.bind(store);
+    let isFull = true;
+    store.commit = (work) =>
+      real((tx) => {
+        const before = written.get();
+        const given = work(tx);
+        if (isFull && written.get() !== before) throw full();
+        return given;
+      });
+    expect(await issued(writer, "x")).toBe("not-durable");
+    expect(await writer.submit(() => null)).toEqual({ refused: "not-durable" });
+    expect(writer.isWritable).toBe(false);
+    isFull = false;
+    expect(await writer.submit(() => null)).toBeNull();
+    expect(writer.isWritable).toBe(true);
+  });
+
   it("reads the committed state in between, though a failed turn has gone far", async () => {
     const writer = newWriter();
     await issued(writer, "x");
