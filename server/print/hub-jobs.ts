@@ -1,17 +1,26 @@
 /** The print jobs of the hub's store, marked through its one writer. */
 import { isRefusal } from "../../shared/domain/refusal.ts";
-import { openTicketStates, type TicketState } from "../../shared/domain/vocabulary.ts";
+import { isOpenState } from "../../shared/domain/vocabulary.ts";
+import type { Slip } from "../../shared/wire/print.ts";
 import type { Context } from "../commands/context.ts";
 import type { PrintJobRow, Work } from "../commands/ports.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import type { Moment } from "../views/ticket-view.ts";
 import type { DueJob, PrintJobs } from "./port.ts";
 
 /** A job as it stands after a mark. */
 export type MarkedJob = Pick<PrintJobRow, "id" | "ticket" | "state" | "problem">;
 
-/** `onMark` hears of every mark once it is on disk. */
+export interface HubJobsOptions {
+  /** What a ticket's slip says at a moment, as JSON; throws where the hall no longer has the ticket's service. */
+  readonly slipOf: (moment: Moment, ticket: Ticket) => string;
+  /** Hears of every mark once it is on disk. */
+  readonly onMark: (job: MarkedJob) => void;
+}
+
 export function hubJobs(
-  { store, writer }: Pick<Context, "store" | "writer">,
-  onMark: (job: MarkedJob) => void,
+  { store, writer, moments }: Pick<Context, "store" | "writer" | "moments">,
+  { slipOf, onMark }: HubJobsOptions,
 ): PrintJobs {
   type Change = Parameters<Work["tx"]["printJobs"]["update"]>[1];
 
@@ -33,32 +42,49 @@ export function hubJobs(
 
   return {
     due(devices) {
-      const heads = devices.flatMap((device) => store.printJobs.due(device).slice(0, 1));
+      const heads = devices.flatMap((device) => store.printJobs.firstDue(device) ?? []);
       const [first] = heads.sort((one, other) => Number(one.id) - Number(other.id));
-      return first ? dueJob(first, isOver(first.ticket)) : null;
+      return first ? dueJob(first) : null;
     },
-    pending: (device) => store.printJobs.due(device).length,
+    pending: (device) => store.printJobs.countDue(device),
     markPrinting: (id) => mark(id, ({ attempts }) => ({ state: "printing", attempts: attempts + 1 })),
     markPrinted: (id) => mark(id, (_, now) => ({ state: "printed", problem: null, printedAt: now })),
     markRetry: (id, problem, { isCopy }) => mark(id, () => ({ state: "pending", problem, isCopy })),
     markFailed: (id, problem) => mark(id, () => ({ state: "failed", problem })),
   };
 
-  function isOver(ticket: string): boolean {
-    const state: TicketState | undefined = (writer.state.tickets.get(ticket) ?? store.findTicket(ticket))?.state;
-    return state === undefined || !openTicketStates.some((open) => open === state);
+  function dueJob(row: PrintJobRow): DueJob {
+    const ticket = writer.state.tickets.get(row.ticket) ?? store.findTicket(row.ticket);
+    return {
+      id: row.id,
+      // Jobs are looked up by their device, so that it is there.
+      device: row.device ?? "",
+      slip: slipNow(row, ticket),
+      state: row.state === "printing" ? "printing" : "pending",
+      isCopy: row.isCopy,
+      problem: row.problem,
+      isOver: isOver(row, ticket),
+    };
+  }
+
+  /** The slip as it is true now: the line has moved since the number was taken, or the visit goes on elsewhere. */
+  function slipNow({ slip }: PrintJobRow, ticket: Ticket | null): Slip {
+    const moment = moments.of(writer.state, writer.now());
+    if (moment !== null && ticket !== null && isOpenState(ticket.state)) {
+      try {
+        // `slipOf` makes a slip and nothing else.
+        return JSON.parse(slipOf(moment, ticket)) as Slip;
+      } catch {
+        // The hall was loaded anew without that service: what was promised is all there is to print.
+      }
+    }
+    return { ...slip, ahead: null, estimate: null };
   }
 }
 
-function dueJob(row: PrintJobRow, isOver: boolean): DueJob {
-  return {
-    id: row.id,
-    // Jobs are looked up by their device, so that it is there.
-    device: row.device ?? "",
-    slip: row.slip,
-    state: row.state === "printing" ? "printing" : "pending",
-    isCopy: row.isCopy,
-    problem: row.problem,
-    isOver,
-  };
+/** Whether the visit has ended since the slip was asked for; staff may want one of a visit that is over. */
+function isOver({ isCopy, createdAt }: PrintJobRow, ticket: Ticket | null): boolean {
+  if (ticket === null) return true;
+  if (isOpenState(ticket.state)) return false;
+  return !isCopy || ticket.finishedAt === null || ticket.finishedAt > createdAt;
 }

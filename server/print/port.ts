@@ -1,5 +1,5 @@
 /** What printing needs of the hub, and the values that its own parts hand each other. */
-import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { Millis, PrintProblem } from "../../shared/domain/vocabulary.ts";
 import type { PrinterHealth } from "../../shared/wire/access.ts";
 import type { Slip } from "../../shared/wire/print.ts";
 
@@ -8,17 +8,8 @@ export type PrinterCondition = PrinterHealth["condition"];
 /** How a printer may stand when a slip can go to it; `unknown`: it does not say. */
 export type ReadyCondition = Extract<PrinterCondition, "ready" | "paper-low" | "unknown">;
 
-/**
- * Why a slip did not come out. `timeout`: the printer is there but takes or confirms nothing; `closed-early`: it hung
- * up; `not-allowed`: the device file is none that may be printed to.
- */
-export type TransportProblem = "offline" | "paper-out" | "cover-open" | "timeout" | "closed-early" | "not-allowed";
-
-/**
- * Further problems of a job: `interrupted`: the hub ended while it printed; `ended`: its ticket is over;
- * `unprintable`: no bytes can be made of it.
- */
-export type JobProblem = TransportProblem | "interrupted" | "ended" | "unprintable";
+/** Why a slip did not come out, as far as the printer goes. */
+export type TransportProblem = Exclude<PrintProblem, "interrupted" | "ended" | "unprintable" | "unconfirmed">;
 
 /** `bytesSent`: part of the slip had begun to leave, so that it may be on paper. */
 export type PrintOutcome =
@@ -54,7 +45,7 @@ export interface DueJob {
   /** `printing`: somebody began and never said how it ended. */
   readonly state: "pending" | "printing";
   readonly isCopy: boolean;
-  readonly problem: string | null;
+  readonly problem: PrintProblem | null;
   /** The ticket's visit is over; nobody waits for this slip. */
   readonly isOver: boolean;
 }
@@ -69,9 +60,9 @@ export interface PrintJobs {
   markPrinting(id: string): Promise<boolean>;
   markPrinted(id: string): Promise<boolean>;
   /** Not printed, to be tried again; `isCopy` once a part of it may be on paper. */
-  markRetry(id: string, problem: JobProblem, more: { readonly isCopy: boolean }): Promise<boolean>;
+  markRetry(id: string, problem: PrintProblem, more: { readonly isCopy: boolean }): Promise<boolean>;
   /** Not printed and never to be. */
-  markFailed(id: string, problem: JobProblem): Promise<boolean>;
+  markFailed(id: string, problem: PrintProblem): Promise<boolean>;
 }
 
 /** Time as printing sees it; it goes on evenly, whatever the hall's clock does. */

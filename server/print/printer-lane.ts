@@ -1,19 +1,11 @@
 /**
  * The line of jobs before one printer. Jobs go out one at a time in the order they were made, whichever devices print
  * there; a failed one stays at the head and is tried again, at most five seconds apart and at once when somebody waits
- * anew. What may already be on paper is marked as a copy before it is sent again.
+ * anew.
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import type { DueJob, PrinterCondition, PrinterTransport, PrintJobs, PrintSession, Timers } from "./port.ts";
-import { conditionAfter } from "./printer-session.ts";
-import { encodeSlip } from "./slip-bytes.ts";
-import type { PaperColumns } from "./slip-parts.ts";
-
-/** How a device wants its slips. */
-export interface SlipSettings {
-  readonly columns: PaperColumns;
-  readonly copies: number;
-}
+import { JobAttempts, type SlipSettings } from "./job-attempts.ts";
+import type { DueJob, PrinterCondition, PrinterTransport, PrintJobs, Timers } from "./port.ts";
 
 export interface LaneParts {
   readonly transport: PrinterTransport;
@@ -36,6 +28,11 @@ const firstLookMillis: Millis = 2000;
 const idleProbeMillis: Millis = 30_000;
 const troubledProbeMillis: Millis = 5000;
 
+interface Due {
+  readonly job: DueJob;
+  readonly settings: SlipSettings;
+}
+
 export class PrinterLane {
   condition: PrinterCondition = "unknown";
   readonly #devices = new Map<string, SlipSettings>();
@@ -45,11 +42,18 @@ export class PrinterLane {
   #isKnown = false;
   #wakeUp: (() => void) | null = null;
   #failures = 0;
-  /** Whole slips that the job at the head has already given. */
-  #given: { readonly job: string; slips: number } | null = null;
+  readonly #attempts: JobAttempts;
   readonly #done: Promise<void>;
 
   constructor(private readonly parts: LaneParts) {
+    this.#attempts = new JobAttempts({
+      transport: parts.transport,
+      jobs: parts.jobs,
+      found: (condition) => {
+        this.#found(condition);
+      },
+      sure: (mark) => this.#sure(mark),
+    });
     // Begins with the next turn, once the device that opens the lane has joined it.
     this.#done = Promise.resolve().then(() => this.#run());
   }
@@ -68,6 +72,7 @@ export class PrinterLane {
 
   leave(device: string): void {
     this.#devices.delete(device);
+    this.#attempts.forget(device);
   }
 
   /** There is something to print, or to try at once. */
@@ -86,18 +91,19 @@ export class PrinterLane {
   async #run(): Promise<void> {
     while (!this.#isStopped) {
       this.#isWoken = false;
-      const job = this.#nextJob();
-      if (job !== null) {
-        await this.#work(job);
+      const due = this.#nextJob();
+      if (due !== null) {
+        await this.#work(due);
       } else if (!(await this.#rest(this.#untilNextLook()))) {
         await this.#probe();
       }
     }
   }
 
-  #nextJob(): DueJob | null {
+  #nextJob(): Due | null {
     const job = this.devices.length === 0 ? null : this.parts.jobs.due(this.devices);
-    return job === null || this.parts.inHand.has(job.id) ? null : job;
+    const settings = job === null ? undefined : this.#devices.get(job.device);
+    return job === null || settings === undefined || this.parts.inHand.has(job.id) ? null : { job, settings };
   }
 
   async #probe(): Promise<void> {
@@ -111,66 +117,20 @@ export class PrinterLane {
     return isWell ? idleProbeMillis : troubledProbeMillis;
   }
 
-  async #work(job: DueJob): Promise<void> {
+  async #work({ job, settings }: Due): Promise<void> {
     const began = this.parts.timers.elapsed();
     this.parts.inHand.add(job.id);
-    const isSettled = await this.#attempt(job);
+    const end = await this.#attempts.attempt(job, settings);
     this.parts.inHand.delete(job.id);
     this.parts.onChange(this.devices);
     this.parts.onSettled(job.device);
-    if (isSettled) {
+    if (end === "moved-on") {
       this.#failures = 0;
       return;
     }
-    const pause = retryMillis[this.#failures] ?? maxRetryMillis;
+    const pause = end === "once-more" ? maxRetryMillis : (retryMillis[this.#failures] ?? maxRetryMillis);
     this.#failures += 1;
     await this.#rest(Math.max(0, pause - (this.parts.timers.elapsed() - began)));
-  }
-
-  /** Whether the job moved on: printed, given up, or marked as a copy to be sent again. */
-  async #attempt(job: DueJob): Promise<boolean> {
-    const { jobs } = this.parts;
-    if (job.isOver) return this.#sure(() => jobs.markFailed(job.id, "ended"));
-    if (job.state === "printing") {
-      return this.#sure(() => jobs.markRetry(job.id, "interrupted", { isCopy: true }));
-    }
-    const settings = this.#devices.get(job.device);
-    if (!settings) return true;
-    const bytes = bytesOf(job, settings.columns);
-    return bytes === null
-      ? this.#sure(() => jobs.markFailed(job.id, "unprintable"))
-      : this.#print(job, bytes, settings.copies);
-  }
-
-  /** All slips of a job, one connection each. */
-  async #print(job: DueJob, bytes: Buffer, copies: number): Promise<boolean> {
-    const { jobs } = this.parts;
-    if (this.#given?.job !== job.id) this.#given = { job: job.id, slips: 0 };
-    for (let isBegun = false; this.#given.slips < copies; isBegun = true) {
-      const session = await this.parts.transport.open();
-      if ("problem" in session) {
-        this.#found(conditionAfter(session.problem));
-        const isNews = isBegun || job.problem !== session.problem;
-        if (isNews) await this.#sure(() => jobs.markRetry(job.id, session.problem, { isCopy: job.isCopy }));
-        return false;
-      }
-      if (!isBegun && !(await jobs.markPrinting(job.id))) {
-        await session.abandon();
-        return false;
-      }
-      if (!(await this.#send(job, session, bytes))) return false;
-      this.#given.slips += 1;
-    }
-    return this.#sure(() => jobs.markPrinted(job.id));
-  }
-
-  async #send(job: DueJob, session: PrintSession, bytes: Buffer): Promise<boolean> {
-    const outcome = await session.send(bytes);
-    this.#found(outcome.printed ? outcome.condition : conditionAfter(outcome.problem));
-    if (outcome.printed) return true;
-    const isCopy = job.isCopy || outcome.bytesSent;
-    await this.#sure(() => this.parts.jobs.markRetry(job.id, outcome.problem, { isCopy }));
-    return false;
   }
 
   /** Repeats a mark until it is on disk: what has happened on paper must be known, even if the disk is full for now. */
@@ -206,13 +166,5 @@ export class PrinterLane {
         done(true);
       };
     });
-  }
-}
-
-function bytesOf(job: DueJob, columns: PaperColumns): Buffer | null {
-  try {
-    return encodeSlip(job.slip, { columns, copy: job.isCopy });
-  } catch {
-    return null;
   }
 }

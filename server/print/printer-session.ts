@@ -12,58 +12,17 @@ import type {
   ReadyCondition,
   TransportProblem,
 } from "./port.ts";
-import { askCondition, PrinterHabits, type StatusLine } from "./printer-status.ts";
+import { PrinterHabits } from "./printer-habits.ts";
+import type { Connect, PrintDeadlines, PrinterLink, Unreached } from "./printer-link.ts";
+import { ask, conditionOf, questions, type Asked, type Question } from "./printer-status.ts";
 
-/** How long each step may take, in milliseconds. */
-export interface PrintDeadlines {
-  readonly connect: Millis;
-  /** For the answer to one status question before a slip. */
-  readonly status: Millis;
-  /** For the printer to take the whole slip. */
-  readonly write: Millis;
-  /** For the answer to one status question after a slip, when the printer may be busy. */
-  readonly confirm: Millis;
-  /** Between the first confirmation and the second: about as long as a slip takes to print. */
-  readonly settle: Millis;
-  /** How long a silent printer must keep the line open after the slip; a shorter time is hanging up on it. */
-  readonly linger: Millis;
-  /** For the printer to close its side once the hub has closed its own. */
-  readonly close: Millis;
+/** A printer that has been reached, and what it has said of itself. */
+interface Reached {
+  readonly link: PrinterLink;
+  readonly condition: ReadyCondition;
+  /** The questions it must answer after a slip too. */
+  readonly toConfirm: readonly Question[];
 }
-
-export const usualDeadlines: PrintDeadlines = {
-  connect: 3000,
-  status: 1000,
-  write: 5000,
-  confirm: 3000,
-  settle: 800,
-  linger: 400,
-  close: 3000,
-};
-
-/** `closed`: the other side has closed too; `silent`: it has not, in time; `broken`: it broke off. */
-export type Farewell = "closed" | "silent" | "broken";
-
-/** Something that carries bytes to one printer. No promise of it rejects. */
-export interface PrinterLink extends StatusLine {
-  /** Whether answers can come back at all. */
-  readonly canAnswer: boolean;
-  /** Hands the bytes over whole; the problem where that failed. */
-  write(bytes: Buffer, deadline: Millis): Promise<TransportProblem | null>;
-  /** Waits; ends early when the link fails. */
-  quiet(millis: Millis): Promise<void>;
-  /** Closes the hub's side and waits for the other; gives the link up. */
-  finish(deadline: Millis): Promise<Farewell>;
-  /** Gives the link up at once. */
-  drop(): void;
-}
-
-export type Connect = () => Promise<PrinterLink | { readonly problem: TransportProblem }>;
-
-/** Slips that a printer may take without any sign of life before it is believed to be a mute one that prints. */
-const MUTE_SLIPS = 3;
-/** Silences in a row after which a printer that used to answer counts as another one. */
-const SILENCES = 3;
 
 /** A printer behind a way to connect to it. */
 export class LinkedPrinter implements PrinterTransport {
@@ -75,19 +34,18 @@ export class LinkedPrinter implements PrinterTransport {
     private readonly deadlines: PrintDeadlines,
   ) {}
 
-  async open(): Promise<PrintSession | { readonly problem: TransportProblem }> {
-    const reached = await this.#reach({ asksAnew: false });
+  async open(): Promise<PrintSession | Unreached> {
+    const reached = await this.#reach({ isProbe: false });
     if ("problem" in reached) return reached;
-    const { link, condition } = reached;
     return {
-      condition,
-      send: (slip) => this.#send(link, slip, condition),
-      abandon: () => this.#abandon(link),
+      condition: reached.condition,
+      send: (slip) => this.#send(reached, slip),
+      abandon: () => this.#abandon(reached.link),
     };
   }
 
   async probe(): Promise<PrinterCondition> {
-    const reached = await this.#reach({ asksAnew: true });
+    const reached = await this.#reach({ isProbe: true });
     if ("problem" in reached) return conditionAfter(reached.problem);
     await this.#abandon(reached.link);
     return reached.condition;
@@ -101,75 +59,132 @@ export class LinkedPrinter implements PrinterTransport {
     this.#link?.drop();
   }
 
-  /** Connects and asks, unless this printer is known not to answer. */
-  async #reach({
-    asksAnew,
-  }: {
-    readonly asksAnew: boolean;
-  }): Promise<
-    { readonly link: PrinterLink; readonly condition: ReadyCondition } | { readonly problem: TransportProblem }
-  > {
-    const link = await this.connect();
-    if ("problem" in link) return link;
-    this.#link = link;
-    const asks = link.canAnswer && (asksAnew || this.#habits.answers !== "no");
-    const condition = asks ? await askCondition(link, this.#habits, this.deadlines.status) : null;
-    const problem = link.failure ?? (condition === null ? this.#afterSilence(asks) : problemIn(condition));
-    if (problem === null) return { link, condition: readyOr(condition) };
-    await this.#abandon(link);
-    return { problem };
+  /** Connects and asks; a probe also asks what the printer is known not to answer. */
+  async #reach({ isProbe }: { readonly isProbe: boolean }): Promise<Reached | Unreached> {
+    const trouble = this.#habits.isInDoubt ? await this.#tryOut() : null;
+    if (trouble !== null) return { problem: trouble };
+    let wanted = this.#habits.wanted({ all: isProbe });
+    let bytes: Asked["bytes"] = {};
+    for (;;) {
+      const link = await this.#dial();
+      if ("problem" in link) return link;
+      const asked = link.canAnswer ? await this.#ask(link, wanted, this.deadlines.status) : nothingAsked;
+      bytes = { ...bytes, ...asked.bytes };
+      const problem = link.failure ?? this.#problemAfter(asked.silentAt);
+      if (problem !== null) return this.#giveUp(link, problem);
+      wanted = asked.silentAt === null ? [] : wanted.slice(wanted.indexOf(asked.silentAt) + 1);
+      const isMute = asked.silentAt === questions[0];
+      if (asked.silentAt === null || isMute || (isProbe && wanted.length === 0)) return this.#found(link, bytes);
+      // A late answer must not be taken for that to another question: on with a line on which nothing is owed.
+      await this.#abandon(link);
+    }
   }
 
-  /** What it means that no answer came: a problem in a printer that has answered before. */
-  #afterSilence(wasAsked: boolean): TransportProblem | null {
-    if (!wasAsked) return null;
-    if (this.#habits.answers === "yes") {
-      this.#habits.silences += 1;
-      if (this.#habits.silences < SILENCES) return "timeout";
-    }
-    this.#habits.answers = "no";
+  async #found(link: PrinterLink, bytes: Asked["bytes"]): Promise<Reached | Unreached> {
+    const answered = questions.filter((question) => bytes[question] !== undefined);
+    const condition = answered.length === 0 ? null : conditionOf(bytes);
+    const problem = condition === null ? null : problemIn(condition);
+    if (problem !== null) return this.#giveUp(link, problem);
+    return { link, condition: readyOr(condition), toConfirm: this.#habits.mustConfirm ? answered : [] };
+  }
+
+  async #dial(): Promise<PrinterLink | Unreached> {
+    const link = await this.connect();
+    if ("problem" in link) this.#habits.away();
+    else this.#link = link;
+    return link;
+  }
+
+  async #ask(link: PrinterLink, wanted: readonly Question[], deadline: Millis): Promise<Asked> {
+    const asked = await ask(link, wanted, (question) => deadline * this.#habits.patienceWith(question));
+    for (const question of questions) if (asked.bytes[question] !== undefined) this.#habits.answered(question);
+    return asked;
+  }
+
+  /** What it means that no answer came to a question: a problem where it is the first, in a printer that answers. */
+  #problemAfter(silentAt: Question | null): TransportProblem | null {
+    if (silentAt === null) return null;
+    if (silentAt === questions[0]) return this.#habits.isMuteAfterSilence() ? null : "timeout";
+    this.#habits.silentAt(silentAt);
     return null;
   }
 
-  async #send(link: PrinterLink, slip: Buffer, before: ReadyCondition): Promise<PrintOutcome> {
+  /** A mute printer that failed with a slip must take an empty connection as it should before it gets another slip. */
+  async #tryOut(): Promise<TransportProblem | null> {
+    const link = await this.#dial();
+    if ("problem" in link) return link.problem;
+    await link.quiet(this.deadlines.linger);
+    const mustClose = this.#habits.closes === "yes";
+    const deadline = mustClose ? this.#closeDeadline() : this.deadlines.linger;
+    const farewell = link.failure === null ? await link.finish(deadline) : "broken";
+    if (farewell === "broken") {
+      link.drop();
+      return link.failure ?? "closed-early";
+    }
+    if (farewell === "silent" && mustClose) return this.#habits.isAnotherAfterSilence() ? null : "timeout";
+    this.#habits.isItselfAgain();
+    return null;
+  }
+
+  async #send({ link, condition, toConfirm }: Reached, slip: Buffer): Promise<PrintOutcome> {
     if (link.failure !== null) return this.#failed(link, link.failure, false);
     const problem = await link.write(slip, this.deadlines.write);
     if (problem !== null) return this.#failed(link, problem, true);
-    return before === "unknown" ? this.#watchManners(link) : this.#confirm(link);
+    return toConfirm.length > 0 ? this.#confirm(link, toConfirm) : this.#watchManners(link, condition);
   }
 
-  /** Asks until the slip has had its time to print: paper may run out in the middle of it. */
-  async #confirm(link: PrinterLink): Promise<PrintOutcome> {
-    const first = await askCondition(link, this.#habits, this.deadlines.confirm);
-    const problem = first === null ? (link.failure ?? "timeout") : problemIn(first);
-    if (problem !== null) return this.#failed(link, problem, true);
+  /** Asks at once and again when the slip has had its time to print: paper may run out in the middle of it. */
+  async #confirm(link: PrinterLink, wanted: readonly Question[]): Promise<PrintOutcome> {
+    const taken = await this.#askAfter(link, wanted);
+    if ("printed" in taken) return taken;
+    this.#habits.confirmed();
     await link.quiet(this.deadlines.settle);
-    const second = link.failure === null ? await askCondition(link, this.#habits, this.deadlines.confirm) : null;
-    const later = second === null ? null : problemIn(second);
-    if (later !== null) return this.#failed(link, later, true);
-    await link.finish(this.deadlines.close);
-    return { printed: true, condition: readyOr(second ?? first) };
+    const out = await this.#askAfter(link, wanted);
+    if ("printed" in out) return out;
+    await this.#abandon(link);
+    return { printed: true, condition: out.condition };
   }
 
-  async #watchManners(link: PrinterLink): Promise<PrintOutcome> {
+  async #askAfter(
+    link: PrinterLink,
+    wanted: readonly Question[],
+  ): Promise<PrintOutcome | { readonly condition: ReadyCondition }> {
+    const { bytes, silentAt } = await this.#ask(link, wanted, this.deadlines.confirm);
+    if (link.failure !== null) return this.#failed(link, link.failure, true);
+    if (silentAt !== null) {
+      return this.#habits.isBelievedUnconfirmed()
+        ? this.#watchManners(link, "unknown")
+        : this.#failed(link, "timeout", true);
+    }
+    const condition = conditionOf(bytes);
+    const problem = problemIn(condition);
+    return problem === null ? { condition: readyOr(condition) } : this.#failed(link, problem, true);
+  }
+
+  async #watchManners(link: PrinterLink, condition: ReadyCondition): Promise<PrintOutcome> {
     await link.quiet(this.deadlines.linger);
     if (link.failure !== null) return this.#failed(link, link.failure, true);
-    const farewell = await link.finish(this.deadlines.close);
+    const farewell = await link.finish(this.#closeDeadline());
     if (farewell === "broken") return this.#failed(link, "closed-early", true);
-    if (farewell === "silent" && !this.#isKnownMute()) return this.#failed(link, "timeout", true);
-    if (farewell === "closed") this.#habits.hangsUp = true;
-    return { printed: true, condition: "unknown" };
+    if (farewell === "closed") this.#habits.closed();
+    else if (!this.#habits.isBelievedUnclosed()) return this.#failed(link, "timeout", true);
+    return { printed: true, condition };
   }
 
-  /** Whether this printer has never given any sign, slip after slip: then none can be waited for. */
-  #isKnownMute(): boolean {
-    this.#habits.muteSlips += 1;
-    return !this.#habits.hangsUp && this.#habits.silences === 0 && this.#habits.muteSlips >= MUTE_SLIPS;
+  #closeDeadline(): Millis {
+    const { closes, patience } = this.#habits;
+    return closes === "no" ? this.deadlines.linger : this.deadlines.close * patience;
   }
 
   #failed(link: PrinterLink, problem: TransportProblem, bytesSent: boolean): PrintOutcome {
     link.drop();
+    if (bytesSent) this.#habits.failed();
     return { printed: false, problem, bytesSent };
+  }
+
+  async #giveUp(link: PrinterLink, problem: TransportProblem): Promise<Unreached> {
+    await this.#abandon(link);
+    return { problem };
   }
 
   async #abandon(link: PrinterLink): Promise<void> {
@@ -178,6 +193,8 @@ export class LinkedPrinter implements PrinterTransport {
     else link.drop();
   }
 }
+
+const nothingAsked: Asked = { bytes: {}, silentAt: null };
 
 /** How a printer is to be called after a problem with it. */
 export function conditionAfter(problem: TransportProblem): PrinterCondition {

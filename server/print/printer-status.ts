@@ -5,8 +5,12 @@
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { PrinterCondition, TransportProblem } from "./port.ts";
 
-/** The three questions asked: how the printer stands, what keeps it offline, its paper sensors. */
-type Question = 1 | 2 | 4;
+/** What is asked: how the printer stands (1), what keeps it offline (2), its paper sensors (4). */
+export const questions = [1, 2, 4] as const;
+export type Question = (typeof questions)[number];
+
+/** The answer to each question that had one. */
+export type StatusBytes = Readonly<Partial<Record<Question, number>>>;
 
 /** Where questions go and answers come from. */
 export interface StatusLine {
@@ -22,57 +26,34 @@ export function isStatusByte(byte: number): boolean {
   return (byte & 0x93) === 0x12;
 }
 
-/** What one printer has been seen to do; kept between slips. */
-export class PrinterHabits {
-  answers: "unknown" | "yes" | "no" = "unknown";
-  /** It has closed its side after the hub had closed its own. */
-  hangsUp = false;
-  /** Slips taken without one sign of life, since the beginning. */
-  muteSlips = 0;
-  /** Times in a row that a printer which answers did not. */
-  silences = 0;
-  readonly unanswered = new Set<Question>();
-
-  forget(): void {
-    this.answers = "unknown";
-    this.hangsUp = false;
-    this.muteSlips = 0;
-    this.silences = 0;
-    this.unanswered.clear();
-  }
+export interface Asked {
+  readonly bytes: StatusBytes;
+  /** The question that no answer came to, or that could not be asked; null when all were answered. */
+  readonly silentAt: Question | null;
 }
 
-const questions = [1, 2, 4] as const satisfies readonly Question[];
-
-/** Asks all three; null when the printer answers none. What it has never answered is not asked again. */
-export async function askCondition(
+/**
+ * Asks these questions until one is not answered. Nothing more may be asked on that line: an answer does not say which
+ * question it is to, so that one that comes too late would be taken for the next one's.
+ */
+export async function ask(
   line: StatusLine,
-  habits: PrinterHabits,
-  deadline: Millis,
-): Promise<PrinterCondition | null> {
-  const answers: Partial<Record<Question, number>> = {};
-  for (const question of questions) {
-    if (habits.unanswered.has(question)) continue;
+  wanted: readonly Question[],
+  deadlineOf: (question: Question) => Millis,
+): Promise<Asked> {
+  const bytes: Partial<Record<Question, number>> = {};
+  for (const question of wanted) {
+    if (line.failure !== null) return { bytes, silentAt: question };
     line.ask(Buffer.from([0x10, 0x04, question]));
-    const answer = await line.nextStatus(deadline);
-    if (answer === null) {
-      if (question === 1 || line.failure !== null) return null;
-      habits.unanswered.add(question);
-      continue;
-    }
-    answers[question] = answer;
+    const answer = await line.nextStatus(deadlineOf(question));
+    if (answer === null) return { bytes, silentAt: question };
+    bytes[question] = answer;
   }
-  habits.answers = "yes";
-  habits.silences = 0;
-  return conditionOf(answers);
+  return { bytes, silentAt: null };
 }
 
 /** The worst of what the bytes say. */
-function conditionOf({
-  1: printer = 0,
-  2: cause = 0,
-  4: paper = 0,
-}: Partial<Record<Question, number>>): PrinterCondition {
+export function conditionOf({ 1: printer = 0, 2: cause = 0, 4: paper = 0 }: StatusBytes): PrinterCondition {
   if ((cause & 0x04) !== 0) return "cover-open";
   if ((cause & 0x20) !== 0 || (paper & 0x60) !== 0) return "paper-out";
   if ((printer & 0x08) !== 0 || (cause & 0x40) !== 0) return "offline";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import type { Context } from "../commands/context.ts";
 import type { DeviceRow } from "../commands/ports.ts";
 import type { Printing } from "../commands/printing-port.ts";
-import { hubJobs } from "./hub-jobs.ts";
+import { hubJobs, type HubJobsOptions } from "./hub-jobs.ts";
 import type { PrinterTransport, Timers } from "./port.ts";
 import { mayPrintTo } from "./printer-path.ts";
 import { Spooler, type SetPrinter } from "./spooler.ts";
@@ -18,6 +18,7 @@ export interface PrintingParts {
     ): void;
   };
   readonly devices: () => readonly DeviceRow[];
+  readonly slipOf: HubJobsOptions["slipOf"];
   /** Folders, beside the system's temporary one, in which plain files may stand in for printers. */
   readonly folders?: readonly string[];
 }
@@ -42,8 +43,11 @@ export function startPrinting(
   const instant = (): string =>
     moments.of(writer.state, writer.now())?.zone.iso(writer.now()) ?? new Date(writer.now()).toISOString();
   const spooler = new Spooler({
-    jobs: hubJobs(context, ({ id, ticket, state, problem }) => {
-      parts.topics.pass(`ticket:${ticket}`, { type: "print", at: instant(), print: { job: id, state, problem } });
+    jobs: hubJobs(context, {
+      slipOf: parts.slipOf,
+      onMark({ id, ticket, state, problem }) {
+        parts.topics.pass(`ticket:${ticket}`, { type: "print", at: instant(), print: { job: id, state, problem } });
+      },
     }),
     timers,
     transportTo: (printer) => transportTo(printer, folders),

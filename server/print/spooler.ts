@@ -1,8 +1,9 @@
 /** Drains the job table: a lane a printer, and how each printer stands. */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { Printer, PrinterHealth } from "../../shared/wire/access.ts";
+import type { SlipSettings } from "./job-attempts.ts";
 import type { PrinterCondition, PrinterTransport, PrintJobs, Timers } from "./port.ts";
-import { PrinterLane, type SlipSettings } from "./printer-lane.ts";
+import { PrinterLane } from "./printer-lane.ts";
 
 /** A printer that is there, as it was set for a device. */
 export type SetPrinter = Exclude<Printer, { readonly kind: "none" }>;

@@ -9,12 +9,13 @@ import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { PrinterTransport, TransportProblem } from "./port.ts";
 import { printTarget, type PrintTarget } from "./printer-path.ts";
 import {
-  LinkedPrinter,
   usualDeadlines,
   type Farewell,
   type PrintDeadlines,
   type PrinterLink,
-} from "./printer-session.ts";
+  type Unreached,
+} from "./printer-link.ts";
+import { LinkedPrinter } from "./printer-session.ts";
 import { isStatusByte } from "./printer-status.ts";
 
 /** What is used of an open file. */
@@ -57,10 +58,7 @@ export function filePrinter(options: FilePrinterOptions): PrinterTransport {
   return new LinkedPrinter(() => reach(options, deadlines.connect), deadlines);
 }
 
-async function reach(
-  options: FilePrinterOptions,
-  deadline: Millis,
-): Promise<FileLink | { readonly problem: TransportProblem }> {
+async function reach(options: FilePrinterOptions, deadline: Millis): Promise<FileLink | Unreached> {
   const opening = openTarget(options);
   const opened = await within(opening, deadline);
   if (opened !== null) return opened;
@@ -76,7 +74,7 @@ async function openTarget({
   folders,
   openFile = (target, flags) => open(target, flags, 0o600),
   resolve = printTarget,
-}: FilePrinterOptions): Promise<FileLink | { readonly problem: TransportProblem }> {
+}: FilePrinterOptions): Promise<FileLink | Unreached> {
   try {
     const target = await resolve(path, folders);
     if (target === null) return { problem: "not-allowed" };
@@ -89,10 +87,7 @@ async function openTarget({
 type OpenWith = (path: string, flags: number) => Promise<OpenFile>;
 
 /** For reading too where the device lets itself be read. */
-async function openDevice(
-  path: string,
-  openFile: OpenWith,
-): Promise<FileLink | { readonly problem: TransportProblem }> {
+async function openDevice(path: string, openFile: OpenWith): Promise<FileLink | Unreached> {
   const both = await openFile(path, constants.O_RDWR | deviceFlags).catch(() => null);
   const file = both ?? (await openFile(path, constants.O_WRONLY | deviceFlags));
   const found = await file.stat();
@@ -102,7 +97,7 @@ async function openDevice(
 }
 
 /** A pipe, or a file that is new, empty or begins as a slip does: nothing else is written into. */
-async function openPlain(path: string, openFile: OpenWith): Promise<FileLink | { readonly problem: TransportProblem }> {
+async function openPlain(path: string, openFile: OpenWith): Promise<FileLink | Unreached> {
   // A pipe opened for reading too would print to itself.
   const pipe = await openFile(path, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW).catch(
     (error: unknown) => {

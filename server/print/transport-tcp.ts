@@ -3,12 +3,13 @@ import { connect, type Socket } from "node:net";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { PrinterTransport, TransportProblem } from "./port.ts";
 import {
-  LinkedPrinter,
   usualDeadlines,
   type Farewell,
   type PrintDeadlines,
   type PrinterLink,
-} from "./printer-session.ts";
+  type Unreached,
+} from "./printer-link.ts";
+import { LinkedPrinter } from "./printer-session.ts";
 import { isStatusByte } from "./printer-status.ts";
 
 export interface TcpAddress {
@@ -23,10 +24,7 @@ export function tcpPrinter(address: TcpAddress, deadlines: Partial<PrintDeadline
 }
 
 /** `offline` where nobody takes the call in time. */
-async function connectTo(
-  { host, port }: TcpAddress,
-  deadline: Millis,
-): Promise<TcpLink | { readonly problem: TransportProblem }> {
+async function connectTo({ host, port }: TcpAddress, deadline: Millis): Promise<TcpLink | Unreached> {
   // Half open, so that a printer that hangs up is seen to do so instead of being answered in kind.
   const socket = connect({ host, port, allowHalfOpen: true, noDelay: true });
   const link = new TcpLink(socket);

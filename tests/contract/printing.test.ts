@@ -42,7 +42,17 @@ async function hallWith(printer: FakePrinter) {
   const manager = await desk.manager();
   const station = await desk.station();
   await setPrinter(manager, station, { kind: "tcp", ...printer.address, columns: 48 });
-  return { hub, manager, station };
+  return { hub, desk, manager, station };
+}
+
+/** What a slip says, as one text. */
+function textOn(slip: Buffer | undefined): string {
+  return wordsOn(printedSlip(slip ?? Buffer.alloc(0))).join("\n");
+}
+
+/** What a slip says of those ahead; null where it says nothing. */
+function aheadOn(slip: Buffer | undefined): string | null {
+  return /^前面(没有人|\d+位)/m.exec(textOn(slip))?.[0] ?? null;
 }
 
 async function jobsOf(staff: Person, state: string): Promise<PrintJob[]> {
@@ -100,7 +110,7 @@ describe("a number taken at a station with a printer", () => {
     const first = await station.take("pension");
     const second = await station.take("medical");
     await conditionOf(manager, "offline");
-    expect((await jobsOf(manager, "pending")).map(({ number }) => number)).toEqual([first.number, second.number]);
+    expect((await jobsOf(manager, "pending")).map(({ number }) => number)).toEqual([second.number, first.number]);
     await printer.turnOn();
     await printer.until(({ slips }) => slips.length === 2);
     const numbers = printer.slips.map((slip) => wordsOn(printedSlip(slip))[1]);
@@ -171,6 +181,66 @@ describe("a slip printed again", () => {
   });
 });
 
+describe("a slip that comes out late", () => {
+  it("says how many wait then, and not how many waited when the number was taken", async () => {
+    const printer = await printerThat({ paper: "out" });
+    const { desk, manager, station } = await hallWith(printer);
+    const first = await station.take("pension");
+    const second = await station.take("pension");
+    expect(second.ahead).toBe(1);
+    await conditionOf(manager, "paper-out");
+    const clerk = await desk.clerkAt(2);
+    expect((await clerk.next()).id).toBe(first.id);
+    printer.switches.paper = "enough";
+    await printer.until(({ slips }) => slips.length === 2);
+    expect(printer.slips.map(aheadOn)).toEqual([null, "前面没有人"]);
+  });
+
+  it("sends the resident to where the visit goes on after a transfer", async () => {
+    const printer = await printerThat();
+    const { desk, manager, station } = await hallWith(printer);
+    const ticket = await station.take("pension");
+    const { id } = await jobIn(manager, "printed");
+    expect(textOn(printer.slips[0])).toContain("2号窗口");
+    const clerk = await desk.clerkAt(2);
+    await clerk.next();
+    await clerk.does("transfer", { service: "medical" });
+    expected(await manager.post<PrintJob>(`/api/print-jobs/${id}/reprint`), 201);
+    await printer.until(({ slips }) => slips.length === 2);
+    const again = textOn(printer.slips[1]);
+    expect(again).toContain(ticket.number);
+    expect(again).toContain("3号窗口");
+    expect(again).not.toContain("2号窗口");
+  });
+
+  it("of a visit that is over, which staff want again, says nothing of waiting", async () => {
+    const printer = await printerThat();
+    const { desk, manager, station } = await hallWith(printer);
+    await station.take("pension");
+    const { id } = await jobIn(manager, "printed");
+    const clerk = await desk.clerkAt(2);
+    await clerk.next();
+    await clerk.serves();
+    expected(await manager.post<PrintJob>(`/api/print-jobs/${id}/reprint`), 201);
+    await printer.until(({ slips }) => slips.length === 2);
+    expect(printer.slips.map(isMarkedCopy)).toEqual([false, true]);
+    expect(printer.slips.map(aheadOn)).toEqual(["前面没有人", null]);
+  });
+
+  it("and was asked for again before the visit ended is not printed any more", async () => {
+    const printer = await printerThat();
+    const { hub, manager, station } = await hallWith(printer);
+    const ticket = await station.take("pension");
+    const { id } = await jobIn(manager, "printed");
+    printer.switches.paper = "out";
+    expected(await manager.post<PrintJob>(`/api/print-jobs/${id}/reprint`), 201);
+    hub.clock.advance({ seconds: 30 });
+    expected(await station.post(`/api/t/${ticket.token}/cancel`), 200);
+    expect(await jobIn(manager, "failed")).toMatchObject({ number: ticket.number, problem: "ended", copy: true });
+    expect(printer.slips).toHaveLength(1);
+  });
+});
+
 describe("a printer that is a file", () => {
   it("gets the slips one after the other", async () => {
     const hub = await hubAt();
@@ -194,5 +264,39 @@ describe("a station without a printer", () => {
     expect(await jobsOf(await desk.manager(), "kept")).toHaveLength(1);
     const { items } = expected(await (await desk.manager()).get<{ items: Device[] }>("/api/devices"), 200);
     expect(items[0]?.printerHealth?.condition).toBe("none");
+  });
+});
+
+describe("the list of print jobs", () => {
+  const numbers = async (staff: Person, query = ""): Promise<string[]> => {
+    const answer = await staff.get<{ items: PrintJob[]; next?: string }>(`/api/print-jobs${query}`);
+    return expected(answer, 200).items.map(({ number }) => number);
+  };
+
+  it("is told newest first, of one day where that is asked, and of a day without any is empty", async () => {
+    const hub = await hubAt();
+    const desk = new Desk(hub);
+    const [manager, station] = [await desk.manager(), await desk.station()];
+    const monday = [await station.take("pension"), await station.take("pension")];
+    hub.clock.set("2026-11-26T09:00:00+08:00");
+    const tuesday = [await station.take("medical"), await station.take("medical")];
+    const told = (tickets: readonly { number: string }[]) => tickets.map(({ number }) => number).reverse();
+    expect(await numbers(manager)).toEqual([...told(tuesday), ...told(monday)]);
+    expect(await numbers(manager, "?date=2026-11-25")).toEqual(told(monday));
+    expect(await numbers(manager, "?date=2026-11-26&state=kept")).toEqual(told(tuesday));
+    expect(await numbers(manager, "?date=2026-11-26&state=printed")).toEqual([]);
+    for (const none of ["2026-11-24", "2026-11-27", "2026-13-45"])
+      expect(await numbers(manager, `?date=${none}`)).toEqual([]);
+    expect((await manager.get("/api/print-jobs?date=today")).body).toMatchObject({ status: 400, field: "date" });
+  });
+
+  it("comes two hundred at a time, and the next page goes on with older ones", async () => {
+    const hub = await hubAt();
+    const desk = new Desk(hub);
+    const [manager, station] = [await desk.manager(), await desk.station()];
+    for (let count = 0; count < 203; count += 1) await station.take("proof");
+    const page = expected(await manager.get<{ items: PrintJob[]; next: string }>("/api/print-jobs"), 200);
+    expect([page.items.length, page.items[0]?.number]).toEqual([200, "Z203"]);
+    expect(await numbers(manager, `?after=${page.next}`)).toEqual(["Z003", "Z002", "Z001"]);
   });
 });

@@ -21,6 +21,8 @@ export interface FakePrinterSwitches {
   paperEndsAfterBytes: number | null;
   /** Answers no more questions once it has read so many bytes of a slip. */
   fallsSilentAfterBytes: number | null;
+  /** Answers so many questions after a slip's first byte and no more. */
+  answersAfterSlip: number | null;
   /** Keeps its side open after the other has closed. */
   neverCloses: boolean;
 }
@@ -35,6 +37,7 @@ const good: FakePrinterSwitches = {
   breaksOffAfterBytes: null,
   paperEndsAfterBytes: null,
   fallsSilentAfterBytes: null,
+  answersAfterSlip: null,
   neverCloses: false,
 };
 
@@ -210,10 +213,12 @@ class Line implements Delivery {
 
   #answer(n: number): void {
     (this.slip.length === 0 ? this.askedBefore : this.askedAfter).push(n);
-    const silentAfter = this.switches.fallsSilentAfterBytes;
-    const isSilent = silentAfter !== null && this.slip.length >= silentAfter;
-    if (this.switches.answersStatus && !isSilent && this.socket.writable)
-      this.socket.write(Buffer.from([this.#status(n)]));
+    const { answersStatus, fallsSilentAfterBytes, answersAfterSlip } = this.switches;
+    const isSilent =
+      !answersStatus ||
+      (fallsSilentAfterBytes !== null && this.slip.length >= fallsSilentAfterBytes) ||
+      (answersAfterSlip !== null && this.askedAfter.length > answersAfterSlip);
+    if (!isSilent && this.socket.writable) this.socket.write(Buffer.from([this.#status(n)]));
   }
 
   /** The status bytes of the command reference. */

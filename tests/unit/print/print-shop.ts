@@ -10,6 +10,7 @@ import type {
   TransportProblem,
 } from "../../../server/print/port.ts";
 import { Spooler, type SetPrinter } from "../../../server/print/spooler.ts";
+import type { PrintProblem } from "../../../shared/domain/vocabulary.ts";
 import type { PrinterHealth } from "../../../shared/wire/access.ts";
 import type { Slip } from "../../../shared/wire/print.ts";
 import { isMarkedCopy, sampleSlip } from "../../support/slips.ts";
@@ -59,7 +60,7 @@ export interface Row {
   readonly slip: Slip;
   state: "pending" | "printing" | "printed" | "failed";
   isCopy: boolean;
-  problem: string | null;
+  problem: PrintProblem | null;
   isOver: boolean;
 }
 
@@ -84,6 +85,12 @@ export class TestJobs implements PrintJobs {
     return row;
   }
 
+  /** A job that comes before all others. */
+  addFirst(device: string, number: string): void {
+    this.add(device, number);
+    this.rows.unshift(...this.rows.splice(-1));
+  }
+
   due(devices: readonly string[]): DueJob | null {
     const row = this.#waiting().find(({ device }) => devices.includes(device));
     return row ? { ...row, state: row.state === "printing" ? "printing" : "pending" } : null;
@@ -101,11 +108,11 @@ export class TestJobs implements PrintJobs {
     return this.#mark(id, "printed", { state: "printed", problem: null });
   }
 
-  markRetry(id: string, problem: string, { isCopy }: { readonly isCopy: boolean }): Promise<boolean> {
+  markRetry(id: string, problem: PrintProblem, { isCopy }: { readonly isCopy: boolean }): Promise<boolean> {
     return this.#mark(id, `retry ${problem}${isCopy ? " as copy" : ""}`, { state: "pending", problem, isCopy });
   }
 
-  markFailed(id: string, problem: string): Promise<boolean> {
+  markFailed(id: string, problem: PrintProblem): Promise<boolean> {
     return this.#mark(id, `failed ${problem}`, { state: "failed", problem });
   }
 

@@ -202,6 +202,77 @@ describe("a slip that may be the second one", () => {
   });
 });
 
+describe("a slip that the printer never confirms", () => {
+  const unsure = { printed: false, problem: "timeout", bytesSent: true } as const;
+
+  it("leaves three times at most, fails where everybody sees it, and holds nobody up", async () => {
+    const { spooler, jobs, timers, printer } = openShop();
+    printer().outcomes.push(unsure, unsure, unsure);
+    jobs.add("station", "S001");
+    jobs.add("station", "S002");
+    spooler.configure("station", printerAt());
+    await timers.advance(10_000);
+    expect(printer().reached.slice(0, 4)).toEqual([0, 250, 5250, 5250]);
+    expect(jobs.rows[0]).toMatchObject({ state: "failed", problem: "unconfirmed", isCopy: true });
+    expect(printer().printed).toEqual([{ number: "S002", isCopy: false }]);
+  });
+
+  it("is tried without end as long as nothing of it leaves", async () => {
+    const { spooler, jobs, timers, printer } = openShop();
+    printer().outcomes.push(...Array.from({ length: 12 }, () => ({ ...unsure, bytesSent: false })), unsure, unsure);
+    jobs.add("station", "S001");
+    spooler.configure("station", printerAt());
+    await timers.advance(90_000);
+    expect(printer().printed).toEqual([{ number: "S001", isCopy: true }]);
+  });
+
+  it("leaves three times at most also where another one comes between", async () => {
+    const { spooler, jobs, timers, printer } = openShop();
+    printer().outcomes.push(unsure, unsure);
+    const late = jobs.add("station", "S002");
+    spooler.configure("station", printerAt());
+    await timers.advance(500);
+    expect(printer().outcomes).toEqual([]);
+    // A reprint of a ticket before it.
+    jobs.addFirst("station", "S001");
+    printer().outcomes.push(unsure, unsure, unsure, unsure);
+    await timers.advance(20_000);
+    expect(jobs.rows.map(({ problem }) => problem)).toEqual(["unconfirmed", "unconfirmed"]);
+    expect(late).toMatchObject({ state: "failed" });
+    expect(printer().printed).toEqual([]);
+  });
+
+  it("begins anew on a printer set anew", async () => {
+    const { spooler, jobs, timers, printer } = openShop();
+    printer().outcomes.push(unsure, unsure);
+    jobs.add("station", "S001");
+    spooler.configure("station", printerAt());
+    await timers.advance(500);
+    expect(printer().outcomes).toEqual([]);
+    printer().outcomes.push(unsure, unsure);
+    spooler.configure("station", printerAt());
+    await timers.advance(20_000);
+    expect(printer().printed).toEqual([{ number: "S001", isCopy: true }]);
+  });
+});
+
+describe("a job of two slips", () => {
+  it("marks the second as a copy where it is held up, for after a restart nobody knows of the first", async () => {
+    const { spooler, jobs, timers, printer } = openShop();
+    const row = jobs.add("station", "S001");
+    spooler.configure("station", printerAt(9100, { copies: 2 }));
+    printer().hasBegun = () => (printer().problem = "paper-out");
+    await timers.advance(5000);
+    expect(row).toMatchObject({ state: "pending", problem: "paper-out", isCopy: true });
+    printer().hasBegun = printer().problem = null;
+    await timers.advance(5000);
+    expect(printer().printed).toEqual([
+      { number: "S001", isCopy: false },
+      { number: "S001", isCopy: true },
+    ]);
+  });
+});
+
 describe("a disk that takes nothing", () => {
   it("holds a slip back, because nobody would know that it had begun", async () => {
     const { spooler, jobs, timers, printer } = openShop();

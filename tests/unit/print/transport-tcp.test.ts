@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PrintOutcome } from "../../../server/print/port.ts";
-import type { PrintDeadlines } from "../../../server/print/printer-session.ts";
+import type { PrintDeadlines } from "../../../server/print/printer-link.ts";
 import { encodeSlip } from "../../../server/print/slip-bytes.ts";
 import { tcpPrinter } from "../../../server/print/transport-tcp.ts";
 import { FakePrinter, type FakePrinterSwitches } from "../../support/fake-printer.ts";
@@ -84,13 +84,27 @@ describe("a printer that answers", () => {
     expect(await print(transport)).toEqual({ printed: false, problem: "closed-early", bytesSent: true });
   });
 
-  it("is not sent a slip when it stops answering, until it has been silent three times", async () => {
+  it("that falls silent once it has confirmed the slip has not printed it: its plug may be pulled", async () => {
+    const { transport } = await printerThat({ answersAfterSlip: 3 }, { confirm: 300 });
+    expect(await print(transport)).toEqual({ printed: false, problem: "timeout", bytesSent: true });
+  });
+
+  it("that breaks off once it has confirmed the slip has not printed it", async () => {
+    const { fake, transport } = await printerThat({ answersAfterSlip: 3 });
+    const outcome = print(transport);
+    await fake.until(({ deliveries }) => deliveries[0]?.askedAfter.length === 4);
+    await fake.turnOff();
+    expect(await outcome).toEqual({ printed: false, problem: "closed-early", bytesSent: true });
+  });
+
+  it("is not sent a slip while it does not answer", async () => {
     const { fake, transport } = await printerThat({}, { status: 300 });
     await print(transport);
     fake.switches.answersStatus = false;
     expect(await print(transport)).toEqual({ printed: false, problem: "timeout", bytesSent: false });
-    expect(await print(transport)).toEqual({ printed: false, problem: "timeout", bytesSent: false });
-    expect(await print(transport)).toEqual({ printed: true, condition: "unknown" });
+    fake.switches.answersStatus = true;
+    expect(await print(transport)).toEqual({ printed: true, condition: "ready" });
+    expect(fake.slips).toHaveLength(2);
   });
 });
 
