@@ -1,6 +1,5 @@
 /** How a device stands (topic `screen/ID`), and how all do (topic `health`). */
-import type { PrinterHealth } from "../../shared/wire/access.ts";
-import type { ScreenSnapshot } from "../../shared/wire/live.ts";
+import type { HealthSnapshot, ScreenSnapshot } from "../../shared/wire/live.ts";
 import type { LivePorts } from "../commands/live-ports.ts";
 import type { Presence } from "./presence.ts";
 
@@ -8,17 +7,6 @@ export function deviceSnapshot({ access, printing }: LivePorts, id: string): Scr
   const device = access.device(id);
   if (!device) return null;
   return { id, name: device.name, kind: device.kind, counter: device.counter, printer: printing.health(id) };
-}
-
-export interface HealthSnapshot {
-  readonly writable: boolean;
-  readonly devices: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly connected: boolean;
-    readonly printer: PrinterHealth;
-  }[];
 }
 
 export function healthSnapshot({

@@ -1,17 +1,16 @@
 /**
- * Committed events made into frames, kept for those who come back, and handed to those who watch.
+ * Committed events, kept for those who come back and handed as frames to those who watch.
  * Nothing leaves before its event is on disk; nothing on disk goes unannounced.
  */
-import type { LobbyEvent } from "../../shared/wire/live.ts";
 import type { Follower } from "../commands/ports.ts";
 import type { Recorded } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Words } from "../views/counter-view.ts";
 import type { Moment } from "../views/ticket-view.ts";
-import { framesOf, type Draft, type LobbyDraft } from "./frames.ts";
 import { RecentCalls } from "./recent-calls.ts";
+import { nameOf, Told, type JournalTopic } from "./told.ts";
 
-/** Somebody who watches a topic. `name` is what the watcher calls it (a ticket's topic bears its token). */
+/** Somebody who watches a topic. */
 export interface Watcher {
   send(frame: string): void;
 }
@@ -21,45 +20,33 @@ export type PassingEvent = { readonly type: string; readonly at: string } & Read
 
 /** More than the contract's 10,000 events of a day. */
 const KEPT_EVENTS = 12_000;
+/** Kept beyond that until they are dropped together. */
+const SPARE_EVENTS = 2_400;
+/** Looking at an event that is not for the topic costs about so much less than a frame. */
+const LOOKS_PER_FRAME = 16;
 
-/** What a client that comes back has seen: the topic, under which name, up to where, and where the journal is now. */
-export interface Resumption {
-  readonly topic: string;
+/** What a client that comes back asks for: what came on a topic, by the name it goes by there, after a `seq`. */
+export interface Missed {
+  readonly topic: JournalTopic;
   readonly name: string;
-  readonly since: number;
-  readonly last: number;
+  readonly after: number;
+  /** So many frames at once, and no more. */
+  readonly most: number;
 }
 
-interface Entry {
-  readonly seq: number;
-  /** One a topic; a handful at most. */
-  readonly frames: readonly Frame[];
-  readonly lobby: LobbyEvent | null;
-}
-
-/** The event's text is made once, when somebody first needs it. */
-class Frame {
-  #text: string | null = null;
-
-  constructor(
-    readonly seq: number,
-    private readonly draft: Draft,
-  ) {}
-
-  get topic(): string {
-    return this.draft.topic;
-  }
-
-  named(topic: string): string {
-    this.#text ??= JSON.stringify(this.draft.event);
-    return `{"t":"event","topic":${JSON.stringify(topic)},"seq":${String(this.seq)},"event":${this.#text}}`;
-  }
+/** Missed frames in journal order. */
+export interface Stretch {
+  readonly frames: readonly string[];
+  /** Everything up to here is among them or before them. */
+  readonly upTo: number;
+  readonly isLast: boolean;
+  /** What it took, in frames. */
+  readonly cost: number;
 }
 
 export class HubTopics implements Follower {
-  #prepared: Entry[] = [];
-  #kept: Entry[] = [];
-  #first = Number.POSITIVE_INFINITY;
+  #prepared: Told[] = [];
+  #kept: Told[] = [];
   readonly #watchers = new Map<string, Map<string, Set<Watcher>>>();
   readonly #afterPublish = new Set<() => void>();
   readonly calls = new RecentCalls();
@@ -67,31 +54,24 @@ export class HubTopics implements Follower {
   constructor(
     private readonly momentOf: (state: HallState, now: number) => Moment | null,
     private readonly words: Words,
+    /** Told what went wrong with one watcher. */
+    private readonly onFailure: (error: unknown) => void,
   ) {}
 
   prepare(event: Recorded, state: HallState): void {
-    const moment = this.momentOf(state, event.at);
-    const drafts = moment ? framesOf(event, moment, this.words) : [];
-    this.#prepared.push({
-      seq: event.seq,
-      frames: drafts.map((draft) => new Frame(event.seq, draft)),
-      lobby: drafts.find((draft): draft is LobbyDraft => draft.topic === "lobby")?.event ?? null,
-    });
+    this.#prepared.push(new Told(event, this.momentOf(state, event.at)));
   }
 
   publish(): void {
-    const entries = this.#prepared;
+    const events = this.#prepared;
+    if (events.length === 0) return;
     this.#prepared = [];
-    const oldest = entries[0];
-    if (!oldest) return;
-    this.#remember(entries);
-    if (this.#kept.length === 0) this.#first = oldest.seq;
-    this.#kept.push(...entries);
-    if (this.#kept.length > KEPT_EVENTS * 1.2) {
-      this.#kept = this.#kept.slice(-KEPT_EVENTS);
-      this.#first = this.#kept[0]?.seq ?? this.#first;
+    for (const told of events) {
+      this.#kept.push(told);
+      this.#remember(told);
     }
-    for (const { frames } of entries) for (const frame of frames) this.#send(frame.topic, (name) => frame.named(name));
+    if (this.#kept.length > KEPT_EVENTS + SPARE_EVENTS) this.#kept = this.#kept.slice(-KEPT_EVENTS);
+    for (const told of events) this.#announce(told);
     for (const listener of this.#afterPublish) listener();
   }
 
@@ -99,20 +79,25 @@ export class HubTopics implements Follower {
     this.#prepared = [];
   }
 
-  /** Frames of a topic in journal order; null where they are no longer all kept. */
-  resume({ topic, name, since, last }: Resumption): string[] | null {
-    if (since === last) return [];
-    if (since > last || since + 1 < this.#first) return null;
-    const from = since + 1 - this.#first;
+  /** The first frames of what was missed; null where it is not all kept, or what was seen has not happened. */
+  missed({ topic, name, after, most }: Missed, last: number): Stretch | null {
+    if (after === last) return { frames: [], upTo: last, isLast: true, cost: 0 };
+    const first = this.#kept[0]?.seq;
+    if (first === undefined || after > last || after + 1 < first) return null;
+    const from = after + 1 - first;
+    const until = Math.min(this.#kept.length, from + most * LOOKS_PER_FRAME);
     const frames: string[] = [];
-    for (let index = Math.max(0, from); index < this.#kept.length; index += 1) {
-      const frame = this.#kept[index]?.frames.find((candidate) => candidate.topic === topic);
-      if (frame) frames.push(frame.named(name));
+    let index = from;
+    for (; index < until && frames.length < most; index += 1) {
+      const told = this.#kept[index];
+      const text = told?.textOn(topic, this.words);
+      if (told && text != null) frames.push(frameOf(name, text, told.seq));
     }
-    return frames;
+    const cost = frames.length + (index - from) / LOOKS_PER_FRAME;
+    return { frames, upTo: first + index - 1, isLast: index === this.#kept.length, cost };
   }
 
-  /** Watches a topic under a name until the returned function is called. */
+  /** Watches a topic until the returned function is called. `name`: what the watcher calls it (a ticket's bears its token). */
   watch(topic: string, name: string, watcher: Watcher): () => void {
     const names = this.#watchers.get(topic) ?? new Map<string, Set<Watcher>>();
     this.#watchers.set(topic, names);
@@ -128,8 +113,8 @@ export class HubTopics implements Follower {
 
   /** A frame without `seq`, for those who watch now; nobody gets it later. */
   pass(topic: string, event: PassingEvent): void {
-    const text = JSON.stringify(event);
-    this.#send(topic, (name) => `{"t":"event","topic":${JSON.stringify(name)},"event":${text}}`);
+    const names = this.#watchers.get(topic);
+    if (names) this.#send(names, JSON.stringify(event), null);
   }
 
   /** Topics that somebody watches now. */
@@ -146,19 +131,40 @@ export class HubTopics implements Follower {
     this.#afterPublish.add(listener);
   }
 
-  #remember(entries: readonly Entry[]): void {
-    for (const { seq, lobby } of entries) {
-      if (lobby?.type === "day") this.calls.clear();
-      if (lobby?.type === "called") this.calls.add(seq, lobby);
+  #remember(told: Told): void {
+    if (told.type === "day-opened") this.calls.clear();
+    const call = told.call();
+    if (call) this.calls.add(told.seq, call);
+  }
+
+  #announce(told: Told): void {
+    for (const topic of told.topics) {
+      const names = this.#watchers.get(nameOf(topic));
+      const text = names && told.textOn(topic, this.words);
+      if (names && text != null) this.#send(names, text, told.seq);
     }
   }
 
-  #send(topic: string, frame: (name: string) => string): void {
-    const names = this.#watchers.get(topic);
-    if (!names) return;
+  /** One text a name, however many watch by it. */
+  #send(names: ReadonlyMap<string, ReadonlySet<Watcher>>, event: string, seq: number | null): void {
     for (const [name, watchers] of names) {
-      const text = frame(name);
-      for (const watcher of watchers) watcher.send(text);
+      const frame = frameOf(name, event, seq);
+      for (const watcher of watchers) this.#tell(watcher, frame);
     }
   }
+
+  /** A watcher that fails costs nobody else their frame. */
+  #tell(watcher: Watcher, frame: string): void {
+    try {
+      watcher.send(frame);
+    } catch (error) {
+      this.onFailure(error);
+    }
+  }
+}
+
+/** @param event as JSON. @param seq null for what passes. */
+function frameOf(topic: string, event: string, seq: number | null): string {
+  const place = seq === null ? "" : `"seq":${String(seq)},`;
+  return `{"t":"event","topic":${JSON.stringify(topic)},${place}"event":${event}}`;
 }

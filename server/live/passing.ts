@@ -3,6 +3,7 @@
  * Coalesced, so that a busy hall costs its watchers one frame a moment and commits nothing.
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { PrintJobRow } from "../commands/ports.ts";
 import { aheadOf, nextToBeReady } from "../domain/ahead.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -77,6 +78,11 @@ export function aheadEvent(moment: Moment, ticket: Ticket): PassingEvent {
     ahead: aheadOf(moment.state, ticket, moment.now),
     estimate: null,
   };
+}
+
+/** How a ticket's slip fares. */
+export function printEvent({ zone, now }: Moment, { id, state, problem }: PrintJobRow): PassingEvent {
+  return { type: "print", at: zone.iso(now), print: { job: id, state, problem } };
 }
 
 /** The numbers under 请准备. */

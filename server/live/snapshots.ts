@@ -1,7 +1,7 @@
 /** What a watcher is told first: how its topic stands now. */
 import type { LobbySnapshot, QueueSnapshot } from "../../shared/wire/live.ts";
-import { openTicketStates } from "../../shared/domain/vocabulary.ts";
-import { counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
+import { isOpenState } from "../../shared/domain/vocabulary.ts";
+import { counterThen, counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
 import { ticketView, type Moment } from "../views/ticket-view.ts";
 import { readyNumbers } from "./passing.ts";
 import type { RecentCalls } from "./recent-calls.ts";
@@ -13,20 +13,18 @@ export function lobbySnapshot(moment: Moment, calls: RecentCalls): LobbySnapshot
     date: state.day?.date ?? zone.date(now),
     calls: calls.newestFirst,
     waiting: Object.fromEntries(services.map((id) => [id, state.queue.waitingOf(id)])),
-    counters: [...state.counters.values()].map((counter) => lobbyCounter(moment, counter)),
+    counters: [...state.counters.values()].map((counter) => lobbyCounter(counterThen(moment, counter))),
     ready: readyNumbers(state, now),
     content: "0",
   };
 }
-
-const openStates: ReadonlySet<string> = new Set(openTicketStates);
 
 export function queueSnapshot(moment: Moment, words: Words): QueueSnapshot {
   const { state, zone, now } = moment;
   return {
     date: state.day?.date ?? zone.date(now),
     tickets: [...state.tickets.values()]
-      .filter((ticket) => openStates.has(ticket.state))
+      .filter((ticket) => isOpenState(ticket.state))
       .map((ticket) => ticketView(moment, ticket)),
     counters: [...state.counters.values()].map((counter) => counterView(moment, words, counter)),
   };

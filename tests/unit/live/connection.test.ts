@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Moments } from "../../../server/commands/context.ts";
 import { Connection, type LiveHub, type Rights, type Socket } from "../../../server/live/connection.ts";
 import { HubTopics } from "../../../server/live/hub-topics.ts";
+import { Turns } from "../../../server/live/turns.ts";
 import { parseTopic } from "../../../server/live/topic-names.ts";
 import { ClientFrame, type ClientFrame as ClientFrameOnWire } from "../../../shared/wire/live.ts";
 import { Story } from "../domain/story.ts";
@@ -43,25 +44,46 @@ describe("a live connection", () => {
   let socket: FakeSocket;
   let connection: Connection;
   let mayWatch: Rights["mayWatch"];
+  let snapshot: LiveHub["snapshot"];
+  let exists: LiveHub["exists"];
+  let failures: unknown[];
+  let seen: object[];
+  let asks: number;
 
   beforeEach(() => {
-    topics = new HubTopics((state, now) => moments.of(state, now), { name: () => "", note: () => null });
+    const words = { name: () => "", note: () => null };
+    failures = [];
+    topics = new HubTopics(
+      (state, now) => moments.of(state, now),
+      words,
+      (error) => failures.push(error),
+    );
     socket = new FakeSocket();
     mayWatch = () => null;
+    snapshot = () => ({});
+    exists = () => true;
+    seen = [];
+    asks = 1000;
     const hub: LiveHub = {
       topics,
+      turns: new Turns(() => undefined),
       epoch: () => "one",
       seq: () => story.state.seq,
       now: () => "now",
       isFrame: (value): value is ClientFrameOnWire => isFrame(value),
       ticketOf: (token) => (token === "TOKEN" ? "anna" : null),
-      snapshot: () => ({}),
-      passing: () => null,
+      snapshot: (topic) => snapshot(topic),
+      exists: (topic) => exists(topic),
+      passing: () => [],
+      failed: (error) => failures.push(error),
     };
     const rights: Rights = {
+      mayOwe: 4 * 1024 * 1024,
+      mayAsk: () => asks-- > 0,
       mayWatch: (topic) => mayWatch(topic),
       hello: (token) => token === "KEY",
       heard: () => undefined,
+      seen: (frame) => seen.push(frame),
     };
     connection = new Connection(socket, hub, rights);
   });
@@ -149,6 +171,67 @@ describe("a live connection", () => {
     topics.pass("lobby", { type: "ready", at: "now" });
     expect(socket.sent).toHaveLength(2);
     expect(topics.isWatched("lobby")).toBe(false);
+  });
+
+  it("ends where the hub itself cannot serve a frame, and the hub goes on", () => {
+    const fault = new Error("the disk is gone");
+    snapshot = () => {
+      throw fault;
+    };
+    says({ t: "watch", topic: "lobby" });
+    expect(socket.closedWith).toBe(1011);
+    expect(failures).toEqual([fault]);
+  });
+
+  it("is heard no more once it has ended, though frames of its may still be on their way", () => {
+    says({ t: "watch", topic: "lobby" });
+    connection.received("not json");
+    says({ t: "watch", topic: "lobby" });
+    says({ t: "hello", token: "FORGED" });
+    expect(socket.kinds).toEqual(["snapshot lobby"]);
+    expect(topics.isWatched("lobby")).toBe(false);
+  });
+
+  it("watches nothing where its first snapshot is already more than it can take", () => {
+    socket.buffered = 5 * 1024 * 1024;
+    says({ t: "watch", topic: "lobby" });
+    expect(socket.isDropped).toBe(true);
+    expect(topics.isWatched("lobby")).toBe(false);
+  });
+
+  it("gets a snapshot of its own device and of the hall's health however much it has seen, since nothing of them stands in the journal", () => {
+    for (const topic of ["lobby", "screen/one", "health"])
+      says({ t: "watch", topic, since: story.state.seq, epoch: "one" });
+    expect(socket.kinds).toEqual(["snapshot screen/one", "snapshot health"]);
+  });
+
+  it("ends where it asks more than it may, and what it asks then is not looked at", () => {
+    asks = 2;
+    for (let count = 0; count < 3; count += 1) says({ t: "watch", topic: "lobby" });
+    expect(socket.closedWith).toBe(4429);
+    expect(socket.kinds).toEqual(["snapshot lobby", "snapshot lobby"]);
+    expect(topics.isWatched("lobby")).toBe(false);
+  });
+
+  it("goes on after a seq without naming an epoch, and gets a snapshot where it names one that is over", () => {
+    says({ t: "watch", topic: "lobby", since: story.state.seq });
+    expect(socket.kinds).toEqual([]);
+    expect(topics.isWatched("lobby")).toBe(true);
+    says({ t: "watch", topic: "lobby", since: story.state.seq, epoch: "another" });
+    expect(socket.kinds).toEqual(["snapshot lobby"]);
+  });
+
+  it("is refused what there is not, also where it says that it has seen all of it", () => {
+    exists = (topic) => topic.kind !== "counter" || topic.number === 1;
+    for (const topic of ["counter/1", "counter/99"]) says({ t: "watch", topic, since: story.state.seq, epoch: "one" });
+    expect(socket.kinds).toEqual(["refused counter/99 not-found"]);
+    expect([...topics.watched()]).toEqual(["counter/1"]);
+  });
+
+  it("hands on what it says it has shown", () => {
+    const frame = { t: "seen", topic: "lobby", seq: 3, painted: "2026-11-25T09:00:00.000+08:00" };
+    says(frame);
+    expect(seen).toEqual([frame]);
   });
 
   it("leaves nothing behind when it closes", () => {

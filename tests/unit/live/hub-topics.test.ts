@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Moments } from "../../../server/commands/context.ts";
 import type { Recorded } from "../../../server/domain/events.ts";
 import { HubTopics } from "../../../server/live/hub-topics.ts";
+import { nameOf, type JournalTopic } from "../../../server/live/told.ts";
 import type { HallState } from "../../../server/domain/state.ts";
 import { Story } from "../domain/story.ts";
 
@@ -16,12 +17,14 @@ interface Frame {
 class ToldStory {
   readonly story = new Story({ counters: { 1: [["a"]], 2: [["a"]] } });
   readonly topics: HubTopics;
+  readonly failures: unknown[] = [];
   #told = 0;
 
   constructor() {
     const moments = new Moments();
     const momentOf = (state: HallState, now: number) => moments.of(state, now);
-    this.topics = new HubTopics(momentOf, { name: () => "", note: () => null });
+    const words = { name: () => "", note: () => null };
+    this.topics = new HubTopics(momentOf, words, (error) => this.failures.push(error));
     this.tell();
   }
 
@@ -50,6 +53,19 @@ class ToldStory {
   }
 }
 
+/** All that was missed on a topic, some frames at a time; null where it is not all kept. */
+function allMissed({ topics, last }: ToldStory, topic: JournalTopic, since: number): string[] | null {
+  const frames: string[] = [];
+  for (let after = since; ;) {
+    const missed = topics.missed({ topic, name: "topic", after, most: 3 }, last);
+    if (!missed) return null;
+    expect(missed.frames.length).toBeLessThanOrEqual(3);
+    frames.push(...missed.frames);
+    if (missed.isLast) return frames;
+    after = missed.upTo;
+  }
+}
+
 /** Somebody who watches one topic, goes away, and comes back with the last seq they saw. */
 class Screen {
   readonly frames: Frame[] = [];
@@ -58,7 +74,7 @@ class Screen {
 
   constructor(
     private readonly told: ToldStory,
-    private readonly topic: string,
+    private readonly topic: JournalTopic,
     since: number,
   ) {
     this.#seen = since;
@@ -67,15 +83,10 @@ class Screen {
 
   comes(): void {
     if (this.#leave) return;
-    const missed = this.told.topics.resume({
-      topic: this.topic,
-      name: this.topic,
-      since: this.#seen,
-      last: this.told.last,
-    });
+    const missed = allMissed(this.told, this.topic, this.#seen);
     if (!missed) throw new Error("not everything is kept");
     for (const frame of missed) this.#hear(frame);
-    this.#leave = this.told.topics.watch(this.topic, this.topic, { send: (frame) => this.#hear(frame) });
+    this.#leave = this.told.topics.watch(nameOf(this.topic), "topic", { send: (frame) => this.#hear(frame) });
   }
 
   goes(): void {
@@ -91,6 +102,14 @@ class Screen {
   }
 }
 
+const LOBBY: JournalTopic = { kind: "lobby" };
+const topics: readonly JournalTopic[] = [
+  LOBBY,
+  { kind: "queue" },
+  { kind: "counter", number: 1 },
+  { kind: "ticket", id: "anna" },
+];
+
 describe("live topics", () => {
   let told: ToldStory;
 
@@ -99,7 +118,7 @@ describe("live topics", () => {
   });
 
   it("tell of a commit only once it is published, and of a lost one never", () => {
-    const screen = new Screen(told, "lobby", told.last);
+    const screen = new Screen(told, LOBBY, told.last);
     told.story.issues("anna", "a");
     told.loses();
     expect(screen.frames).toEqual([]);
@@ -108,7 +127,7 @@ describe("live topics", () => {
   });
 
   it("give one frame a topic and event, in journal order", () => {
-    const screens = ["lobby", "queue", "counter/1", "ticket:anna"].map((topic) => new Screen(told, topic, told.last));
+    const screens = topics.map((topic) => new Screen(told, topic, told.last));
     told.story.issues("anna", "a");
     told.story.callsNext(1);
     told.story.starts(1);
@@ -125,13 +144,13 @@ describe("live topics", () => {
   it("leave nothing out and repeat nothing, however often somebody goes and comes back", () => {
     const step = fc.constantFrom("issue", "call", "finish", "miss", "tell", "tell", "go", "come");
     fc.assert(
-      fc.property(fc.constantFrom("lobby", "queue", "counter/1"), fc.array(step, { maxLength: 80 }), (topic, steps) => {
+      fc.property(fc.constantFrom(...topics), fc.array(step, { maxLength: 80 }), (topic, steps) => {
         const run = new ToldStory();
         const faithful = new Screen(run, topic, run.last);
         const fickle = new Screen(run, topic, run.last);
         for (const [index, each] of steps.entries()) {
           const isBusy = run.story.counter(1).ticket !== null;
-          if (each === "issue") run.story.issues(`t${String(index)}`, "a");
+          if (each === "issue") run.story.issues(index === 0 ? "anna" : `t${String(index)}`, "a");
           if (each === "call" && !isBusy) run.story.callsNext(1);
           if (each === "finish" && isBusy) run.story.finishes(1);
           if (each === "miss" && isBusy) run.story.does({ type: "recall", counter: 1, clerk: "clerk-1", ticket: null });
@@ -148,8 +167,24 @@ describe("live topics", () => {
     );
   });
 
+  it("reach everybody else where one who watches fails", () => {
+    const failure = new Error("gone");
+    const before = new Screen(told, LOBBY, told.last);
+    const fails = (): never => {
+      throw failure;
+    };
+    told.topics.watch("lobby", "lobby", { send: fails });
+    const after = new Screen(told, LOBBY, told.last);
+    told.story.issues("anna", "a");
+    told.tell();
+    told.topics.pass("lobby", { type: "ready", at: "now", numbers: [] });
+    for (const { frames } of [before, after])
+      expect(frames.map(({ event }) => event.type)).toEqual(["waiting", "ready"]);
+    expect(told.failures).toEqual([failure, failure]);
+  });
+
   it("resume nothing for who has seen all, and cannot for who has seen more than happened", () => {
-    const ask = (since: number) => told.topics.resume({ topic: "lobby", name: "lobby", since, last: told.last });
+    const ask = (since: number) => allMissed(told, LOBBY, since);
     told.story.issues("anna", "a");
     told.tell();
     expect(ask(told.last)).toEqual([]);
@@ -158,7 +193,7 @@ describe("live topics", () => {
   });
 
   it("resume at least the last ten thousand events, and say where they cannot", () => {
-    const ask = (since: number) => told.topics.resume({ topic: "queue", name: "queue", since, last: told.last });
+    const ask = (since: number) => allMissed(told, { kind: "queue" }, since);
     for (let count = 0; count < 16_000; count += 1) {
       told.story.does({ type: "pause", counter: 1, clerk: "clerk-1", returnAt: null, note: "note" });
       told.tell();
@@ -184,12 +219,12 @@ describe("live topics", () => {
   });
 
   it("pass on what passes without a seq, to those who watch now, and keep nothing of it", () => {
-    const screen = new Screen(told, "lobby", told.last);
+    const screen = new Screen(told, LOBBY, told.last);
     told.topics.pass("lobby", { type: "ready", at: "now", numbers: ["A001"] });
     expect(screen.frames).toEqual([
-      { t: "event", topic: "lobby", event: { type: "ready", at: "now", numbers: ["A001"] } },
+      { t: "event", topic: "topic", event: { type: "ready", at: "now", numbers: ["A001"] } },
     ]);
-    expect(new Screen(told, "lobby", told.last).frames).toEqual([]);
+    expect(new Screen(told, LOBBY, told.last).frames).toEqual([]);
   });
 
   it("keep the day's newest calls, each number once, for screens that come in later", () => {
@@ -208,7 +243,7 @@ describe("live topics", () => {
   });
 
   it("say nothing on the lobby of a class, a reason, or who it is", () => {
-    const screen = new Screen(told, "lobby", told.last);
+    const screen = new Screen(told, LOBBY, told.last);
     told.story.issues("grandma", "a", { class: "courtesy", reason: "elderly", personId: "person-1" });
     told.story.callsNext(1);
     told.story.starts(1);

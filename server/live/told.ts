@@ -1,0 +1,198 @@
+/**
+ * One event as the live side keeps it: what happened and how things stood right after, from which each topic's frame is
+ * made when somebody is to hear it. One frame a topic and seq. Keeping is on the path of every ticket taken, so nothing
+ * is written out, and nothing made, before that.
+ */
+import type { CounterEvent, LobbyCall, LobbyEvent, QueueEvent } from "../../shared/wire/live.ts";
+import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { EventType, Recorded } from "../domain/events.ts";
+import type { ZoneClock } from "../domain/calendar.ts";
+import {
+  counterSnapshot,
+  counterThen,
+  counterViewThen,
+  lobbyCounter,
+  type CounterThen,
+  type Words,
+} from "../views/counter-view.ts";
+import { ticketView, withoutReason, type Moment } from "../views/ticket-view.ts";
+
+/** A topic of the journal. A ticket's stands by its id, never its token. */
+export type JournalTopic =
+  | { readonly kind: "lobby" | "queue" }
+  | { readonly kind: "counter"; readonly number: number }
+  | { readonly kind: "ticket"; readonly id: string };
+
+/** The hub's own name of a topic. */
+export function nameOf(topic: JournalTopic): string {
+  switch (topic.kind) {
+    case "lobby":
+    case "queue":
+      return topic.kind;
+    case "counter":
+      return `counter/${String(topic.number)}`;
+    case "ticket":
+      return `ticket:${topic.id}`;
+  }
+}
+
+interface ResidentEvent {
+  readonly type: string;
+  readonly at: string;
+  readonly ticket: TicketOnWire;
+}
+
+export class Told {
+  readonly seq: number;
+  /** Not the event itself: of its many fields few are told. */
+  readonly type: EventType;
+  private readonly instant: Millis;
+  private readonly isSilent: boolean;
+  private readonly date: string | null;
+  private readonly zone: ZoneClock | null;
+  private readonly counter: CounterThen | null;
+  private readonly ticket: TicketOnWire | null;
+  /** Waiting tickets of the ticket's service. */
+  private readonly waiting: number;
+  /** Every screen that comes back asks for these few words; the other topics' are long, and asked for by few. */
+  private lobby: string | null | undefined = undefined;
+
+  /** @param moment right after the event; null where no hall is loaded, of which there is nothing to tell. */
+  constructor(event: Recorded, moment: Moment | null) {
+    const counter = moment && "counter" in event ? moment.state.counters.get(event.counter) : undefined;
+    const ticket = moment && "ticket" in event ? moment.state.tickets.get(event.ticket) : undefined;
+    this.seq = event.seq;
+    this.type = event.type;
+    this.instant = event.at;
+    this.isSilent = event.type === "ticket-called" && event.silent;
+    this.date = event.type === "day-opened" ? event.date : null;
+    this.zone = moment?.zone ?? null;
+    this.counter = moment && counter ? counterThen(moment, counter) : null;
+    this.ticket = moment && ticket ? ticketView(moment, ticket) : null;
+    this.waiting = moment && ticket ? moment.state.queue.waitingOf(ticket.service) : 0;
+  }
+
+  /** Where it may be of interest. */
+  get topics(): readonly JournalTopic[] {
+    const { counter, ticket } = this;
+    if (this.zone === null) return [];
+    return [
+      { kind: "lobby" },
+      ...(counter ? [{ kind: "counter" as const, number: counter.number }] : []),
+      ...(ticket ? [{ kind: "ticket" as const, id: ticket.id }] : []),
+      { kind: "queue" },
+    ];
+  }
+
+  /** The event as JSON for those who watch the topic; null where it is none of theirs. */
+  textOn(topic: JournalTopic, words: Words): string | null {
+    switch (topic.kind) {
+      case "lobby":
+        if (this.lobby === undefined) this.lobby = text(this.lobbyEvent());
+        return this.lobby;
+      case "queue":
+        return text(this.queueEvent(words));
+      case "counter":
+        return this.counter?.number === topic.number ? text(this.counterEvent()) : null;
+      case "ticket":
+        return this.ticket?.id === topic.id ? text(this.residentEvent()) : null;
+    }
+  }
+
+  lobbyEvent(): LobbyEvent | null {
+    const { type, at, ticket, counter, waiting } = this;
+    if (at === null) return null;
+    switch (type) {
+      case "ticket-called":
+      case "ticket-resumed":
+      case "ticket-recalled":
+        return this.call();
+      case "ticket-missed":
+      case "ticket-held":
+      case "ticket-finished":
+      case "ticket-left-unfinished":
+      case "ticket-transferred": {
+        if (!ticket || !counter) return null;
+        const { number, state, service } = ticket;
+        return { type: "left", at, number, counter: counter.number, state, service, waiting };
+      }
+      case "ticket-issued":
+      case "ticket-requeued":
+      case "ticket-cancelled":
+      case "ticket-expired":
+        return ticket && { type: "waiting", at, service: ticket.service, waiting };
+      case "counter-opened":
+      case "counter-paused":
+      case "counter-closed":
+        return counter && { type: "counter", at, counter: lobbyCounter(counter) };
+      case "day-opened":
+        return this.date === null ? null : { type: "day", at, date: this.date };
+      case "hall-loaded":
+        return { type: "hall", at };
+      case "ticket-started":
+      case "ticket-returned":
+      case "ticket-reclassified":
+      case "ticket-assisted":
+      case "counter-taken-over":
+      case "day-closed":
+      case "epoch-begun":
+        return null;
+      default:
+        return type satisfies never;
+    }
+  }
+
+  /** A call for the lobby: never a class, never a reason, never a name. Null where nobody was called. */
+  call(): LobbyCall | null {
+    const { type, at, ticket, counter, waiting } = this;
+    if (type !== "ticket-called" && type !== "ticket-resumed" && type !== "ticket-recalled") return null;
+    if (at === null || !ticket || !counter) return null;
+    const { label, area } = lobbyCounter(counter);
+    const spoken = counter.hall?.counters.get(counter.number)?.spoken;
+    return {
+      type: "called",
+      number: ticket.number,
+      counter: counter.number,
+      label,
+      ...(spoken && { spoken }),
+      area,
+      service: ticket.service,
+      lang: ticket.lang,
+      times: ticket.calls,
+      ...(this.isSilent && { silent: true as const }),
+      ...(ticket.legs.length > 1 && ticket.legs.at(-2)?.state === "transferred" && { transferred: true as const }),
+      at,
+      waiting,
+    };
+  }
+
+  private get at(): string | null {
+    return this.zone && this.zone.iso(this.instant);
+  }
+
+  private queueEvent(words: Words): QueueEvent | null {
+    const { at, ticket, counter } = this;
+    if (at === null) return null;
+    return {
+      type: this.type,
+      at,
+      ...(ticket && { ticket }),
+      ...(counter && { counters: [counterViewThen(counter, words)] }),
+    };
+  }
+
+  private counterEvent(): CounterEvent | null {
+    const { at, counter } = this;
+    return at === null || counter === null ? null : { type: "counter", at, ...counterSnapshot(counter) };
+  }
+
+  private residentEvent(): ResidentEvent | null {
+    const { at, ticket } = this;
+    return at === null || ticket === null ? null : { type: this.type, at, ticket: withoutReason(ticket) };
+  }
+}
+
+function text(event: object | null): string | null {
+  return event && JSON.stringify(event);
+}
