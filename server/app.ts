@@ -15,8 +15,10 @@ import { passwords } from "./access/secrets.ts";
 import { Throttle } from "./access/throttle.ts";
 import { forgetOld } from "./commands/forget-old.ts";
 import { newId } from "./commands/new-id.ts";
+import { clockFrom } from "./clock.ts";
 import { Moments, type Context } from "./commands/context.ts";
 import type { Clock } from "./commands/ports.ts";
+import { slipOf } from "./commands/slip-of.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
@@ -31,12 +33,14 @@ import { newMetrics } from "./plugins/metrics.ts";
 import { servePages } from "./plugins/pages.ts";
 import { addressProblem, problems } from "./plugins/problems.ts";
 import { requestLog } from "./plugins/request-log.ts";
+import { refuseHandshake, refuseUnread, serveWhateverIsExpected } from "./plugins/unread-requests.ts";
 import { newAjv, validation } from "./plugins/validation.ts";
 import { startPrinting } from "./print/printing.ts";
 import type { App, Hub } from "./routes/kit.ts";
 import { registerRoutes } from "./routes/routes.ts";
 import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
+import { holdFolder } from "./store/folder-hold.ts";
 import { openStore } from "./store/store.ts";
 
 /** Where the product's own files lie. */
@@ -62,10 +66,27 @@ const FRAME_LIMIT = 64 * 1024;
 /** How often the hub looks at the hour by itself. */
 const HOUR_MILLIS = 5_000;
 const CLEANING_MILLIS = 60 * 60_000;
+/** Node would refuse a request without a host by an answer without a code. */
+const refusesItself = { requireHostHeader: false };
 
-/** Builds the hub on its data folder. Throws `WrongSetting` where settings and folder do not fit. */
+/**
+ * Builds the hub on its data folder, which it holds until it stops. Throws `WrongSetting` where settings and folder do
+ * not fit, or another hub is running there.
+ */
 export async function buildHub(config: Config, folders: Folders, adapters: Adapters = {}): Promise<RunningHub> {
+  const folder = naming("LUNDAO_DATA", () => holdFolder(config.dataFolder));
+  try {
+    const { stop, ...running } = await assemble(config, folders, adapters);
+    return { ...running, stop: () => stop().finally(() => folder.release()) };
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, folders: Folders, adapters: Adapters): Promise<RunningHub> {
   const clock = adapters.clock ?? clockFrom(config.clockStart);
+  if (config.secretKey === null) throw new Error("nothing can be sealed without the secret key");
   const keys = keysFrom(config.secretKey);
   const database = naming("LUNDAO_DATA", () => openDatabase(config.dataFolder, folders.migrations));
   const store = openStore(database);
@@ -76,9 +97,15 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
 
   const app: App = naming("LUNDAO_TLS_CERT", () =>
     fastify({
-      ...(config.tls && { https: config.tls }),
+      ...(config.tls ? { https: { ...config.tls, ...refusesItself } } : { http: refusesItself }),
+      clientErrorHandler: refuseUnread,
+      // What was asked before the hub stopped is still answered.
+      return503OnClosing: false,
+      trustProxy: config.trustedProxy ?? false,
       loggerInstance: adapters.logger ?? silentLogger(),
       logController: new LogController({ disableRequestLogging: true }),
+      // What is logged of a request names its route; a logger of its own for each would serve nobody.
+      childLoggerFactory: (logger: FastifyBaseLogger) => logger,
       bodyLimit: BODY_LIMIT,
       requestTimeout: 30_000,
       // An ill-formed token is not found like any other, however long.
@@ -86,6 +113,7 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
       frameworkErrors: addressProblem,
     } as object),
   );
+  serveWhateverIsExpected(app.server);
   const moments = new Moments();
   const access: Access = new Access(
     store,
@@ -99,12 +127,15 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
       return sealed && keys.open(sealed);
     },
   };
-  const topics = new HubTopics((state, now) => moments.of(state, now), words);
+  const topics = new HubTopics(
+    (state, now) => moments.of(state, now),
+    words,
+    (error) => {
+      app.log.warn({ err: { name: "live", message: messageOf(error) } }, "a live client failed");
+    },
+  );
   const ballast = startBallast(config.dataFolder, (error) => {
-    app.log.warn(
-      { err: { name: "ballast", message: error instanceof Error ? error.message : "unknown" } },
-      "no ballast",
-    );
+    app.log.warn({ err: { name: "ballast", message: messageOf(error) } }, "no ballast");
   });
   const writer: Writer = naming(
     "LUNDAO_DATA",
@@ -114,10 +145,7 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
           store,
           clock,
           onFailure: (error) => {
-            app.log.error(
-              { err: { name: "commit", message: error instanceof Error ? error.message : "unknown" } },
-              "a commit failed; nothing happened",
-            );
+            app.log.error({ err: { name: "commit", message: messageOf(error) } }, "a commit failed; nothing happened");
           },
           makeRoom: () => ballast.giveUp(),
         },
@@ -139,6 +167,7 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
   const printing = startPrinting(context, {
     topics,
     devices: () => access.devices,
+    slipOf: (moment, ticket) => slipOf(context, moment, ticket),
     folders: [join(config.dataFolder, "slips")],
   });
   const hub: Hub = {
@@ -173,6 +202,7 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
     options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false },
     preClose: closeSockets,
   });
+  app.websocketServer.on("wsClientError", refuseHandshake);
   await app.register(callers, { access, throttle: hub.throttle, publicUrl: config.publicUrl, demo: config.demo });
   await app.register(requestLog);
   await app.register(metrics.plugin);
@@ -213,11 +243,8 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
   };
 }
 
-/** The machine's clock, or one that starts at an instant of a test's choosing. */
-function clockFrom(start: number | null): Clock {
-  if (start === null) return { now: () => Date.now() };
-  const begun = performance.now();
-  return { now: () => start + Math.floor(performance.now() - begun) };
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "unknown";
 }
 
 function silentLogger(): FastifyBaseLogger {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { isRefusal } from "../shared/domain/refusal.ts";
 import { HallFile, type HallFile as HallFileOnWire } from "../shared/wire/hall-file.ts";
 import { hashPassword, newPassword } from "./access/secrets.ts";
+import type { UserRow } from "./commands/ports.ts";
 import type { Command } from "./domain/commands.ts";
 import { checkHall, type HallFault } from "./domain/check-hall.ts";
 import { WrongSetting } from "./config/wrong-setting.ts";
@@ -50,15 +51,16 @@ async function makeManager(hub: Hub): Promise<string | null> {
   const given = hub.config.managerPassword;
   const password = given ?? newPassword();
   const passwordHash = await hashPassword(password);
-  const refusal = await hub.access.addUser({
+  const manager: UserRow = {
     id: hub.context.newId(),
     user: "manager",
     name: "管理员",
     role: "manager",
     counters: null,
     passwordHash,
-  });
-  if (refusal) throw new Error(`the first manager could not be made: ${refusal.refused}`);
+  };
+  const made = await hub.access.addUser(manager, (making) => making);
+  if (isRefusal(made)) throw new Error(`the first manager could not be made: ${made.refused}`);
   return given === null ? password : null;
 }
 
@@ -67,6 +69,12 @@ async function command(hub: Hub, asked: Command): Promise<void> {
   if (!isRefusal(answer)) return;
   if (answer.refused === "counter-busy")
     throw new WrongSetting("LUNDAO_HALL: somebody is being served; replace the hall after hours");
+  if (answer.refused === "still-needed") {
+    const { number = "", what = "" } = answer.detail ?? {};
+    throw new WrongSetting(
+      `LUNDAO_HALL: ${number} still needs ${what}, which is not in the file's ${answer.field ?? ""}; replace the hall after hours`,
+    );
+  }
   throw new Error(`${asked.type}: ${answer.refused}`);
 }
 

@@ -6,9 +6,10 @@ import { pino } from "pino";
 import { announce } from "./announce.ts";
 import { buildHub, type Folders, type RunningHub } from "./app.ts";
 import { readConfig, type Config } from "./config/config.ts";
-import { unusable, WrongSetting } from "./config/wrong-setting.ts";
+import { naming, unusable, WrongSetting } from "./config/wrong-setting.ts";
 import { prepareHall } from "./first-start.ts";
 import { startNightlyBackup, type NightlyBackup } from "./nightly-backup.ts";
+import { openBackupFolder } from "./store/backup.ts";
 import { runTool } from "./tools.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -32,9 +33,12 @@ try {
 
 async function serve(config: Config): Promise<void> {
   const logger = pino(
-    { level: process.env["LUNDAO_LOG"] ?? "info" },
-    pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 500 }),
+    { level: config.logLevel, base: null },
+    // Written by another thread, and waking it costs more than a line: under load many lines go at once.
+    pino.destination({ dest: 2, sync: false, minLength: 16_000, periodicFlush: 500 }),
   );
+  const { backupFolder } = config;
+  if (backupFolder !== null) naming("LUNDAO_BACKUPS", () => openBackupFolder(backupFolder));
   const running = await buildHub(config, folders, { logger });
   try {
     const sample = (): unknown => JSON.parse(readFileSync(join(folders.halls, "jiangbin.json"), "utf8"));

@@ -5,9 +5,14 @@
 import { fork } from "node:child_process";
 import type { FastifyBaseLogger } from "fastify";
 import { dateAfter, type ZoneClock } from "./domain/calendar.ts";
+import { isBackedUp } from "./store/backup.ts";
 
 /** In the hall's own time, when nobody is there. */
 const AT = "02:30";
+/** The hall opens first. */
+const AFTER_START_MILLIS = 10 * 60_000;
+/** Of what a failed backup says, this many characters go into the log. */
+const COMPLAINT_LENGTH = 2000;
 
 export interface NightlyBackup {
   readonly stop: () => void;
@@ -26,6 +31,10 @@ export interface NightlyBackupOptions {
 
 export function startNightlyBackup(options: NightlyBackupOptions): NightlyBackup {
   let timer: NodeJS.Timeout | null = null;
+  // In many a hall the machine is off at night: what was not made then is made in the morning.
+  const late = setTimeout(() => {
+    if (!isBackedUp(options.backupFolder)) runOnce(options);
+  }, AFTER_START_MILLIS).unref();
   const plan = (): void => {
     const zone = options.zone();
     timer = setTimeout(
@@ -39,6 +48,7 @@ export function startNightlyBackup(options: NightlyBackupOptions): NightlyBackup
   plan();
   return {
     stop() {
+      clearTimeout(late);
       if (timer) clearTimeout(timer);
     },
   };
@@ -54,13 +64,18 @@ function millisUntil(zone: ZoneClock, now: number): number {
 function runOnce({ program, dataFolder, backupFolder, environment, log }: NightlyBackupOptions): void {
   const child = fork(program, ["--backup", "--data", dataFolder], {
     env: { ...environment, LUNDAO_BACKUPS: backupFolder },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let complaint = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    complaint = (complaint + text).slice(0, COMPLAINT_LENGTH);
   });
   child.once("error", (error) => {
     log.error({ err: { name: error.name, message: error.message } }, "the nightly backup could not run");
   });
-  child.once("exit", (code) => {
+  // Not `exit`: what it complained of may come after that.
+  child.once("close", (code) => {
     if (code === 0) log.info("the nightly backup is made and verified");
-    else log.error({ code }, "the nightly backup failed");
+    else log.error({ code, why: complaint.trim() }, "the nightly backup failed");
   });
 }

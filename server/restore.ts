@@ -3,12 +3,17 @@
  * and numbers go on behind the last that was printed, which only people know.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { isRefusal } from "../shared/domain/refusal.ts";
 import { newId } from "./commands/new-id.ts";
+import type { Clock } from "./commands/ports.ts";
 import { Writer } from "./commands/writer.ts";
-import { WrongSetting } from "./config/wrong-setting.ts";
+import { naming, unusable, WrongSetting } from "./config/wrong-setting.ts";
+import { lastNumbersFrom, questionFor } from "./last-numbers.ts";
 import { checkCopy } from "./store/backup.ts";
+import { backupContents, type BackupContents } from "./store/backup-contents.ts";
 import { databaseFile, openDatabase } from "./store/database.ts";
+import { holdFolder } from "./store/folder-hold.ts";
 import { openStore } from "./store/store.ts";
 
 export interface Restoration {
@@ -16,58 +21,85 @@ export interface Restoration {
   readonly file: string;
   /** The last number printed of each prefix, as `A012,S034`; null asks for them and changes nothing. */
   readonly lastNumbers: string | null;
+  /** Of the secret key that a hub would work with here; null where there is none yet. */
+  readonly fingerprint: string | null;
   readonly migrations: string;
+  /** The hub's own: what is put back goes on at its instant. */
+  readonly clock: Clock;
 }
 
-/** Answers the exit code. */
-export async function restore(
-  { dataFolder, file, lastNumbers, migrations }: Restoration,
-  say: (line: string) => void,
-): Promise<number> {
+/** Answers the exit code. Throws `WrongSetting`, leaving everything as it was, where it cannot be done. */
+export async function restore(asked: Restoration, say: (line: string) => void): Promise<number> {
+  const { dataFolder, file, lastNumbers } = asked;
   if (!existsSync(file)) throw new WrongSetting(`--restore: there is no file ${file}`);
-  checkCopy(file);
-  const sequences = lastNumbers === null ? null : sequencesFrom(lastNumbers);
-  if (sequences === null) {
-    say("The backup is whole. Numbers told since it was made must not be given again:");
-    say("look at the last slip or screen and give the last number of each prefix, for example");
-    say(`  --restore ${file} --last-numbers A012,S034    (none today: --last-numbers none)`);
-    return 1;
+  const hold = () => naming("LUNDAO_DATA", () => holdFolder(dataFolder));
+  let folder = existsSync(dataFolder) ? hold() : null;
+  try {
+    const { state } = usable(asked);
+    if (lastNumbers === null) {
+      for (const line of questionFor(state, file)) say(line);
+      return 1;
+    }
+    const sequences = lastNumbersFrom(lastNumbers, state);
+    folder ??= hold();
+    await putBack(asked, sequences, say).catch((error: unknown) => {
+      throw unusable("--restore", error);
+    });
+    return 0;
+  } finally {
+    folder?.release();
   }
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const target = databaseFile(dataFolder);
-  const aside = `${target}.before-restore-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
-  for (const suffix of ["", "-wal", "-shm"])
-    if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
-  copyFileSync(file, `${target}.part`);
-  renameSync(`${target}.part`, target);
-  rmSync(`${target}-wal`, { force: true });
-  await beginEpoch(dataFolder, migrations, sequences);
-  say(`restored from ${file}; a new epoch has begun`);
-  if (existsSync(aside)) say(`what was there before is kept: ${aside}`);
-  return 0;
 }
 
-async function beginEpoch(dataFolder: string, migrations: string, sequences: Record<string, number>): Promise<void> {
-  const database = openDatabase(dataFolder, migrations);
-  const writer = new Writer({
-    store: openStore(database),
-    clock: { now: () => Date.now() },
-    onFailure: () => undefined,
+/** What the backup holds, if a hub can work with it here. */
+function usable({ file, fingerprint }: Restoration): BackupContents {
+  const contents = naming("--restore", () => {
+    checkCopy(file);
+    return backupContents(file);
   });
-  const answer = await writer.submit(({ execute }) =>
-    execute({ type: "begin-epoch", by: "hub", epoch: newId(), sequences }),
-  );
-  database.raw.close();
-  if (isRefusal(answer)) throw new Error(`the epoch could not begin: ${answer.refused}`);
+  if (contents.state.hall === null) throw new WrongSetting("--restore: the backup holds no hall");
+  if (contents.key !== null && contents.key !== fingerprint) {
+    const what = fingerprint === null ? "is not set, and the backup was made with one" : "is not the one of the backup";
+    throw new WrongSetting(`LUNDAO_SECRET_KEY: ${what}; the hub would not start on it`);
+  }
+  return contents;
 }
 
-function sequencesFrom(text: string): Record<string, number> {
-  if (text === "none") return {};
-  const sequences: Record<string, number> = {};
-  for (const number of text.split(",")) {
-    const parts = /^([A-Z]{1,3})(\d{3,})$/.exec(number.trim());
-    if (!parts?.[1] || !parts[2]) throw new WrongSetting(`--last-numbers: ${number} is no number such as A012`);
-    sequences[parts[1]] = Number(parts[2]);
+async function putBack(
+  { dataFolder, file, migrations, clock }: Restoration,
+  sequences: Record<string, number>,
+  say: (line: string) => void,
+): Promise<void> {
+  // The new epoch begins before the file takes its place: one without it would give screens and phones an old tale.
+  const staging = join(dataFolder, "restoring");
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { mode: 0o700 });
+  try {
+    copyFileSync(file, databaseFile(staging));
+    await beginEpoch({ dataFolder: staging, migrations, clock }, sequences);
+    const target = databaseFile(dataFolder);
+    const aside = `${target}.before-restore-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, "-")}`;
+    move(target, aside);
+    move(databaseFile(staging), target);
+    say(`restored from ${file}; a new epoch has begun`);
+    if (existsSync(aside)) say(`what was there before is kept: ${aside}`);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
   }
-  return sequences;
+}
+
+/** A database with whatever lies beside it. */
+function move(from: string, to: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
+}
+
+async function beginEpoch(
+  { dataFolder, migrations, clock }: Pick<Restoration, "dataFolder" | "migrations" | "clock">,
+  sequences: Record<string, number>,
+): Promise<void> {
+  const database = openDatabase(dataFolder, migrations);
+  const writer = new Writer({ store: openStore(database), clock, onFailure: () => undefined });
+  const begin = { type: "begin-epoch", by: "hub", epoch: newId(), sequences } as const;
+  const answer = await writer.submit(({ execute }) => execute(begin)).finally(() => database.raw.close());
+  if (isRefusal(answer)) throw new Error(`the epoch could not begin: ${answer.refused}`);
 }

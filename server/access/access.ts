@@ -4,7 +4,7 @@
  */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import type { DeviceRow, SessionRow, Store, Submit, Task, UserRow } from "../commands/ports.ts";
+import type { Answer, DeviceRow, SessionRow, Store, Submit, Task, UserRow } from "../commands/ports.ts";
 import type { Caller } from "../commands/caller.ts";
 import { hashSecret } from "./secrets.ts";
 
@@ -25,6 +25,7 @@ export class Access {
   readonly #devices = new Map<string, DeviceRow>();
   readonly #deviceTokens = new Map<string, string>();
   readonly #listeners = new Set<EndListener>();
+  readonly #deviceListeners = new Set<(id: string) => void>();
 
   constructor(
     private readonly store: Pick<Store, "users" | "sessions" | "devices">,
@@ -36,6 +37,11 @@ export class Access {
 
   onEnded(listener: EndListener): void {
     this.#listeners.add(listener);
+  }
+
+  /** Hears of each device that is called otherwise or stands elsewhere. */
+  onDeviceChanged(listener: (id: string) => void): void {
+    this.#deviceListeners.add(listener);
   }
 
   /** Who holds this cookie; null if nobody does any more. */
@@ -77,12 +83,15 @@ export class Access {
     return this.#devices.get(id) ?? null;
   }
 
-  /** Opens a session for a user; `secret` goes into the cookie and is kept nowhere. */
-  async signIn(userId: string, secret: string): Promise<Refusal | null> {
-    const now = this.now();
-    const row: SessionRow = { tokenHash: hashSecret(secret), userId, createdAt: now, expiresAt: now + SESSION_MILLIS };
-    return this.#change(({ tx }) => {
-      tx.sessions.insert(row);
+  /**
+   * Opens a session for a user as they were when their password was found right: checking takes a while, and whoever
+   * got another password or was deleted meanwhile stays out. `secret` goes into the cookie and is kept nowhere.
+   */
+  async signIn({ id, passwordHash }: UserRow, secret: string): Promise<Refusal | null> {
+    return this.#change(({ tx, now }) => {
+      if (tx.users.byId(id)?.passwordHash !== passwordHash) return refuse("not-signed-in", { field: "password" });
+      const tokenHash = hashSecret(secret);
+      tx.sessions.insert({ tokenHash, userId: id, createdAt: now, expiresAt: now + SESSION_MILLIS });
       return null;
     });
   }
@@ -97,12 +106,15 @@ export class Access {
     );
   }
 
-  async addUser(row: UserRow): Promise<Refusal | null> {
-    return this.#change(({ tx }) => {
-      if (tx.users.byName(row.user)) return refuse("user-exists", { field: "user" });
-      tx.users.insert(row);
-      return null;
-    });
+  /** Makes a user. `answering` makes the answer of it, and may give one from before instead. */
+  async addUser<A>(row: UserRow, answering: (making: Task<UserRow>) => Task<A>): Promise<Answer<A>> {
+    return this.#change(
+      answering(({ tx }) => {
+        if (tx.users.byName(row.user)) return refuse("user-exists", { field: "user" });
+        tx.users.insert(row);
+        return row;
+      }),
+    );
   }
 
   /** A new password or role signs the user out everywhere but in the session `keep`. */
@@ -115,8 +127,9 @@ export class Access {
         if (!before) return refuse("not-found");
         if (change.role !== undefined && change.role !== before.role && state.clerks.has(id))
           return refuse("user-in-use");
-        if ((change.role ?? "manager") !== "manager" && isLastManager(tx.users.all(), id)) return refuse("user-in-use");
-        tx.users.update(id, change);
+        if ((change.role ?? "manager") !== "manager" && isLastManager(tx.users.all(), id))
+          return refuse("last-manager");
+        if (hasSomething(change)) tx.users.update(id, change);
         if (endsSessions) tx.sessions.removeOf(id, keep);
         return null;
       },
@@ -128,7 +141,8 @@ export class Access {
     return this.#change(
       ({ tx, state, now }) => {
         if (!tx.users.byId(id)) return refuse("not-found");
-        if (state.clerks.has(id) || isLastManager(tx.users.all(), id)) return refuse("user-in-use");
+        if (isLastManager(tx.users.all(), id)) return refuse("last-manager");
+        if (state.clerks.has(id)) return refuse("user-in-use");
         tx.users.remove(id, now);
         tx.sessions.removeOf(id);
         return null;
@@ -145,15 +159,22 @@ export class Access {
   }
 
   async changeDevice(id: string, change: Partial<Omit<DeviceRow, "id">>): Promise<Refusal | null> {
-    return this.#change(({ tx }) => {
-      tx.devices.update(id, change);
+    const before = this.device(id);
+    const refusal = await this.#change(({ tx }) => {
+      if (!tx.devices.all().some((device) => device.id === id)) return refuse("not-found");
+      if (hasSomething(change)) tx.devices.update(id, change);
       return null;
     });
+    const after = this.device(id);
+    const isOther = after?.name !== before?.name || after?.counter !== before?.counter;
+    if (refusal === null && isOther) for (const listener of this.#deviceListeners) listener(id);
+    return refusal;
   }
 
   async removeDevice(id: string): Promise<Refusal | null> {
     return this.#change(
       ({ tx }) => {
+        if (!tx.devices.all().some((device) => device.id === id)) return refuse("not-found");
         tx.devices.remove(id);
         return null;
       },
@@ -161,12 +182,12 @@ export class Access {
     );
   }
 
-  async #change(task: Task<null>, ended?: Ended): Promise<Refusal | null> {
+  async #change<A>(task: Task<A>, ended?: Ended): Promise<Answer<A>> {
     const answer = await this.submit(task);
     if (isRefusal(answer)) return answer;
     this.#load();
     if (ended) for (const listener of this.#listeners) listener((caller) => isOver(caller, ended));
-    return null;
+    return answer;
   }
 
   #load(): void {
@@ -181,6 +202,11 @@ export class Access {
       if (row.tokenHash !== null) this.#deviceTokens.set(row.tokenHash, row.id);
     }
   }
+}
+
+/** A change of nothing is none, and the tables would not take it. */
+function hasSomething(change: object): boolean {
+  return Object.values(change).some((value) => value !== undefined);
 }
 
 function isOver(caller: Caller, ended: Ended): boolean {

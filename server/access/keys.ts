@@ -29,10 +29,11 @@ export interface Keys extends Seal {
 /** Derives all keys. `secret`: 32 bytes. */
 export function keysFrom(secret: Buffer): Keys {
   const derive = (use: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "lundao", use, 32));
-  const [tokenKey, joinKey, sealKey, checkKey] = [
+  const [tokenKey, joinKey, sealKey, markKey, checkKey] = [
     derive("ticket-token"),
     derive("join"),
     derive("seal"),
+    derive("mark"),
     derive("check"),
   ];
   const sign = (id: Uint8Array): Buffer => createHmac("sha256", tokenKey).update(id).digest().subarray(0, TAG_BYTES);
@@ -79,6 +80,7 @@ export function keysFrom(secret: Buffer): Keys {
         return null;
       }
     },
+    mark: (text) => createHmac("sha256", markKey).update(text).digest("base64url"),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Random secrets and how they are kept: hashed, never as they are. */
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { hash, randomBytes, randomInt } from "node:crypto";
 import type { Passwords } from "../commands/ports.ts";
 
 /** 256 bits, for cookies and device tokens. */
@@ -9,7 +9,7 @@ export function newSecret(): string {
 
 /** Secrets of 256 bits need no slow hash. */
 export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64url");
+  return hash("sha256", secret, "base64url");
 }
 
 /** Six digits, leading zeros kept. */

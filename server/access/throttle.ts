@@ -2,38 +2,58 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 
+/** Wrong passwords for one name from one address. */
 const FAILURES = { points: 10, duration: 15 * 60 };
+/** Wrong passwords from one address, whatever the names: a hall behind one address may mistype, nobody tries a list. */
+const ADDRESS_FAILURES = { points: 100, duration: FAILURES.duration };
 /** A hall's phones often share one address: generous, yet no flood. */
 const REQUESTS = { points: 240, duration: 60 };
 
+export interface SignInTry {
+  readonly user: string;
+  readonly address: string;
+}
+
 export class Throttle {
   readonly #failures = new RateLimiterMemory({ keyPrefix: "sign-in", ...FAILURES });
+  readonly #addressFailures = new RateLimiterMemory({ keyPrefix: "sign-in-address", ...ADDRESS_FAILURES });
   readonly #requests = new RateLimiterMemory({ keyPrefix: "stranger", ...REQUESTS });
 
-  /** Whether this sign-in may be tried; `key`: name and address. */
-  async beforeSignIn(key: string): Promise<Refusal | null> {
-    const used = await this.#failures.get(key);
-    return used && used.consumedPoints >= FAILURES.points ? tooMany(used) : null;
+  /**
+   * Counts a sign-in as failed before its password is looked at, since looking takes a while and many may come at once;
+   * `signedIn` takes that back. Answers why it may not be tried at all.
+   */
+  async beforeSignIn(asked: SignInTry): Promise<Refusal | null> {
+    const ofName = await counted(this.#failures, nameKey(asked));
+    if (ofName) return ofName;
+    const ofAddress = await counted(this.#addressFailures, asked.address);
+    if (ofAddress) await this.#failures.reward(nameKey(asked));
+    return ofAddress;
   }
 
-  /** Counts a wrong password. */
-  async failedSignIn(key: string): Promise<void> {
-    await this.#failures.penalty(key);
-  }
-
-  async signedIn(key: string): Promise<void> {
-    await this.#failures.delete(key);
+  /** The password was right. */
+  async signedIn(asked: SignInTry): Promise<void> {
+    await this.#failures.delete(nameKey(asked));
+    await this.#addressFailures.reward(asked.address);
   }
 
   /** Counts a stranger's request. */
   async request(address: string): Promise<Refusal | null> {
-    try {
-      await this.#requests.consume(address);
-      return null;
-    } catch (reached) {
-      if (reached instanceof RateLimiterRes) return tooMany(reached);
-      throw reached;
-    }
+    return counted(this.#requests, address);
+  }
+}
+
+function nameKey({ user, address }: SignInTry): string {
+  return `${user} ${address}`;
+}
+
+async function counted(limiter: RateLimiterMemory, key: string): Promise<Refusal | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (reached) {
+    if (reached instanceof RateLimiterRes) return tooMany(reached);
+    throw reached;
   }
 }
 

@@ -1,8 +1,10 @@
 /** The hub's settings: from arguments and environment to a frozen value. */
 import { existsSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { keptSecret } from "./kept-secret.ts";
+import { Temporal } from "temporal-polyfill";
+import { findSecret, keptSecret, type KeyPlace } from "./kept-secret.ts";
 import { WrongSetting } from "./wrong-setting.ts";
 
 export interface Config {
@@ -13,12 +15,15 @@ export interface Config {
   readonly host: string;
   readonly demo: boolean;
   readonly publicUrl: string | null;
+  /** Address of a proxy whose word on who is calling is taken; null: nobody's. */
+  readonly trustedProxy: string | null;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly managerPassword: string | null;
-  /** 32 bytes. */
-  readonly secretKey: Buffer;
+  /** 32 bytes; null where nothing that is run needs it, or where a restore finds none. */
+  readonly secretKey: Buffer | null;
   /** Instant at which the hub's clock starts; null: the machine's own. */
   readonly clockStart: number | null;
+  readonly logLevel: LogLevel;
   readonly replaceHall: boolean;
   readonly run: Run;
 }
@@ -30,6 +35,10 @@ export type Run =
   | { readonly kind: "reset-manager" }
   | { readonly kind: "backup" }
   | { readonly kind: "restore"; readonly file: string; readonly lastNumbers: string | null };
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+/** From how grave on a line is written. */
+export type LogLevel = (typeof logLevels)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -60,6 +69,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     throw new WrongSetting(`LUNDAO_HOST: a demonstration listens on this machine only, not on ${host}`);
   const dataFolder = resolve(setting("LUNDAO_DATA", given.data) ?? ".data");
   const backups = setting("LUNDAO_BACKUPS");
+  const run = runFrom(given);
   return Object.freeze({
     hallFile: hallFileFrom(setting("LUNDAO_HALL", given.hall)),
     dataFolder,
@@ -68,12 +78,14 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     host,
     demo,
     publicUrl: urlFrom(setting("LUNDAO_PUBLIC_URL")),
+    trustedProxy: proxyFrom(setting("LUNDAO_TRUSTED_PROXY"), demo),
     tls: tlsFrom(setting("LUNDAO_TLS_CERT"), setting("LUNDAO_TLS_KEY")),
     managerPassword: passwordFrom(setting("LUNDAO_MANAGER_PASSWORD")),
-    secretKey: secretFrom(setting("LUNDAO_SECRET_KEY"), dataFolder, setting("XDG_CONFIG_HOME")),
+    secretKey: secretFrom(setting("LUNDAO_SECRET_KEY"), run, { dataFolder, configHome: setting("XDG_CONFIG_HOME") }),
     clockStart: clockFrom(setting("LUNDAO_CLOCK"), env["NODE_ENV"]),
+    logLevel: logLevelFrom(setting("LUNDAO_LOG")),
     replaceHall: given["replace-hall"] ?? false,
-    run: runFrom(given),
+    run,
   });
 }
 
@@ -88,12 +100,15 @@ function argumentsFrom(args: readonly string[]) {
 }
 
 function runFrom(given: Arguments): Run {
-  if (given.verify) return { kind: "verify" };
-  if (given["reset-manager"]) return { kind: "reset-manager" };
-  if (given.backup) return { kind: "backup" };
-  if (given.restore !== undefined) {
-    return { kind: "restore", file: resolve(given.restore), lastNumbers: given["last-numbers"] ?? null };
-  }
+  const { verify, backup, restore, "reset-manager": reset, "last-numbers": lastNumbers = null } = given;
+  const asked = Object.entries({ verify, backup, restore, "reset-manager": reset }).filter(([, value]) => value);
+  const [first, second] = asked.map(([name]) => `--${name}`);
+  if (first !== undefined && second !== undefined) throw new WrongSetting(`${second}: not together with ${first}`);
+  if (lastNumbers !== null && restore === undefined) throw new WrongSetting("--last-numbers: only with --restore FILE");
+  if (verify) return { kind: "verify" };
+  if (reset) return { kind: "reset-manager" };
+  if (backup) return { kind: "backup" };
+  if (restore !== undefined) return { kind: "restore", file: resolve(restore), lastNumbers };
   return { kind: "serve" };
 }
 
@@ -109,8 +124,8 @@ function hallFileFrom(path: string | null): string | null {
 }
 
 function portFrom(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new WrongSetting(`LUNDAO_PORT: ${text} is not a port`);
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65535)) throw new WrongSetting(`LUNDAO_PORT: ${JSON.stringify(text)} is not a port`);
   return port;
 }
 
@@ -121,10 +136,19 @@ export function isLoopback(host: string): boolean {
 
 function urlFrom(text: string | null): string | null {
   if (text === null) return null;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new WrongSetting("LUNDAO_PUBLIC_URL: must be an http or https address");
-  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // Addresses of pages are made by writing on behind it.
+  const isPlain = url !== null && url.username === "" && url.password === "" && !/[?#\s]/.test(text);
+  if (!isPlain || !/^https?:$/.test(url.protocol))
+    throw new WrongSetting("LUNDAO_PUBLIC_URL: must be an http or https address, without ? and #");
   return text.replace(/\/+$/, "");
+}
+
+function proxyFrom(address: string | null, demo: boolean): string | null {
+  if (address === null) return null;
+  if (demo) throw new WrongSetting("LUNDAO_TRUSTED_PROXY: a demonstration listens to no proxy");
+  if (isIP(address) === 0) throw new WrongSetting("LUNDAO_TRUSTED_PROXY: must be the address of one machine");
+  return address;
 }
 
 function tlsFrom(certFile: string | null, keyFile: string | null): Config["tls"] {
@@ -153,13 +177,25 @@ function passwordFrom(text: string | null): string | null {
 function clockFrom(text: string | null, nodeEnv: string | undefined): number | null {
   if (text === null) return null;
   if (nodeEnv !== "test") throw new WrongSetting("LUNDAO_CLOCK: only where NODE_ENV is test");
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) throw new WrongSetting("LUNDAO_CLOCK: must be an ISO instant");
-  return at;
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    throw new WrongSetting("LUNDAO_CLOCK: must be an ISO instant with its offset");
+  }
 }
 
-function secretFrom(text: string | null, dataFolder: string, configHome: string | null): Buffer {
-  if (text === null) return keptSecret(dataFolder, configHome);
+function logLevelFrom(text: string | null): LogLevel {
+  const level = logLevels.find((known) => known === (text ?? "info"));
+  if (!level) throw new WrongSetting(`LUNDAO_LOG: must be one of ${logLevels.join(", ")}`);
+  return level;
+}
+
+/** Only serving makes a key: what a restore made up would open nothing that its backup holds. */
+function secretFrom(text: string | null, { kind }: Run, place: KeyPlace): Buffer | null {
+  if (text === null) {
+    if (kind === "serve") return keptSecret(place);
+    return kind === "restore" ? findSecret(place) : null;
+  }
   if (!/^[0-9a-f]{64}$/i.test(text)) throw new WrongSetting("LUNDAO_SECRET_KEY: must be 64 hexadecimal digits");
   return Buffer.from(text, "hex");
 }

@@ -44,23 +44,53 @@ export interface CallersOptions {
 
 export const callers = fp<CallersOptions>((app, options, done) => {
   app.decorateRequest("caller");
-  app.addHook("onRequest", async (request) => {
-    request.caller = { kind: "stranger", address: request.ip };
-    if (options.demo) guardDemo(request);
-    // A socket is opened on one route alone; elsewhere the framework would log the address, token and all.
-    const isSocket = request.headers.upgrade?.toLowerCase() === "websocket";
-    if (isSocket && request.routeOptions.url !== "/live") throw new Refused(refuse("not-found"));
-    const isMutation = request.method !== "GET" && request.method !== "HEAD" && request.method !== "OPTIONS";
-    if (isMutation || request.headers.upgrade !== undefined) guardOrigin(request, options.publicUrl);
-    request.caller = callerOf(request, options.access);
-    admit(request.caller, request.routeOptions.config.for ?? "anyone");
-    if (isMutation && request.caller.kind === "stranger" && request.routeOptions.config.isLimitedElsewhere !== true) {
-      const refusal = await options.throttle.request(request.ip);
-      if (refusal) throw new Refused(refusal);
+  // With a callback: every request passes here, and most of them have nothing to wait for.
+  app.addHook("onRequest", (request, _reply, next) => {
+    const refused = refusalOf(request, options);
+    if (refused || !isLimited(request)) next(refused);
+    else {
+      options.throttle.request(request.ip).then((refusal) => {
+        next(refusal ? new Refused(refusal) : undefined);
+      }, next);
     }
   });
   done();
 });
+
+function refusalOf(request: FastifyRequest, options: CallersOptions): Refused | undefined {
+  try {
+    identify(request, options);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+}
+
+/** Strangers may change things only so often. */
+function isLimited(request: FastifyRequest): boolean {
+  const { caller, routeOptions } = request;
+  return caller.kind === "stranger" && isMutation(request) && routeOptions.config.isLimitedElsewhere !== true;
+}
+
+/** Finds out who asks, and refuses those who may not. Throws `Refused`. */
+function identify(request: FastifyRequest, { access, publicUrl, demo }: CallersOptions): void {
+  request.caller = { kind: "stranger", address: request.ip };
+  if (demo) guardDemo(request);
+  const { host, upgrade } = request.headers;
+  if (host === undefined && request.raw.httpVersion === "1.1")
+    throw new Refused(refuse("invalid-request", { field: "Host" }));
+  // A socket is opened on one route alone; elsewhere the framework would log the address, token and all.
+  const isSocket = upgrade?.toLowerCase() === "websocket";
+  if (isSocket !== (request.routeOptions.url === "/live")) throw new Refused(refuse("not-found"));
+  if (isMutation(request) || upgrade !== undefined) guardOrigin(request, publicUrl);
+  request.caller = callerOf(request, access);
+  admit(request.caller, request.routeOptions.config.for ?? "anyone");
+}
+
+function isMutation({ method }: FastifyRequest): boolean {
+  return method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
+}
 
 /** The caller by bearer token or cookie; a bearer that nobody holds is refused rather than taken for a stranger. */
 function callerOf(request: Pick<FastifyRequest, "headers" | "cookies" | "ip">, access: Access): Caller {
@@ -94,9 +124,9 @@ function admit(caller: Caller, audience: Audience): void {
 
 /** A page of somebody else's must not act in a signed-in person's name. */
 function guardOrigin(request: FastifyRequest, publicUrl: string | null): void {
-  const { origin, host } = request.headers;
+  const { origin } = request.headers;
   if (origin === undefined) return;
-  const isOwn = URL.canParse(origin) && new URL(origin).host === host;
+  const isOwn = URL.canParse(origin) && new URL(origin).host === request.host;
   const isPublic = publicUrl !== null && URL.canParse(origin) && new URL(origin).origin === new URL(publicUrl).origin;
   if (!isOwn && !isPublic) throw new Refused(refuse("not-allowed", { field: "Origin" }));
 }

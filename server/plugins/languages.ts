@@ -3,7 +3,8 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 
 /** The first of zh, zh-Hant and en that the header prefers; zh where it names none of them. */
 export function languageOf(header: string | undefined): Language {
-  const wanted = (header ?? "")
+  if (header === undefined) return "zh";
+  const wanted = header
     .split(",")
     .map((part) => {
       const [tag = "", ...params] = part.trim().split(";");

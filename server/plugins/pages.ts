@@ -65,7 +65,9 @@ export async function servePages(app: FastifyInstance, { folder, hasTls }: Pages
       reply.header("cache-control", "no-cache").sendFile(file, folder, { immutable: false, maxAge: 0 });
     app.get(address, { schema: { hide: true } }, send);
     if (address !== "/")
-      app.get(address.slice(0, -1), { schema: { hide: true } }, (_request, reply) => reply.redirect(address));
+      app.get(address.slice(0, -1), { schema: { hide: true } }, ({ url }, reply) =>
+        reply.redirect(address + (/\?.*/.exec(url)?.[0] ?? "")),
+      );
     if (address === "/m/") app.get("/m/t/:token", { schema: { hide: true } }, send);
   }
 }

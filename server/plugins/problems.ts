@@ -2,9 +2,15 @@
 import fp from "fastify-plugin";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isRefusal, refusalStatus, refuse, type Refusal } from "../../shared/domain/refusal.ts";
-import { refusalDetail, refusalTitle } from "../../shared/text/refusals.ts";
+import type { Language } from "../../shared/domain/vocabulary.ts";
+import { refusalDetail, refusalTitle, type RefusalTelling } from "../../shared/text/refusals.ts";
 import type { Problem } from "../../shared/wire/common.ts";
+import type { Caller } from "../commands/caller.ts";
 import { languageOf } from "./languages.ts";
+
+export const PROBLEM_TYPE = "application/problem+json";
+/** No sentence that is told here speaks of a time. */
+const NEVER = new Date(0).toISOString();
 
 /** Thrown by hooks and handlers to end a request with a refusal. */
 export class Refused extends Error {
@@ -27,7 +33,7 @@ export interface ProblemOptions {
 /** Turns thrown refusals, schema errors and everything unexpected into problems; tells of the latter only that they happened. */
 export const problems = fp<ProblemOptions>((app, { now }, done) => {
   app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
-    const refusal = error instanceof Refused ? error.refusal : fromFramework(error);
+    const refusal = error instanceof Refused ? error.refusal : fromFramework(error, request);
     if (refusal.refused === "internal")
       request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, "unexpected error");
     return send(reply, problemOf(request, refusal, now()), refusal);
@@ -41,7 +47,12 @@ export const problems = fp<ProblemOptions>((app, { now }, done) => {
 /** What the framework itself refuses, before any hook: addresses that cannot be read. They are echoed nowhere. */
 export function addressProblem(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   request.caller = { kind: "stranger", address: request.ip };
-  return send(reply, problemOf(request, refuse("not-found"), new Date(0).toISOString()), refuse("not-found"));
+  return send(reply, problemOf(request, refuse("not-found"), NEVER), refuse("not-found"));
+}
+
+/** The problem of a refusal that concerns no caller and no language that anybody knows of. */
+export function anonymousProblem(refusal: Refusal): Problem {
+  return problem(refusal, "zh", { audience: "resident", now: NEVER });
 }
 
 function send(reply: FastifyReply, problem: Problem, { detail }: Refusal): FastifyReply {
@@ -49,26 +60,35 @@ function send(reply: FastifyReply, problem: Problem, { detail }: Refusal): Fasti
   if (problem.status === 503) void reply.header("retry-after", "2");
   return reply
     .code(problem.status)
-    .type("application/problem+json")
+    .type(PROBLEM_TYPE)
     .serializer((body: Problem) => JSON.stringify(body))
     .send(problem);
 }
 
 function problemOf(request: FastifyRequest, refusal: Refusal, now: string): Problem {
   const language = languageOf(request.headers["accept-language"]);
-  const audience = request.caller.kind === "stranger" ? "resident" : "staff";
-  const params = { ...refusal.detail, ...(refusal.field !== undefined && { field: refusal.field }) };
+  return problem(refusal, language, { audience: audienceOf(request.caller), now });
+}
+
+/** What a ticket station or a screen shows, residents read. */
+function audienceOf(caller: Caller): RefusalTelling["audience"] {
+  return caller.kind === "staff" || (caller.kind === "device" && caller.device.kind === "panel") ? "staff" : "resident";
+}
+
+function problem(refusal: Refusal, language: Language, telling: RefusalTelling): Problem {
+  const { refused: code, field } = refusal;
+  const named = field === undefined ? {} : { field };
   return {
-    type: `https://lundao.invalid/problems/${refusal.refused}`,
-    title: refusalTitle(refusal.refused, language),
-    status: refusalStatus[refusal.refused],
-    detail: refusalDetail(refusal.refused, language, { audience, params, now }),
-    code: refusal.refused,
-    ...(refusal.field !== undefined && { field: refusal.field }),
+    type: `https://lundao.invalid/problems/${code}`,
+    title: refusalTitle(code, language),
+    status: refusalStatus[code],
+    detail: refusalDetail(code, language, { ...telling, params: { ...refusal.detail, ...named } }),
+    code,
+    ...named,
   };
 }
 
-function fromFramework(error: FastifyError): Refusal {
+function fromFramework(error: FastifyError, { method }: FastifyRequest): Refusal {
   if (error.validation) {
     const [first] = error.validation;
     const named = first?.params["additionalProperty"] ?? first?.params["missingProperty"];
@@ -88,8 +108,8 @@ function fromFramework(error: FastifyError): Refusal {
     case 503:
       return refuse("overloaded");
     default:
-      return error.statusCode !== undefined && error.statusCode < 500
-        ? refuse("invalid-request", { field: "body" })
-        : refuse("internal");
+      if (error.statusCode === undefined || error.statusCode >= 500) return refuse("internal");
+      // Where there is no body to be wrong, it is an address of files that leads nowhere.
+      return method === "GET" || method === "HEAD" ? refuse("not-found") : refuse("invalid-request", { field: "body" });
   }
 }

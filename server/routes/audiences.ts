@@ -1,16 +1,20 @@
-/** Who a route is for, named once. Source: contract, the tables' "who". */
-import { roles, type Role } from "../../shared/domain/vocabulary.ts";
+/**
+ * Who a route is for, named once. Source: contract, the tables' "who"; where a manager may more, see
+ * `docs/decisions/0008-who-may-what.md`.
+ */
+import { deviceKinds, roles, type Role } from "../../shared/domain/vocabulary.ts";
 import type { Audience } from "../plugins/callers.ts";
 
-export const allRoles: readonly Role[] = roles;
-
-export const anyStaff: Audience = { roles: allRoles };
+export const anyStaff = { roles } satisfies Audience;
+/** A supervisor reads everything and changes nothing. */
+export const workingStaff = { roles: roles.filter((role) => role !== "supervisor") } satisfies Audience;
 /** A stranger needs the code shown in the hall besides. */
-export const issuers: Audience = { roles: ["guide", "manager"], devices: ["station"], strangers: true };
-/** Those who serve: a guide's desk is a counter too, and in a small hall the manager sits at one. */
-export const counterStaff: Audience = { roles: ["clerk", "guide", "manager"] };
-export const floorStaff: Audience = { roles: ["clerk", "guide", "manager"] };
-export const managers: Audience = { roles: ["manager"] };
-export const caretakers: Audience = { roles: ["manager", "technician"] };
-export const deviceItself: Audience = { devices: ["station", "screen", "counter-screen", "panel", "rating-pad"] };
-export const floorOrTechnician: Audience = { roles: ["clerk", "guide", "manager", "technician"] };
+export const issuers = { roles: ["guide", "manager"], devices: ["station"], strangers: true } satisfies Audience;
+/** Those who serve residents, at a counter or at the guide's desk, which is a counter too. */
+export const floorStaff: { readonly roles: readonly Role[] } = { roles: ["clerk", "guide", "manager"] };
+export const managers = { roles: ["manager"] } satisfies Audience;
+/** Those who look after devices and printers. */
+export const caretakers = { roles: ["manager", "technician"] } satisfies Audience;
+export const deviceItself = { devices: deviceKinds } satisfies Audience;
+/** Whoever shows residents the code for taking a number by phone. */
+export const joinShowers = { roles, devices: ["station", "screen"] } satisfies Audience;

@@ -7,6 +7,7 @@ import {
   OpenCounter,
   PauseCounter,
   TakeOverCounter,
+  type Counter as CounterOnWire,
 } from "../../shared/wire/counter.ts";
 import {
   CallNext,
@@ -21,13 +22,16 @@ import {
   TicketAndNext,
   TransferTicket,
 } from "../../shared/wire/ticket.ts";
+import type { CounterCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/events.ts";
+import type { Context } from "../commands/context.ts";
+import type { Task, UserRow } from "../commands/ports.ts";
 import { actorOf, type Caller } from "../commands/caller.ts";
-import { atCounter, endingTicket, noted, withTicket } from "../commands/counter-commands.ts";
+import { asTheyAre, atCounter, endingTicket, noted, withTicket } from "../commands/counter-commands.ts";
 import { Refused } from "../plugins/problems.ts";
 import { counterView } from "../views/counter-view.ts";
 import type { Moment } from "../views/ticket-view.ts";
-import { anyStaff, counterStaff } from "./audiences.ts";
+import { anyStaff, floorStaff } from "./audiences.ts";
 import { counterNumber, present, run, staffOf, type App, type Hub } from "./kit.ts";
 import { ByNumber, describe } from "./schemas.ts";
 import type { TSchema } from "typebox";
@@ -52,7 +56,7 @@ export function counterRoutes(app: App, hub: Hub): void {
   app.post(
     "/api/counters/:number/open",
     options("Take a counter and open it, or end a pause", OpenCounter, Counter),
-    (request) => run(hub, request, atCounter(context, { type: "open", ...own(request.params.number, request.caller) })),
+    (request) => run(hub, request, taking(context, { type: "open", ...at(request.params.number, request.caller) })),
   );
   app.post("/api/counters/:number/close", options("Close the counter", CloseCounter, Counter), (request) =>
     run(hub, request, atCounter(context, { type: "close", ...at(request.params.number, request.caller) })),
@@ -61,7 +65,7 @@ export function counterRoutes(app: App, hub: Hub): void {
     "/api/counters/:number/take-over",
     options("Take a counter whose machine is gone, its ticket in hand too", TakeOverCounter, Counter),
     (request) =>
-      run(hub, request, atCounter(context, { type: "take-over", ...own(request.params.number, request.caller) })),
+      run(hub, request, taking(context, { type: "take-over", ...at(request.params.number, request.caller) })),
   );
   app.post("/api/counters/:number/pause", options("Pause the counter", PauseCounter, Counter), (request) => {
     const { reason, returnAt } = request.body;
@@ -179,7 +183,7 @@ export function counterRoutes(app: App, hub: Hub): void {
 
 function options<B extends TSchema, A extends TSchema>(summary: string, body: B, answer: A) {
   return {
-    config: { for: counterStaff },
+    config: { for: floorStaff },
     schema: describe({ tag: "counters", summary, params: ByNumber, body, answers: { 200: answer } }),
   };
 }
@@ -194,12 +198,14 @@ function at(number: string, caller: Caller): AtCounter {
   return { counter: counterNumber(number), clerk: staffOf(caller).user.id, by: actorOf(caller) };
 }
 
-/** For taking a counter: some clerks may take only certain ones. */
-function own(number: string, caller: Caller): AtCounter {
-  const asked = at(number, caller);
-  const { counters } = staffOf(caller).user;
-  if (counters !== null && !counters.includes(asked.counter)) throw new Refused(refuse("not-allowed"));
-  return asked;
+/** For taking a counter: whoever serves, and some of them only at certain ones. */
+function taking(
+  context: Context,
+  command: Extract<CounterCommand, { type: "open" | "take-over" }>,
+): Task<CounterOnWire> {
+  const may = ({ role, counters }: UserRow): boolean =>
+    floorStaff.roles.includes(role) && (counters === null || counters.includes(command.counter));
+  return asTheyAre(command.clerk, may, atCounter(context, command));
 }
 
 function inHand(
@@ -210,9 +216,14 @@ function inHand(
   return { ...at(number, caller), ticket: ticket ?? null };
 }
 
-/** An instant, or a local time of today. */
+const HOUR_MILLIS = 60 * 60_000;
+
+/** An instant, or a local time of today; shortly before midnight also one of the first hours after it. */
 function instantFrom(text: string, { zone, now }: Moment): number {
-  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return zone.instant(zone.date(now), text);
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) {
+    const today = zone.instant(zone.date(now), text);
+    return now - today > 20 * HOUR_MILLIS ? zone.instant(zone.date(now + 24 * HOUR_MILLIS), text) : today;
+  }
   const at = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:\d{2}|Z)$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) throw new Refused(refuse("invalid-request", { field: "returnAt" }));
   return at;

@@ -3,6 +3,7 @@ import Type from "typebox";
 import { refuse } from "../../shared/domain/refusal.ts";
 import {
   ApproveDevice,
+  ChangeDevice,
   Device,
   DeviceList,
   DeviceOffer,
@@ -78,8 +79,7 @@ export function deviceRoutes(app: App, hub: Hub): void {
     },
     async (request) => {
       const { code, name, counter } = request.body;
-      if (counter !== undefined && !hub.context.writer.state.counters.has(counter))
-        throw new Refused(refuse("not-found", { field: "counter" }));
+      if (counter !== undefined) mustExist(hub, counter);
       const approved = sure(
         await pairing.approve(request.params.id, code, { name: name ?? null, counter: counter ?? null }),
       );
@@ -115,6 +115,32 @@ export function deviceRoutes(app: App, hub: Hub): void {
     },
   );
 
+  app.patch(
+    "/api/devices/:id",
+    {
+      config: { for: caretakers },
+      schema: describe({
+        tag: "devices",
+        summary: "Rename a paired device, or move it to another counter",
+        params: ById,
+        body: ChangeDevice,
+        answers: { 200: Device },
+      }),
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { name, counter } = request.body;
+      if (counter !== undefined && counter !== null) mustExist(hub, counter);
+      sure(
+        await access.changeDevice(id, {
+          ...(name !== undefined && { name }),
+          ...(counter !== undefined && { counter }),
+        }),
+      );
+      return deviceView(hub, paired(hub, id));
+    },
+  );
+
   app.delete(
     "/api/devices/:id",
     {
@@ -124,7 +150,6 @@ export function deviceRoutes(app: App, hub: Hub): void {
     async (request, reply) => {
       const { id } = request.params;
       if (!pairing.withdraw(id)) {
-        if (!access.device(id)) throw new Refused(refuse("not-found"));
         sure(await access.removeDevice(id));
         hub.printing.changed(id);
       }
@@ -146,15 +171,24 @@ export function deviceRoutes(app: App, hub: Hub): void {
     },
     async (request) => {
       const { id } = request.params;
-      if (!access.device(id)) throw new Refused(refuse("not-found"));
+      paired(hub, id);
       if (!hub.printing.accepts(request.body)) throw new Refused(refuse("invalid-request", { field: "path" }));
       sure(await access.changeDevice(id, { printer: request.body }));
       hub.printing.changed(id);
-      const device = access.device(id);
-      if (!device) throw new Refused(refuse("not-found"));
-      return deviceView(hub, device);
+      return deviceView(hub, paired(hub, id));
     },
   );
+}
+
+/** A device that is paired; one that only waits for approval is none yet. */
+function paired(hub: Hub, id: string): DeviceRow {
+  const device = hub.access.device(id);
+  if (!device) throw new Refused(refuse("not-found"));
+  return device;
+}
+
+function mustExist(hub: Hub, counter: number): void {
+  if (!hub.context.writer.state.counters.has(counter)) throw new Refused(refuse("not-found", { field: "counter" }));
 }
 
 function deviceView(hub: Hub, row: DeviceRow): DeviceOnWire {

@@ -5,7 +5,7 @@ import { HallNow, JoinCode } from "../../shared/wire/hall.ts";
 import { HallFile } from "../../shared/wire/hall-file.ts";
 import { Refused } from "../plugins/problems.ts";
 import { hallView } from "../views/hall-view.ts";
-import { allRoles, managers } from "./audiences.ts";
+import { joinShowers, managers } from "./audiences.ts";
 import { present, type App, type Hub } from "./kit.ts";
 import { describe } from "./schemas.ts";
 
@@ -47,7 +47,7 @@ export function hallRoutes(app: App, hub: Hub): void {
   app.get(
     "/api/join",
     {
-      config: { for: { roles: allRoles, devices: ["station", "screen"] } },
+      config: { for: joinShowers },
       schema: describe({
         tag: "hall",
         summary: "The code shown in the hall for taking a number by phone",

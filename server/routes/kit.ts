@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest, RawServerDefault } from "fastify"
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyBaseLogger } from "fastify";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { refuse } from "../../shared/domain/refusal.ts";
+import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Access } from "../access/access.ts";
 import { scopeOf, type Caller } from "../commands/caller.ts";
@@ -45,7 +45,20 @@ const KEY_LENGTH = 200;
 
 /** Runs a task in the writer, once for an `Idempotency-Key`. Throws `Refused`. */
 export async function run<A>(hub: Hub, request: FastifyRequest, task: Task<A>): Promise<A> {
-  return sure(await hub.context.writer.submit(keyed(keyOf(hub, request), task)));
+  return sure(await hub.context.writer.submit(once(hub, request, task)));
+}
+
+/** The task as it runs for a request: where its `Idempotency-Key` is known, it answers as it did. Throws `Refused`. */
+export function once<A>(hub: Hub, request: FastifyRequest, task: Task<A>): Task<A> {
+  return keyed(keyOf(hub, request), task);
+}
+
+/** The task, with its answer turned into what goes out. */
+export function shown<A, B>(task: Task<A>, view: (answer: A) => B): Task<B> {
+  return (work) => {
+    const answer = task(work);
+    return isRefusal(answer) ? answer : view(answer);
+  };
 }
 
 function keyOf(hub: Hub, request: FastifyRequest): KeyedCall | null {
@@ -58,7 +71,7 @@ function keyOf(hub: Hub, request: FastifyRequest): KeyedCall | null {
   return {
     scope: scopeOf(request.caller),
     key,
-    fingerprint: fingerprint(request.method, path, request.body),
+    fingerprint: fingerprint(hub.keys, `${request.method} ${path}`, request.body),
     seal: hub.keys,
   };
 }

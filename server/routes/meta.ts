@@ -3,7 +3,8 @@ import Type from "typebox";
 import type { FastifyInstance, RouteOptions } from "fastify";
 import type { Hub, App } from "./kit.ts";
 import { describe } from "./schemas.ts";
-import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import { refuse } from "../../shared/domain/refusal.ts";
+import { JournalWatch } from "../commands/journal-watch.ts";
 import { Refused } from "../plugins/problems.ts";
 import type { Metrics } from "../plugins/metrics.ts";
 
@@ -13,6 +14,8 @@ export interface MetaParts {
 }
 
 export function metaRoutes(app: App, hub: Hub, { metrics, described }: MetaParts): void {
+  const watch = new JournalWatch(hub.context.writer, () => performance.now());
+
   app.get(
     "/healthz",
     {
@@ -23,11 +26,7 @@ export function metaRoutes(app: App, hub: Hub, { metrics, described }: MetaParts
       }),
     },
     async () => {
-      const answer = await hub.context.writer.submit(({ tx, now }) => {
-        tx.setFact("probe", String(now));
-        return null;
-      });
-      if (isRefusal(answer)) throw new Refused(refuse("not-durable"));
+      if (!(await watch.isWritable())) throw new Refused(refuse("not-durable"));
       return { status: "ok" as const };
     },
   );

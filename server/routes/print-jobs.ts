@@ -1,21 +1,23 @@
 /** Slips: how they fare, and printing one again. */
 import Type from "typebox";
-import { refuse } from "../../shared/domain/refusal.ts";
+import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
+import { printJobStates } from "../../shared/domain/vocabulary.ts";
 import { Exactly, OneOf } from "../../shared/wire/common.ts";
 import { PrintJob, PrintJobList, type PrintJob as PrintJobOnWire } from "../../shared/wire/print.ts";
-import { printStates } from "../../shared/wire/ticket.ts";
 import type { PrintJobRow } from "../commands/ports.ts";
 import { reprint } from "../commands/reprint.ts";
-import { Refused } from "../plugins/problems.ts";
-import { anyStaff, floorOrTechnician } from "./audiences.ts";
-import { present, run, type App, type Hub } from "./kit.ts";
+import { anyStaff, workingStaff } from "./audiences.ts";
+import { present, run, shown, type App, type Hub } from "./kit.ts";
 import { ById, describe, NoBody } from "./schemas.ts";
 
 const PAGE = 200;
 
 const PrintJobQuery = Exactly({
-  state: Type.Optional(OneOf(printStates)),
+  state: Type.Optional(OneOf(printJobStates)),
   ticket: Type.Optional(Type.String({ maxLength: 64 })),
+  date: Type.Optional(
+    Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "slips of the tickets of that business day" }),
+  ),
   after: Type.Optional(Type.String({ pattern: "^\\d{1,15}$", description: "`next` of the page before" })),
 });
 
@@ -28,7 +30,7 @@ export function printJobRoutes(app: App, hub: Hub): void {
       config: { for: anyStaff },
       schema: describe({
         tag: "printing",
-        summary: "Print jobs, oldest first",
+        summary: "Print jobs, newest first",
         query: PrintJobQuery,
         answers: { 200: PrintJobList },
       }),
@@ -44,7 +46,7 @@ export function printJobRoutes(app: App, hub: Hub): void {
   app.post(
     "/api/print-jobs/:id/reprint",
     {
-      config: { for: floorOrTechnician },
+      config: { for: workingStaff },
       schema: describe({
         tag: "printing",
         summary: "Print a slip again, marked as a copy",
@@ -54,28 +56,27 @@ export function printJobRoutes(app: App, hub: Hub): void {
       }),
     },
     async (request, reply) => {
-      const kept = context.store.printJobs.find(request.params.id);
-      if (!kept) throw new Refused(refuse("not-found"));
-      const device = printerFor(hub, kept);
-      const job = await run(hub, request, reprint(kept.id, device));
-      hub.printing.wake(device);
-      const row = context.store.printJobs.find(job.id);
-      if (!row) throw new Refused(refuse("not-found"));
-      return reply.code(201).send(jobView(hub, row));
+      const again = reprint(request.params.id, (job) => printerFor(hub, job));
+      const job = await run(
+        hub,
+        request,
+        shown(again, (row) => jobView(hub, row)),
+      );
+      if (job.device !== null) hub.printing.wake(job.device);
+      return reply.code(201).send(job);
     },
   );
 }
 
 /** The printer the slip came from, else the first one that a station has. */
-function printerFor(hub: Hub, job: PrintJobRow): string {
+function printerFor(hub: Hub, job: PrintJobRow): string | Refusal {
   const hasPrinter = (id: string): boolean => {
     const printer = hub.context.printerOf(id);
     return printer !== null && printer.kind !== "none";
   };
   if (job.device !== null && hasPrinter(job.device)) return job.device;
   const station = hub.access.devices.find(({ id, kind }) => kind === "station" && hasPrinter(id));
-  if (!station) throw new Refused(refuse("no-printer"));
-  return station.id;
+  return station?.id ?? refuse("no-printer");
 }
 
 function jobView(hub: Hub, row: PrintJobRow): PrintJobOnWire {

@@ -3,10 +3,10 @@ import { refuse } from "../../shared/domain/refusal.ts";
 import { Ticket } from "../../shared/wire/ticket.ts";
 import { onTicket } from "../commands/ticket-commands.ts";
 import { Refused } from "../plugins/problems.ts";
-import { residentView } from "../views/ticket-view.ts";
+import { residentView, withPrint } from "../views/ticket-view.ts";
 import { present, run, withToken, type App, type Hub } from "./kit.ts";
 import { ByToken, describe, NoBody } from "./schemas.ts";
-import { findTicket, withPrint } from "./tickets.ts";
+import { findTicket } from "./tickets.ts";
 
 export function residentRoutes(app: App, hub: Hub): void {
   app.get(
@@ -21,7 +21,8 @@ export function residentRoutes(app: App, hub: Hub): void {
     },
     (request) => {
       const ticket = findTicket(hub, ticketOf(hub, request.params.token));
-      return withToken(hub, withPrint(hub, residentView(present(hub), ticket)));
+      const job = hub.context.store.printJobs.latestOf(ticket);
+      return withToken(hub, withPrint(residentView(present(hub), ticket), job));
     },
   );
 

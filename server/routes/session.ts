@@ -1,4 +1,5 @@
 /** Signing in and out, and one's own password. */
+import type { FastifyRequest } from "fastify";
 import { refuse } from "../../shared/domain/refusal.ts";
 import {
   ChangePassword,
@@ -12,7 +13,7 @@ import type { UserRow } from "../commands/ports.ts";
 import { SESSION_COOKIE } from "../plugins/callers.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import { staffOf, type App, type Hub } from "./kit.ts";
-import { allRoles } from "./audiences.ts";
+import { anyStaff } from "./audiences.ts";
 import { describe } from "./schemas.ts";
 
 export function userView({ id, user, name, role, counters }: UserRow): UserOnWire {
@@ -21,7 +22,9 @@ export function userView({ id, user, name, role, counters }: UserRow): UserOnWir
 
 export function sessionRoutes(app: App, hub: Hub): void {
   const { passwords } = hub;
-  const cookie = { httpOnly: true, sameSite: "strict", path: "/", secure: hub.config.tls !== null } as const;
+  const { tls } = hub.config;
+  const cookieFor = ({ protocol }: FastifyRequest) =>
+    ({ httpOnly: true, sameSite: "strict", path: "/", secure: tls !== null || protocol === "https" }) as const;
 
   app.get(
     "/api/session",
@@ -37,19 +40,17 @@ export function sessionRoutes(app: App, hub: Hub): void {
     },
     async (request, reply) => {
       const { user: name, password } = request.body;
-      const key = `${name} ${request.ip}`;
-      const tooMany = await hub.throttle.beforeSignIn(key);
+      const asked = { user: name, address: request.ip };
+      const tooMany = await hub.throttle.beforeSignIn(asked);
       if (tooMany) throw new Refused(tooMany);
       const user = hub.access.userByName(name);
       if (!user) await passwords.wasteTime(password);
-      if (!user || !(await passwords.matches(user.passwordHash, password))) {
-        await hub.throttle.failedSignIn(key);
-        throw new Refused(refuse("wrong-password"));
-      }
+      if (!user || !(await passwords.matches(user.passwordHash, password)))
+        throw new Refused(refuse("not-signed-in", { field: "password" }));
+      await hub.throttle.signedIn(asked);
       const secret = passwords.newSecret();
-      sure(await hub.access.signIn(user.id, secret));
-      await hub.throttle.signedIn(key);
-      void reply.setCookie(SESSION_COOKIE, secret, { ...cookie, maxAge: 30 * 24 * 60 * 60 });
+      sure(await hub.access.signIn(user, secret));
+      void reply.setCookie(SESSION_COOKIE, secret, { ...cookieFor(request), maxAge: 30 * 24 * 60 * 60 });
       return { user: userView(user), counter: hub.context.writer.state.clerks.get(user.id) ?? null };
     },
   );
@@ -59,7 +60,7 @@ export function sessionRoutes(app: App, hub: Hub): void {
     { schema: describe({ tag: "session", summary: "Sign out", answers: { 200: Session } }) },
     async (request, reply) => {
       if (request.caller.kind === "staff") sure(await hub.access.signOut(request.caller.session));
-      void reply.clearCookie(SESSION_COOKIE, cookie);
+      void reply.clearCookie(SESSION_COOKIE, cookieFor(request));
       return { user: null, counter: null };
     },
   );
@@ -67,7 +68,7 @@ export function sessionRoutes(app: App, hub: Hub): void {
   app.post(
     "/api/session/password",
     {
-      config: { for: { roles: allRoles } },
+      config: { for: anyStaff },
       schema: describe({
         tag: "session",
         summary: "Change one's own password",

@@ -1,6 +1,7 @@
 /** Tickets: taken at a station, at the desk or on a phone; looked up; and what staff do with those in nobody's hand. */
+import type { FastifyRequest } from "fastify";
 import Type from "typebox";
-import { refuse } from "../../shared/domain/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import { ticketStates, type Channel } from "../../shared/domain/vocabulary.ts";
 import { Exactly, OneOf } from "../../shared/wire/common.ts";
 import {
@@ -8,19 +9,19 @@ import {
   IssueTicket,
   ReclassifyTicket,
   RequeueTicket,
-  Ticket,
+  Ticket as TicketSchema,
   TicketHistory,
   TicketList,
   type Ticket as TicketOnWire,
 } from "../../shared/wire/ticket.ts";
 import { actorOf, type Caller } from "../commands/caller.ts";
-import { noted } from "../commands/counter-commands.ts";
 import { issueTicket } from "../commands/issue-ticket.ts";
-import { onTicket } from "../commands/ticket-commands.ts";
+import { onTicket, reclassify } from "../commands/ticket-commands.ts";
 import { Refused } from "../plugins/problems.ts";
 import { languageOf } from "../plugins/languages.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import { historyView } from "../views/history-view.ts";
-import { ticketView } from "../views/ticket-view.ts";
+import { ticketView, withPrint } from "../views/ticket-view.ts";
 import { anyStaff, floorStaff, issuers } from "./audiences.ts";
 import { present, run, staffOf, withToken, type App, type Hub } from "./kit.ts";
 import { ById, describe, NoBody } from "./schemas.ts";
@@ -41,26 +42,26 @@ export function ticketRoutes(app: App, hub: Hub): void {
     "/api/tickets",
     {
       config: { for: issuers },
+      // Who may is settled before what: a stranger without a code is refused whatever else the body says,
+      // and one whose body cannot be read has brought none.
       preValidation: (request, _reply, next) => {
-        // Who may is settled before what: a stranger without a code is refused whatever else the body says.
-        next(
-          request.caller.kind === "stranger" && !hasJoin(request.body)
-            ? new Refused(refuse("not-signed-in"))
-            : undefined,
-        );
+        next(isWithoutCode(request) ? new Refused(refuse("not-signed-in")) : undefined);
       },
-      schema: describe({ tag: "tickets", summary: "Take a number", body: IssueTicket, answers: { 201: Ticket } }),
+      errorHandler: (error, request) => {
+        throw !(error instanceof Refused) && isWithoutCode(request) ? new Refused(refuse("not-signed-in")) : error;
+      },
+      schema: describe({ tag: "tickets", summary: "Take a number", body: IssueTicket, answers: { 201: TicketSchema } }),
     },
     async (request, reply) => {
       const { body, caller } = request;
-      const channel = channelOf(hub, caller, body);
       const device = caller.kind === "device" ? caller.device.id : null;
       const lang = body.lang ?? languageOf(request.headers["accept-language"]);
-      const ticket = await run(
-        hub,
-        request,
-        issueTicket(hub.context, { body, by: actorOf(caller), channel, lang, device }),
-      );
+      const ticket = await run<TicketOnWire>(hub, request, (work) => {
+        // Within the task: a repeated request gets its number also when the code from the hall has run out since.
+        const channel = channelOf(hub, caller, body);
+        if (isRefusal(channel)) return channel;
+        return issueTicket(hub.context, { body, by: actorOf(caller), channel, lang, device })(work);
+      });
       if (device !== null) hub.printing.wake(device);
       return reply.code(201).send(withToken(hub, ticket));
     },
@@ -93,9 +94,12 @@ export function ticketRoutes(app: App, hub: Hub): void {
     "/api/tickets/:id",
     {
       config: { for: anyStaff },
-      schema: describe({ tag: "tickets", summary: "One ticket", params: ById, answers: { 200: Ticket } }),
+      schema: describe({ tag: "tickets", summary: "One ticket", params: ById, answers: { 200: TicketSchema } }),
     },
-    (request) => withPrint(hub, ticketView(present(hub), findTicket(hub, request.params.id))),
+    (request) => {
+      const ticket = findTicket(hub, request.params.id);
+      return withPrint(ticketView(present(hub), ticket), hub.context.store.printJobs.latestOf(ticket));
+    },
   );
 
   app.get(
@@ -129,7 +133,7 @@ export function ticketRoutes(app: App, hub: Hub): void {
         summary: "Give a number up for the resident",
         params: ById,
         body: NoBody,
-        answers: { 200: Ticket },
+        answers: { 200: TicketSchema },
       }),
     },
     (request) =>
@@ -149,7 +153,7 @@ export function ticketRoutes(app: App, hub: Hub): void {
         summary: "Let a missed ticket back in",
         params: ById,
         body: RequeueTicket,
-        answers: { 200: Ticket },
+        answers: { 200: TicketSchema },
       }),
     },
     (request) => {
@@ -175,29 +179,13 @@ export function ticketRoutes(app: App, hub: Hub): void {
         summary: "Change a ticket's class, with the reason",
         params: ById,
         body: ReclassifyTicket,
-        answers: { 200: Ticket },
+        answers: { 200: TicketSchema },
       }),
     },
     (request) => {
-      const { class: ticketClass, reason: text } = request.body;
-      const { rules } = present(hub).state.hall ?? {};
-      const isListed =
-        rules?.statutoryReasons.includes(text) === true || rules?.courtesyReasons.includes(text) === true;
-      const task = noted(hub.context, isListed ? null : text, (note) =>
-        onTicket(
-          hub.context,
-          {
-            type: "reclassify",
-            ticket: request.params.id,
-            by: actorOf(request.caller),
-            class: ticketClass,
-            reason: isListed ? text : null,
-            note,
-          },
-          "staff",
-        ),
-      );
-      return run(hub, request, task);
+      const { class: ticketClass, reason } = request.body;
+      const asked = { ticket: request.params.id, by: actorOf(request.caller), class: ticketClass, reason };
+      return run(hub, request, reclassify(hub.context, asked));
     },
   );
 
@@ -210,7 +198,7 @@ export function ticketRoutes(app: App, hub: Hub): void {
         summary: "Mark full assistance",
         params: ById,
         body: AssistTicket,
-        answers: { 200: Ticket },
+        answers: { 200: TicketSchema },
       }),
     },
     (request) => {
@@ -229,35 +217,28 @@ export function ticketRoutes(app: App, hub: Hub): void {
 }
 
 /** A stranger needs the code shown in the hall; a station is a station; the desk may say by which channel it was asked. */
-function channelOf(hub: Hub, caller: Caller, { channel, join }: IssueTicket): Channel {
+function channelOf(hub: Hub, caller: Caller, { channel, join }: IssueTicket): Channel | Refusal {
   if (caller.kind === "stranger") {
-    if (join === undefined || (channel !== undefined && channel !== "phone"))
-      throw new Refused(refuse("not-signed-in"));
-    if (!hub.keys.isJoinCode(join, hub.now())) throw new Refused(refuse("gone", { field: "join" }));
-    return "phone";
+    if (join === undefined || (channel !== undefined && channel !== "phone")) return refuse("not-signed-in");
+    return hub.keys.isJoinCode(join, hub.now()) ? "phone" : refuse("gone", { field: "join" });
   }
   if (caller.kind === "device") {
-    if (channel !== undefined && channel !== "station") throw new Refused(refuse("not-allowed", { field: "channel" }));
-    return "station";
+    return channel === undefined || channel === "station" ? "station" : refuse("not-allowed", { field: "channel" });
   }
-  if (channel === "booking" || channel === "paper") throw new Refused(refuse("invalid-request", { field: "channel" }));
-  return channel ?? "desk";
+  return channel === "booking" || channel === "paper"
+    ? refuse("invalid-request", { field: "channel" })
+    : (channel ?? "desk");
 }
 
-function hasJoin(body: unknown): boolean {
-  return typeof body === "object" && body !== null && "join" in body && typeof body.join === "string";
+function isWithoutCode({ caller, body }: Pick<FastifyRequest, "caller" | "body">): boolean {
+  const hasJoin = typeof body === "object" && body !== null && "join" in body && typeof body.join === "string";
+  return caller.kind === "stranger" && !hasJoin;
 }
 
 /** A ticket of today or of any day before; refuses ids that are none. */
-export function findTicket(hub: Hub, id: string) {
+export function findTicket(hub: Hub, id: string): Ticket {
   const { writer, store } = hub.context;
   const ticket = writer.state.tickets.get(id) ?? store.findTicket(id);
   if (!ticket) throw new Refused(refuse("not-found"));
   return ticket;
-}
-
-/** With how its slip fares, where a printer is set. */
-export function withPrint(hub: Hub, ticket: TicketOnWire): TicketOnWire {
-  const job = hub.context.store.printJobs.latestOf(ticket.id);
-  return job && job.state !== "kept" ? { ...ticket, print: { job: job.id, state: job.state } } : ticket;
 }

@@ -3,7 +3,7 @@ import { refuse } from "../../shared/domain/refusal.ts";
 import { ChangeUser, NewUser, User, UserList } from "../../shared/wire/access.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import { managers } from "./audiences.ts";
-import type { App, Hub } from "./kit.ts";
+import { once, shown, type App, type Hub } from "./kit.ts";
 import { ById, describe } from "./schemas.ts";
 import { userView } from "./session.ts";
 import Type from "typebox";
@@ -24,17 +24,16 @@ export function userRoutes(app: App, hub: Hub): void {
       schema: describe({ tag: "users", summary: "Make a user", body: NewUser, answers: { 201: User } }),
     },
     async (request, reply) => {
-      const { user, name, role, password, counters } = request.body;
+      const { password, counters, ...named } = request.body;
       const row = {
+        ...named,
         id: hub.context.newId(),
-        user,
-        name,
-        role,
         counters: counters ?? null,
         passwordHash: await passwords.hash(password),
       };
-      sure(await access.addUser(row));
-      return reply.code(201).send(userView(row));
+      // A repeated request is answered with the user as first made; the password is in no answer.
+      const user = sure(await access.addUser(row, (making) => once(hub, request, shown(making, userView))));
+      return reply.code(201).send(user);
     },
   );
 

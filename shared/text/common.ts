@@ -13,14 +13,14 @@ export const commonWords = defineWords({
   languageName: { zh: "简体中文", "zh-Hant": "繁體中文", en: "English" },
   pairTitle: { zh: "这台设备还没有接入", "zh-Hant": "這台裝置還沒有接入", en: "This device is not paired yet" },
   pairHow: {
-    zh: "请管理员打开控制台「设备」,批准这台设备,输入下面的六位码",
-    "zh-Hant": "請管理員打開控制台「裝置」,核准這台裝置,輸入下面的六位碼",
+    zh: "请管理员打开管理台「设备」,批准这台设备,输入下面的六位码",
+    "zh-Hant": "請管理員打開管理台「裝置」,核准這台裝置,輸入下面的六位碼",
     en: "A manager opens Devices in the console, approves this device and types these six digits",
   },
   pairWaiting: { zh: "批准后自动继续", "zh-Hant": "核准後自動繼續", en: "It goes on by itself once approved" },
   pairFull: {
-    zh: "待批准的设备太多,请管理员先在控制台处理",
-    "zh-Hant": "待核准的裝置太多,請管理員先在控制台處理",
+    zh: "待批准的设备太多,请管理员先在管理台处理",
+    "zh-Hant": "待核准的裝置太多,請管理員先在管理台處理",
     en: "Too many devices wait; a manager must clear the list in the console first",
   },
   pairLost: { zh: "连不上中枢,正在重试", "zh-Hant": "連不上中樞,正在重試", en: "The hub is away; trying again" },

@@ -1,6 +1,6 @@
 /** What the console says about devices, printers and print jobs. */
+import type { PrintJobState } from "../domain/vocabulary.ts";
 import type { printerConditions } from "../wire/access.ts";
-import type { printStates } from "../wire/ticket.ts";
 import { defineWords, type Words } from "./text.ts";
 
 export const deviceWords = defineWords({
@@ -39,10 +39,13 @@ export const deviceWords = defineWords({
     "zh-Hant": "比如:東門取號機。可以不填",
     en: "For instance: East door. Optional",
   },
+  rename: { zh: "改名", "zh-Hant": "改名", en: "Rename" },
+  renameOrMove: { zh: "改名或换窗口", "zh-Hant": "改名或換窗口", en: "Rename or move" },
+  nameNeeded: { zh: "请填名称", "zh-Hant": "請填名稱", en: "Please give it a name" },
   counterScreenHint: {
-    zh: "这块屏显示哪个窗口。不指定时,看网址里的窗口号",
-    "zh-Hant": "這塊螢幕顯示哪個窗口。不指定時,看網址裡的窗口號",
-    en: "The counter it shows; else the one in its address",
+    zh: "这块屏显示哪个窗口。网址里写了窗口号的,以网址为准",
+    "zh-Hant": "這塊螢幕顯示哪個窗口。網址裡寫了窗口號的,以網址為準",
+    en: "The counter it shows, unless its address names one",
   },
   approve: { zh: "批准接入", "zh-Hant": "核准接入", en: "Approve" },
   approving: { zh: "正在批准", "zh-Hant": "正在核准", en: "Approving" },
@@ -161,7 +164,10 @@ export const jobWords = defineWords({
   findGo: { zh: "找", "zh-Hant": "找", en: "Find" },
   findNot: { zh: "今天没有{number}", "zh-Hant": "今天沒有{number}", en: "No {number} today" },
   findClear: { zh: "不按号码找", "zh-Hant": "不按號碼找", en: "Show all numbers" },
-  more: { zh: "再往后", "zh-Hant": "再往後", en: "More" },
+  day: { zh: "哪天的号", "zh-Hant": "哪天的號", en: "Numbers of" },
+  everyDay: { zh: "不限日期", "zh-Hant": "不限日期", en: "Any day" },
+  more: { zh: "更早的", "zh-Hant": "更早的", en: "Earlier ones" },
+  newest: { zh: "回到最新的", "zh-Hant": "回到最新的", en: "Back to the newest" },
   nothing: { zh: "没有这样的打印任务", "zh-Hant": "沒有這樣的列印任務", en: "No such print jobs" },
   atDesk: { zh: "咨询台", "zh-Hant": "諮詢台", en: "Desk" },
   goneDevice: { zh: "已断开的设备", "zh-Hant": "已斷開的裝置", en: "A device cut off since" },
@@ -174,13 +180,4 @@ export const jobStateWords = defineWords({
   printed: { zh: "已打印", "zh-Hant": "已列印", en: "Printed" },
   failed: { zh: "没打成", "zh-Hant": "沒印成", en: "Failed" },
   kept: { zh: "没有打印机", "zh-Hant": "沒有印表機", en: "No printer" },
-}) satisfies Record<(typeof printStates)[number], Words>;
-
-/** Why an attempt to print failed. */
-export const jobProblemWords = defineWords({
-  "paper-out": { zh: "没纸", "zh-Hant": "沒紙", en: "no paper" },
-  "cover-open": { zh: "盖子没关", "zh-Hant": "蓋子沒關", en: "cover open" },
-  offline: { zh: "连不上", "zh-Hant": "連不上", en: "offline" },
-  timeout: { zh: "打印机没有回应", "zh-Hant": "印表機沒有回應", en: "no answer" },
-  ended: { zh: "当天已结束", "zh-Hant": "當天已結束", en: "the day ended" },
-});
+}) satisfies Record<PrintJobState, Words>;

@@ -4,7 +4,7 @@ import { defineWords, type Words } from "./text.ts";
 
 /** The frame of the page. */
 export const consoleWords = defineWords({
-  console: { zh: "控制台", "zh-Hant": "控制台", en: "Console" },
+  console: { zh: "管理台", "zh-Hant": "管理台", en: "Console" },
   devices: { zh: "设备", "zh-Hant": "裝置", en: "Devices" },
   printing: { zh: "打印", "zh-Hant": "列印", en: "Printing" },
   users: { zh: "用户", "zh-Hant": "使用者", en: "Users" },
@@ -42,7 +42,7 @@ export const consoleWords = defineWords({
 });
 
 export const signInWords = defineWords({
-  title: { zh: "登录控制台", "zh-Hant": "登入控制台", en: "Sign in to the console" },
+  title: { zh: "登录管理台", "zh-Hant": "登入管理台", en: "Sign in to the console" },
   user: { zh: "用户名", "zh-Hant": "使用者名稱", en: "User name" },
   password: { zh: "密码", "zh-Hant": "密碼", en: "Password" },
   signIn: { zh: "登录", "zh-Hant": "登入", en: "Sign in" },

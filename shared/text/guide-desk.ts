@@ -35,10 +35,7 @@ export const deskWords = defineWords({
   slipPending: { zh: "等待打印", "zh-Hant": "等待列印", en: "waiting for the printer" },
   slipPrinting: { zh: "正在打印", "zh-Hant": "正在列印", en: "printing" },
   slipPrinted: { zh: "已打印", "zh-Hant": "已列印", en: "printed" },
-  slipFailed: { zh: "没有打出来", "zh-Hant": "沒有印出來", en: "not printed" },
+  slipFailed: { zh: "没有打印成功", "zh-Hant": "沒有列印成功", en: "printing failed" },
   slipKept: { zh: "没有打印,请抄给居民", "zh-Hant": "沒有列印,請抄給居民", en: "not printed; please write it down" },
   slipCopy: { zh: "补打", "zh-Hant": "補打", en: "copy" },
-  paperOut: { zh: "缺纸", "zh-Hant": "缺紙", en: "out of paper" },
-  printerAway: { zh: "打印机连不上", "zh-Hant": "印表機連不上", en: "printer away" },
-  coverOpen: { zh: "打印机盖开着", "zh-Hant": "印表機蓋開著", en: "printer cover open" },
 });

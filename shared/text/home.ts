@@ -27,7 +27,7 @@ export const homeWords = defineWords({
     "zh-Hant": "窗口人員和導辦員:叫號、辦理、過號、轉窗口",
     en: "For clerks and guides: call, serve, miss, transfer",
   },
-  console: { zh: "控制台", "zh-Hant": "控制台", en: "Console" },
+  console: { zh: "管理台", "zh-Hant": "管理台", en: "Console" },
   consoleLine: {
     zh: "管理员:批准设备、设打印机、管用户",
     "zh-Hant": "管理員:核准裝置、設定印表機、管理使用者",

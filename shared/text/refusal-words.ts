@@ -1,14 +1,17 @@
 /**
  * What a refusal says, for every stable code, in every language: `title` names it shortly, `detail` tells a resident what
- * to do, `staff` tells a clerk where that differs. Source: screens, table of states and codes.
+ * to do, `staff` tells a clerk where that differs, `ofField` tells everybody where it is this input that was refused.
+ * Source: screens, table of states and codes.
  */
 import type { RefusalCode } from "../domain/refusal.ts";
+import { setUpRefusals } from "./set-up-refusal-words.ts";
 import type { Words } from "./text.ts";
 
 export interface RefusalWords {
   readonly title: Words;
   readonly detail: Words;
   readonly staff?: Words;
+  readonly ofField?: Readonly<Record<string, Words>>;
 }
 
 const desk: Words = { zh: "请到咨询台帮您处理", "zh-Hant": "請到諮詢台協助處理", en: "The desk will help" };
@@ -21,13 +24,12 @@ export const refusals = {
   "not-signed-in": {
     title: { zh: "未登录", "zh-Hant": "未登入", en: "Not signed in" },
     detail: { zh: "请先登录", "zh-Hant": "請先登入", en: "Please sign in first" },
-  },
-  "wrong-password": {
-    title: { zh: "用户名或密码不对", "zh-Hant": "使用者名稱或密碼不對", en: "Wrong name or password" },
-    detail: {
-      zh: "用户名或密码不对,请再试一次",
-      "zh-Hant": "使用者名稱或密碼不對,請再試一次",
-      en: "Wrong name or password; please try again",
+    ofField: {
+      password: {
+        zh: "用户名或密码不对,请再试一次",
+        "zh-Hant": "使用者名稱或密碼不對,請再試一次",
+        en: "Wrong name or password; please try again",
+      },
     },
   },
   "not-allowed": {
@@ -178,38 +180,7 @@ export const refusals = {
       en: "This key was used for another request",
     },
   },
-  "user-exists": {
-    title: { zh: "用户名已有", "zh-Hant": "使用者名稱已有", en: "Name taken" },
-    detail: {
-      zh: "用户名[{user}]已有人用,请换一个",
-      "zh-Hant": "使用者名稱[{user}]已有人用,請換一個",
-      en: "The name[ {user}] is taken; choose another",
-    },
-  },
-  "user-in-use": {
-    title: { zh: "此人正在窗口", "zh-Hant": "此人正在窗口", en: "At a counter" },
-    detail: {
-      zh: "此人正在[{counter}号]窗口,请先关闭窗口",
-      "zh-Hant": "此人正在[{counter}號]窗口,請先關閉窗口",
-      en: "This person is at a counter[ ({counter})]; close it first",
-    },
-  },
-  "already-approved": {
-    title: { zh: "设备已批准", "zh-Hant": "裝置已核准", en: "Already approved" },
-    detail: { zh: "此设备已批准", "zh-Hant": "此裝置已核准", en: "This device is approved already" },
-  },
-  "too-many-pending": {
-    title: { zh: "待批准的设备太多", "zh-Hant": "待核准的裝置太多", en: "Too many devices waiting" },
-    detail: {
-      zh: "待批准的设备太多,请先在控制台处理",
-      "zh-Hant": "待核准的裝置太多,請先在控制台處理",
-      en: "Too many devices wait for approval; see the console first",
-    },
-  },
-  "no-printer": {
-    title: { zh: "没有打印机", "zh-Hant": "沒有印表機", en: "No printer" },
-    detail: { zh: "此设备没有设置打印机", "zh-Hant": "此裝置沒有設定印表機", en: "No printer is set for this device" },
-  },
+  ...setUpRefusals,
   gone: {
     title: { zh: "已失效", "zh-Hant": "已失效", en: "Gone" },
     detail: { zh: "已失效,请重新开始", "zh-Hant": "已失效,請重新開始", en: "This is over; please start again" },

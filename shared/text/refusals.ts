@@ -20,7 +20,8 @@ export function refusalTitle(code: RefusalCode, language: Language): string {
 /** The sentence of a refusal; parameters that are instants are said as people say times. */
 export function refusalDetail(code: RefusalCode, language: Language, telling: RefusalTelling): string {
   const words: RefusalWords = refusals[code];
-  const chosen = telling.audience === "staff" ? (words.staff ?? words.detail) : words.detail;
+  const ofField = words.ofField?.[String(telling.params?.["field"])];
+  const chosen = ofField ?? (telling.audience === "staff" ? words.staff : undefined) ?? words.detail;
   const params = Object.fromEntries(
     Object.entries(telling.params ?? {}).map(([name, value]) => [
       name,

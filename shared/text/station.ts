@@ -43,11 +43,11 @@ export const stationWords = defineWords({
     "zh-Hant": "{service}:要等{wait}。還要取號嗎?",
     en: "{service}: the wait is {wait}. Take a number?",
   },
-  askClosing: { zh: "快到下班时间了", "zh-Hant": "快到下班時間了", en: "We close soon" },
+  askClosing: { zh: "窗口快要休息了", "zh-Hant": "窗口快要休息了", en: "The counters close soon" },
   askClosingDetail: {
-    zh: "本时段{until}结束,{service}可能要等到那以后。还要取号吗?",
-    "zh-Hant": "本時段{until}結束,{service}可能要等到那以後。還要取號嗎?",
-    en: "Counters stop at {until}; {service} may come after that. Take a number?",
+    zh: "窗口{until}休息,{service}可能要等到那以后。还要取号吗?",
+    "zh-Hant": "窗口{until}休息,{service}可能要等到那以後。還要取號嗎?",
+    en: "The counters close at {until}; {service} may come after that. Take a number?",
   },
   askYes: { zh: "要,取号", "zh-Hant": "要,取號", en: "Yes, take a number" },
   askNo: { zh: "不要,返回", "zh-Hant": "不要,返回", en: "No, go back" },
@@ -106,6 +106,8 @@ export const stationWords = defineWords({
   },
 
   refusedTitle: { zh: "没有取到号", "zh-Hant": "沒有取到號", en: "No number was given" },
+  unsureTitle: { zh: "不知道是否取到号", "zh-Hant": "不知道是否取到號", en: "We do not know if you got a number" },
+  unsureDetail: { zh: "请到咨询台", "zh-Hant": "請到諮詢台", en: "Please see the desk" },
   away: { zh: "取号机连不上,请到咨询台", "zh-Hant": "取號機連不上,請到諮詢台", en: "Please see the desk" },
   awayMore: {
     zh: "已经取到的号都有效,请继续等叫号。连上后,这里会自动恢复。",

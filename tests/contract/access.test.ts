@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Desk, expected } from "../support/desk.ts";
+import { Desk, expected, type Person } from "../support/desk.ts";
 import { forget, MANAGER_PASSWORD, startHub, type TestHub } from "../support/hub.ts";
 
 describe("signing in", () => {
@@ -30,7 +30,8 @@ describe("signing in", () => {
   it("answers a wrong password and a wrong name alike", async () => {
     const wrongPassword = await desk.stranger().post("/api/session", { user: "manager", password: "not-the-one" });
     const wrongName = await desk.stranger().post("/api/session", { user: "nobody", password: "not-the-one" });
-    expect(wrongPassword.status).toBe(401);
+    expect(wrongPassword.body).toMatchObject({ status: 401, code: "not-signed-in", field: "password" });
+    expect(wrongPassword.body.detail).toMatch(/^用户名或密码不对/);
     expect(wrongName.body).toEqual(wrongPassword.body);
   });
 
@@ -75,10 +76,41 @@ describe("signing in", () => {
 
   it("never leaves a hall without a manager", async () => {
     const manager = await desk.manager();
-    expect((await manager.ask("DELETE", `/api/users/${manager.id}`)).body.code).toBe("user-in-use");
-    expect((await manager.ask("PATCH", `/api/users/${manager.id}`, { body: { role: "clerk" } })).body.code).toBe(
-      "user-in-use",
+    expect((await manager.ask("DELETE", `/api/users/${manager.id}`)).body.code).toBe("last-manager");
+    const demoted = await manager.ask("PATCH", `/api/users/${manager.id}`, { body: { role: "clerk" } });
+    expect(demoted.body).toMatchObject({ status: 409, code: "last-manager" });
+    const second = await desk.staff("manager");
+    expect((await manager.ask("DELETE", `/api/users/${second.id}`)).status).toBe(204);
+  });
+
+  it("takes a change of nothing, and nothing changes", async () => {
+    const editor = await desk.staff("editor");
+    const unchanged = await (await desk.manager()).ask("PATCH", `/api/users/${editor.id}`, { body: {} });
+    expect([unchanged.status, unchanged.body]).toMatchObject([200, { id: editor.id, role: "editor" }]);
+    expect((await editor.get("/api/counters")).status).toBe(200);
+  });
+
+  it("lets nobody in by a password that was changed while it was looked at", async () => {
+    const editor = await desk.staff("editor");
+    const before = hub.hub.access.user(editor.id);
+    if (!before) throw new Error("the editor is a user");
+    const body = { password: "quite-another-one" };
+    expect((await (await desk.manager()).ask("PATCH", `/api/users/${editor.id}`, { body })).status).toBe(200);
+    expect(await hub.hub.access.signIn(before, "the-cookie")).toMatchObject({ refused: "not-signed-in" });
+    expect(hub.hub.access.staffBySession("the-cookie")).toBeNull();
+  });
+
+  it("makes an address wait that tries name after name, and no other address", async () => {
+    const guess = async (user: string, remoteAddress: string) => {
+      const payload = { user, password: "password1" };
+      return (await hub.app.inject({ method: "POST", url: "/api/session", payload, remoteAddress })).statusCode;
+    };
+    const statuses = await Promise.all(
+      Array.from({ length: 120 }, (_, tries) => guess(`name-${String(tries)}`, "10.9.9.9")),
     );
+    expect(statuses.filter((status) => status === 401)).toHaveLength(100);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+    expect(await guess("name-1", "10.9.9.8")).toBe(401);
   });
 
   it("refuses a user whose name is taken, and names a field that is wrong", async () => {
@@ -118,6 +150,16 @@ describe("signing in", () => {
     expect(own.status).toBe(400);
   });
 
+  it("tells residents at a station or a screen what helps them, and staff and their panel what helps those", async () => {
+    const [resident, staff] = ["没有找到\uFF0C请到咨询台", "没有找到\uFF0C可能已改动\uFF0C请刷新再看"];
+    const told = async (who: Person) => (await who.get<{ detail: string }>("/api/nothing")).body.detail;
+    for (const kind of ["station", "screen", "counter-screen", "rating-pad"])
+      expect([kind, await told(await desk.device(kind))]).toEqual([kind, resident]);
+    expect(await told(desk.stranger())).toBe(resident);
+    expect(await told(await desk.device("panel"))).toBe(staff);
+    expect(await told(await desk.manager())).toBe(staff);
+  });
+
   it("says it in the language asked for", async () => {
     const ask = async (language: string) =>
       (await desk.stranger().post("/api/users", {}, { "accept-language": language })).body.title;
@@ -125,6 +167,50 @@ describe("signing in", () => {
     expect(await ask("zh-CN")).toBe("未登录");
     expect(await ask("zh-TW,zh;q=0.8")).toBe("未登入");
     expect(await ask("fr")).toBe("未登录");
+  });
+});
+
+describe("behind a proxy that is trusted", () => {
+  const PROXY = "10.0.0.1";
+  let hub: TestHub;
+
+  beforeAll(async () => {
+    hub = await startHub({ env: { LUNDAO_TRUSTED_PROXY: PROXY } });
+  });
+
+  afterAll(async () => {
+    await hub.stop();
+    forget(hub.data);
+  });
+
+  const signIn = (remoteAddress: string, headers: Readonly<Record<string, string>>, password = MANAGER_PASSWORD) =>
+    hub.app.inject({
+      method: "POST",
+      url: "/api/session",
+      payload: { user: "manager", password },
+      remoteAddress,
+      headers,
+    });
+
+  it("counts strangers by their own address, where it is the proxy that tells it", async () => {
+    const from = async (address: string, through = PROXY): Promise<number> =>
+      (await signIn(through, { "x-forwarded-for": address }, "guessed")).statusCode;
+    for (let tries = 0; tries < 10; tries += 1) expect(await from("192.168.1.7")).toBe(401);
+    expect(await from("192.168.1.7")).toBe(429);
+    expect(await from("192.168.1.8")).toBe(401);
+    for (let tries = 0; tries < 10; tries += 1) expect(await from(`192.168.2.${String(tries)}`, "10.0.0.2")).toBe(401);
+    expect(await from("192.168.2.200", "10.0.0.2")).toBe(429);
+  });
+
+  it("knows its own pages by the name they have there, and sends its cookie over HTTPS alone", async () => {
+    const outside = { "x-forwarded-for": "192.168.1.9", "x-forwarded-proto": "https", "x-forwarded-host": "hall.test" };
+    const own = await signIn(PROXY, { ...outside, origin: "https://hall.test" });
+    expect(own.statusCode).toBe(200);
+    expect(String(own.headers["set-cookie"])).toContain("Secure");
+    expect((await signIn(PROXY, { ...outside, origin: "https://elsewhere.test" })).statusCode).toBe(403);
+    const plain = await signIn("10.0.0.2", outside);
+    expect(String(plain.headers["set-cookie"])).not.toContain("Secure");
+    expect((await signIn("10.0.0.2", { ...outside, origin: "https://hall.test" })).statusCode).toBe(403);
   });
 });
 
@@ -199,11 +285,40 @@ describe("pairing a device", () => {
     expect([refused.status, refused.body.code]).toEqual([429, "too-many-pending"]);
   });
 
-  it("gives no token for a wrong secret, and none twice to a stranger", async () => {
-    hub.clock.advance({ minutes: 11 });
-    const { id, code } = await offer();
-    await (await desk.manager()).post(`/api/devices/${id}/approve`, { code });
-    expect((await desk.stranger().post(`/api/devices/${id}/token`, { secret: "guessed" })).status).toBe(404);
+  describe("that was approved", () => {
+    const approved = async (): Promise<Offer> => {
+      hub.clock.advance({ minutes: 11 });
+      const made = await offer();
+      expect((await (await desk.manager()).post(`/api/devices/${made.id}/approve`, { code: made.code })).status).toBe(
+        200,
+      );
+      return made;
+    };
+    const tokenFor = (id: string, secret: string) =>
+      desk.stranger().post<{ token: string }>(`/api/devices/${id}/token`, { secret });
+    const self = async (token: string): Promise<number> =>
+      (await desk.stranger().ask("GET", "/api/devices/self", { headers: { authorization: `Bearer ${token}` } })).status;
+
+    it("gives no token for a wrong secret, nor for another device's", async () => {
+      const [{ id }, other] = [await approved(), await approved()];
+      for (const secret of ["guessed", other.secret]) expect((await tokenFor(id, secret)).status).toBe(404);
+    });
+
+    it("gives a new token to a device that asks again, as one whose answer was lost, and the old one is over", async () => {
+      const { id, secret } = await approved();
+      const [first, second] = [await tokenFor(id, secret), await tokenFor(id, secret)];
+      expect([first.status, second.status]).toEqual([200, 200]);
+      expect(second.body.token).not.toBe(first.body.token);
+      expect([await self(first.body.token), await self(second.body.token)]).toEqual([401, 200]);
+    });
+
+    it("gives none any more ten minutes later, and the one in use stays", async () => {
+      const { id, secret } = await approved();
+      const { token } = (await tokenFor(id, secret)).body;
+      hub.clock.advance({ minutes: 10, seconds: 1 });
+      expect((await tokenFor(id, secret)).status).toBe(410);
+      expect(await self(token)).toBe(200);
+    });
   });
 
   it("cuts a device off at once", async () => {
@@ -214,6 +329,26 @@ describe("pairing a device", () => {
       status: 401,
       code: "not-signed-in",
     });
+  });
+
+  it("is renamed and moved by the manager, and keeps its token and its place", async () => {
+    const manager = await desk.manager();
+    const screen = await desk.device("counter-screen", { name: "旧名", counter: 4 });
+    const change = (body: object) => manager.ask("PATCH", `/api/devices/${screen.id}`, { body });
+    expect((await change({ name: "东门屏" })).body).toMatchObject({ name: "东门屏", counter: 4, state: "paired" });
+    expect((await change({ counter: 5 })).body).toMatchObject({ name: "东门屏", counter: 5 });
+    expect((await screen.get("/api/devices/self")).body).toMatchObject({ name: "东门屏", counter: 5 });
+    expect((await change({ counter: null })).body).toMatchObject({ name: "东门屏", counter: null });
+    expect((await change({})).body).toMatchObject({ name: "东门屏", counter: null });
+  });
+
+  it("is not moved to a counter that there is not, and one that only waits is none yet", async () => {
+    const manager = await desk.manager();
+    const screen = await desk.device("counter-screen");
+    const moved = await manager.ask("PATCH", `/api/devices/${screen.id}`, { body: { counter: 99 } });
+    expect(moved.body).toMatchObject({ status: 404, field: "counter" });
+    const { id } = await offer("counter-screen");
+    expect((await manager.ask("PATCH", `/api/devices/${id}`, { body: { name: "东门屏" } })).status).toBe(404);
   });
 
   it("keeps sign-ins, tokens and open counters through a restart", async () => {

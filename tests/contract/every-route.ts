@@ -61,6 +61,7 @@ export const routes: readonly Route[] = [
   get("/api/devices/self", deviceKinds),
   post("/api/devices/{id}/token", anyone, { secret: "guessed" }),
   post("/api/devices/{id}/approve", caretakers, { code: "123456", name: "大厅屏", counter: 1 }),
+  { method: "PATCH", path: "/api/devices/{id}", who: caretakers, body: { name: "东门屏", counter: 1 } },
   { method: "DELETE", path: "/api/devices/{id}", who: caretakers, body: null },
   {
     method: "PUT",
@@ -109,7 +110,10 @@ export const routes: readonly Route[] = [
   atCounter("miss", { ticket: "some-ticket", next: true }),
 
   get("/api/print-jobs", staff),
-  post("/api/print-jobs/{id}/reprint", [...atCounters, "technician"]),
+  post(
+    "/api/print-jobs/{id}/reprint",
+    staff.filter((who) => who !== "supervisor"),
+  ),
 ];
 
 /** The address of a route with what stands in its place for ids. */

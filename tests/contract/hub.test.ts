@@ -2,9 +2,11 @@ import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Desk, expected } from "../support/desk.ts";
 import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { deviceKinds, roles } from "../../shared/domain/vocabulary.ts";
 import { Ticket } from "../../shared/wire/ticket.ts";
 import { HallNow } from "../../shared/wire/hall.ts";
 import { Counter } from "../../shared/wire/counter.ts";
+import { routes, type Route } from "./every-route.ts";
 
 const ajv = new Ajv({ strict: false });
 
@@ -43,24 +45,58 @@ describe("the hub as others find it", () => {
     for (const each of items) expect(ajv.validate(Counter, each), JSON.stringify(ajv.errors)).toBe(true);
   });
 
-  it("describes itself in OpenAPI 3.1, every route of the contract included", async () => {
-    const { body } = await desk
-      .stranger()
-      .get<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>("/api/openapi.json");
-    expect(body.openapi).toBe("3.1.0");
-    for (const path of [
-      "/api/session",
-      "/api/tickets",
-      "/api/tickets/{id}/history",
-      "/api/t/{token}/requeue",
-      "/api/counters/{number}/call-next",
-      "/api/devices/{id}/printer",
-      "/api/print-jobs/{id}/reprint",
-      "/healthz",
-    ]) {
-      expect(Object.keys(body.paths)).toContain(path);
+  describe("describes itself in OpenAPI 3.1", () => {
+    interface Operation {
+      readonly security: readonly Readonly<Record<string, unknown>>[];
+      readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
     }
-    expect(JSON.stringify(body.paths["/api/tickets"]?.["post"])).toContain("service");
+    interface Description {
+      readonly openapi: string;
+      readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+      readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+    }
+    let description: Description;
+
+    beforeAll(async () => {
+      description = (await desk.stranger().get<Description>("/api/openapi.json")).body;
+    });
+
+    const operationOf = ({ method, path }: Route): Operation => {
+      const operation = description.paths[path]?.[method.toLowerCase()];
+      if (!operation) throw new Error(`${path} is not described`);
+      return operation;
+    };
+
+    it("with every route of the contract, and who shows by what that they may", () => {
+      expect(description.openapi).toBe("3.1.0");
+      for (const route of routes) {
+        const isOpen = route.who.includes("stranger");
+        const shown = [
+          ...(roles.some((role) => route.who.includes(role)) ? ["session"] : []),
+          ...(deviceKinds.some((kind) => route.who.includes(kind)) ? ["device"] : []),
+          ...(route.path === "/api/tickets" && route.method === "POST" ? ["nothing but the hall's code"] : []),
+        ];
+        const said = operationOf(route).security.map((way) => Object.keys(way)[0] ?? "nothing but the hall's code");
+        expect([route.path, said]).toEqual([route.path, isOpen ? [] : shown]);
+      }
+    });
+
+    it("with refusals as they are sent", () => {
+      for (const route of routes) {
+        const { default: refusal } = operationOf(route).responses;
+        expect([route.path, refusal?.content]).toEqual([
+          route.path,
+          { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        ]);
+      }
+    });
+
+    it("with shapes that bear their names and are all there", () => {
+      const named = ["Counter", "Device", "HallFile", "HallNow", "PrintJob", "Problem", "Ticket", "User"];
+      expect(Object.keys(description.components.schemas).sort()).toEqual(named);
+      const referred = [...JSON.stringify(description).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+      expect([...new Set(referred.map(([, name]) => name))].sort()).toEqual(named);
+    });
   });
 
   it("has docs that a person can read", async () => {
@@ -99,6 +135,13 @@ describe("the hub as others find it", () => {
     forget(other.data);
   });
 
+  it("shows a page under its address without a slash as well, with all that was asked", async () => {
+    const redirect = async (url: string) => (await hub.app.inject({ method: "GET", url })).headers["location"];
+    expect(await redirect("/display/counter?counter=3")).toBe("/display/counter/?counter=3");
+    expect(await redirect("/m?join=a%2Fb&x=?")).toBe("/m/?join=a%2Fb&x=?");
+    expect(await redirect("/panel")).toBe("/panel/");
+  });
+
   it("refuses a page of the address that is none, as a problem with a code", async () => {
     const answer = await desk.stranger().get("/api/nothing");
     expect([answer.status, answer.headers["content-type"]]).toEqual([404, "application/problem+json"]);
@@ -135,9 +178,10 @@ describe("the hub as others find it", () => {
   it("gives no more than the hall's limit of open phone tickets a service", async () => {
     const screen = await desk.device("screen");
     const { join } = expected(await screen.get<{ join: string }>("/api/join"), 200);
-    let last = 0;
-    for (let count = 0; count < 21; count += 1)
-      last = (await desk.stranger().post("/api/tickets", { service: "veterans", join })).status;
-    expect(last).toBe(409);
+    const take = () => desk.stranger().post("/api/tickets", { service: "veterans", join });
+    const given: number[] = [];
+    for (let count = 0; count < 20; count += 1) given.push((await take()).status);
+    expect(given).toEqual(new Array(20).fill(201));
+    expect((await take()).body).toMatchObject({ status: 409, code: "phone-limit" });
   });
 });

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deviceKinds, roles } from "../../shared/domain/vocabulary.ts";
 import { Desk, type Person } from "../support/desk.ts";
@@ -82,6 +83,37 @@ describe("who may do what", () => {
     }
   });
 
+  it("tells a stranger without a code so before it looks at the body, be that none at all or too much", async () => {
+    const json = "application/json";
+    const bodies: readonly (readonly [type: string, payload: string])[] = [
+      ["text/plain", "proof"],
+      [json, "{"],
+      [json, JSON.stringify({ service: "x".repeat(300 * 1024) })],
+      [json, '{"__proto__":{"join":"x"}}'],
+      [json, "null"],
+    ];
+    const ask = async (type: string, payload: string, who: Person) => {
+      const headers = { "content-type": type, ...who.headers };
+      const answer = await hub.app.inject({ method: "POST", url: "/api/tickets", headers, payload });
+      return [answer.statusCode, (JSON.parse(answer.payload) as { code: string }).code];
+    };
+    for (const [type, payload] of bodies) {
+      expect(await ask(type, payload, desk.stranger())).toEqual([401, "not-signed-in"]);
+      expect((await ask(type, payload, personOf("guide")))[0]).not.toBe(401);
+    }
+    expect(await ask(json, '{"join":"guessed","service":7}', desk.stranger())).toEqual([400, "invalid-request"]);
+  });
+
+  it("still makes a stranger wait who asks too often without one", async () => {
+    const ask = async (): Promise<number> => {
+      const options = { method: "POST", url: "/api/tickets", payload: "{", remoteAddress: "10.7.7.7" } as const;
+      return (await hub.app.inject({ ...options, headers: { "content-type": "application/json" } })).statusCode;
+    };
+    const statuses = new Set<number>();
+    for (let asked = 0; asked < 241; asked += 1) statuses.add(await ask());
+    expect([...statuses]).toEqual([401, 429]);
+  });
+
   it("lets a station take numbers of its own channel alone, and the desk none of a booking or of paper", async () => {
     const ask = async (who: Who, channel: string) =>
       (await personOf(who).post("/api/tickets", { service: "proof", channel })).body.code;
@@ -100,6 +132,54 @@ describe("who may do what", () => {
     }
     expect(JSON.stringify(seen)).toContain(taken.id);
     expect(JSON.stringify(seen)).not.toMatch(/欧阳|13912345678/);
+  });
+});
+
+describe("who was let in and is changed before the request is all there", () => {
+  let hub: TestHub;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    hub = await startHub();
+    desk = new Desk(hub);
+  });
+
+  afterAll(async () => {
+    await hub.stop();
+    forget(hub.data);
+  });
+
+  /** Asks with a body that comes only once `meanwhile` has happened: who asks was settled before it. */
+  const ask = async (who: Person, url: string, meanwhile: () => Promise<unknown>): Promise<string> => {
+    let isWanted = (): void => undefined;
+    const wanted = new Promise<void>((resolve) => (isWanted = resolve));
+    const payload = new Readable({ read: () => isWanted() });
+    const headers = { ...who.headers, "content-type": "application/json" };
+    const answer = hub.app.inject({ method: "POST", url, headers, payload });
+    await wanted;
+    await meanwhile();
+    payload.push("{}");
+    payload.push(null);
+    return (JSON.parse((await answer).payload) as { code: string }).code;
+  };
+  const change = async ({ id }: Person, body: object | null): Promise<void> => {
+    const method = body === null ? "DELETE" : "PATCH";
+    const { status } = await (await desk.manager()).ask(method, `/api/users/${id}`, { ...(body && { body }) });
+    expect(status).toBeLessThan(300);
+  };
+
+  it.each([
+    ["is deleted", null, "not-signed-in"],
+    ["becomes an editor", { role: "editor" }, "not-allowed"],
+    ["is given another counter", { counters: [3] }, "not-allowed"],
+  ])("takes no counter: a clerk who %s", async (_, body, code) => {
+    const other = await desk.staff("clerk");
+    const clerk = await desk.staff("clerk");
+    expect(await ask(clerk, "/api/counters/6/open", () => change(clerk, body))).toBe(code);
+    expect((await other.post("/api/counters/6/open")).status).toBe(200);
+    const late = await desk.staff("clerk");
+    expect(await ask(late, "/api/counters/6/take-over", () => change(late, body))).toBe(code);
+    expect((await other.post("/api/counters/6/close")).status).toBe(200);
   });
 });
 

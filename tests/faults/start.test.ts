@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -81,7 +81,19 @@ describe("a hub that cannot start", () => {
     { names: "LUNDAO_SECRET_KEY", args: serving, env: { LUNDAO_SECRET_KEY: "11".repeat(32) } },
     { names: "LUNDAO_TLS_", args: serving, env: { LUNDAO_TLS_CERT: pem, LUNDAO_TLS_KEY: pem } },
     { names: "LUNDAO_CLOCK", args: serving, env: { LUNDAO_CLOCK: "2026-11-25T09:00:00+08:00" } },
+    { names: "LUNDAO_CLOCK", args: serving, env: { LUNDAO_CLOCK: "2026", NODE_ENV: "test" } },
+    { names: "LUNDAO_PORT", args: ["--demo", "--data", data, "--port", "0x50"] },
+    { names: "LUNDAO_LOG", args: serving, env: { LUNDAO_LOG: "loud" } },
+    { names: "LUNDAO_BACKUPS", args: serving, env: { LUNDAO_BACKUPS: join(folder, "file", "below") } },
+    {
+      names: "LUNDAO_BACKUPS",
+      args: ["--backup", "--data", data],
+      env: { LUNDAO_BACKUPS: join(folder, "file", "below") },
+    },
+    { names: "LUNDAO_TRUSTED_PROXY", args: serving, env: { LUNDAO_TRUSTED_PROXY: "127.0.0.1" } },
     { names: "--restore", args: ["--restore", join(folder, "none.sqlite"), "--data", data] },
+    { names: "--restore", args: ["--restore", join(folder, "rubbish/hub.sqlite"), "--data", data] },
+    { names: "--restore", args: ["--restore", join(folder, "rubbish/hub.sqlite"), "--data", fresh] },
   ];
 
   it.each(wrong)("says so in one line that names $names, and ends: $args", async ({ names, args, env }) => {
@@ -98,6 +110,29 @@ describe("a hub that cannot start", () => {
     const hub = await startHubProcess({ data, args: ["--hall", join(folder, "other.json"), "--replace-hall"] });
     expect((await ask(hub.url, "/api/hall", { method: "GET" })).body["id"]).toBe("linshui");
     await hub.kill("SIGTERM");
+  });
+});
+
+describe("a data folder on which a hub runs", () => {
+  it("is left alone by whatever else would write to it, and is free the moment that hub is killed", async () => {
+    const hub = await startHubProcess();
+    const backups = { LUNDAO_BACKUPS: join(hub.data, "backups") };
+    const tool = (...args: readonly string[]): Promise<Ended> => run([...args, "--data", hub.data], backups);
+    expect(await tool("--backup")).toMatchObject({ code: 0, complaints: "" });
+    const [backup = ""] = readdirSync(backups.LUNDAO_BACKUPS);
+    const restore = ["--restore", join(backups.LUNDAO_BACKUPS, backup), "--last-numbers", "none"];
+    const line = `LUNDAO_DATA: a hub is running on ${hub.data}; stop it first\n`;
+    for (const args of [["--demo", "--port", "0"], ["--reset-manager"], restore])
+      expect([args, await tool(...args)]).toEqual([args, { code: 2, out: "", complaints: line }]);
+    expect((await tool("--verify")).code).toBe(0);
+    await must(ask(hub.url, "/healthz", { method: "GET" }), 200);
+    await hub.kill("SIGKILL");
+    expect((await tool("--reset-manager")).code).toBe(0);
+    expect((await tool(...restore)).code).toBe(0);
+    const again = await startHubProcess({ data: hub.data });
+    await must(ask(again.url, "/healthz", { method: "GET" }), 200);
+    await again.kill();
+    forget(hub.data);
   });
 });
 

@@ -38,25 +38,54 @@ describe("passwords", () => {
 });
 
 describe("the throttle", () => {
+  const from = (user: string, address = "10.0.0.1") => ({ user, address });
+
   it("stops a name and address after ten wrong passwords, and no other", async () => {
     const throttle = new Throttle();
-    for (let tries = 0; tries < 10; tries += 1) {
-      expect(await throttle.beforeSignIn("li 10.0.0.1")).toBeNull();
-      await throttle.failedSignIn("li 10.0.0.1");
-    }
-    const refused = await throttle.beforeSignIn("li 10.0.0.1");
+    for (let tries = 0; tries < 10; tries += 1) expect(await throttle.beforeSignIn(from("li"))).toBeNull();
+    const refused = await throttle.beforeSignIn(from("li"));
     expect(refused).toMatchObject({ refused: "too-many-requests" });
     expect(refused?.detail?.["seconds"]).toBeGreaterThan(800);
-    expect(await throttle.beforeSignIn("li 10.0.0.2")).toBeNull();
-    expect(await throttle.beforeSignIn("wang 10.0.0.1")).toBeNull();
+    expect(await throttle.beforeSignIn(from("li", "10.0.0.2"))).toBeNull();
+    expect(await throttle.beforeSignIn(from("wang"))).toBeNull();
+  });
+
+  it("lets many tries at once get no further than one after the other", async () => {
+    const throttle = new Throttle();
+    const answers = await Promise.all(Array.from({ length: 30 }, () => throttle.beforeSignIn(from("li"))));
+    expect(answers.filter((answer) => answer === null)).toHaveLength(10);
+  });
+
+  it("stops an address that tries a list of names, after a hundred wrong passwords", async () => {
+    const throttle = new Throttle();
+    for (let tries = 0; tries < 100; tries += 1)
+      expect(await throttle.beforeSignIn(from(`name-${String(tries)}`))).toBeNull();
+    expect(await throttle.beforeSignIn(from("li"))).toMatchObject({ refused: "too-many-requests" });
+    expect(await throttle.beforeSignIn(from("li", "10.0.0.2"))).toBeNull();
+  });
+
+  it("lets a hall behind one address mistype as often as people do, and sign in all the same", async () => {
+    const throttle = new Throttle();
+    for (let clerk = 0; clerk < 80; clerk += 1) {
+      const asked = from(`clerk-${String(clerk)}`);
+      if (clerk % 2 === 0) await throttle.beforeSignIn(asked);
+      expect(await throttle.beforeSignIn(asked)).toBeNull();
+      await throttle.signedIn(asked);
+    }
+  });
+
+  it("does not hold a name's own refusals against its address", async () => {
+    const throttle = new Throttle();
+    for (let tries = 0; tries < 200; tries += 1) await throttle.beforeSignIn(from("li"));
+    expect(await throttle.beforeSignIn(from("wang"))).toBeNull();
   });
 
   it("forgets the wrong ones once the right one came", async () => {
     const throttle = new Throttle();
-    for (let tries = 0; tries < 9; tries += 1) await throttle.failedSignIn("li 10.0.0.1");
-    await throttle.signedIn("li 10.0.0.1");
-    await throttle.failedSignIn("li 10.0.0.1");
-    expect(await throttle.beforeSignIn("li 10.0.0.1")).toBeNull();
+    for (let tries = 0; tries < 9; tries += 1) await throttle.beforeSignIn(from("li"));
+    expect(await throttle.beforeSignIn(from("li"))).toBeNull();
+    await throttle.signedIn(from("li"));
+    for (let tries = 0; tries < 10; tries += 1) expect(await throttle.beforeSignIn(from("li"))).toBeNull();
   });
 
   it("lets a hall's many phones on one address ask much, but not without end", async () => {

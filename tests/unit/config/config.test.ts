@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -38,6 +48,8 @@ describe("settings", () => {
       host: "127.0.0.1",
       demo: false,
       publicUrl: null,
+      trustedProxy: null,
+      logLevel: "info",
       tls: null,
       run: { kind: "serve" },
     });
@@ -78,12 +90,22 @@ describe("settings", () => {
     ["LUNDAO_PORT", { LUNDAO_PORT: "-1" }],
     ["LUNDAO_PORT", { LUNDAO_PORT: "80.5" }],
     ["LUNDAO_PORT", {}, "--port", "99999"],
+    ["LUNDAO_PORT", {}, "--port", "0x50"],
+    ["LUNDAO_PORT", {}, "--port", " "],
+    ["LUNDAO_PORT", {}, "--port", "8e3"],
+    ["LUNDAO_PORT", {}, "--port", "+80"],
     ["LUNDAO_HALL", { LUNDAO_HALL: "/nowhere/hall.json" }],
     ["LUNDAO_DEMO", { LUNDAO_DEMO: "perhaps" }],
     ["LUNDAO_HOST", { LUNDAO_DEMO: "1", LUNDAO_HOST: "0.0.0.0" }],
     ["LUNDAO_HOST", { LUNDAO_HOST: "10.0.0.5" }, "--demo"],
     ["LUNDAO_PUBLIC_URL", { LUNDAO_PUBLIC_URL: "hall.example" }],
     ["LUNDAO_PUBLIC_URL", { LUNDAO_PUBLIC_URL: "ftp://hall.example" }],
+    ["LUNDAO_PUBLIC_URL", { LUNDAO_PUBLIC_URL: "http://hall.example/?from=slip" }],
+    ["LUNDAO_PUBLIC_URL", { LUNDAO_PUBLIC_URL: "http://me:mine@hall.example" }],
+    ["LUNDAO_TRUSTED_PROXY", { LUNDAO_TRUSTED_PROXY: "proxy.example" }],
+    ["LUNDAO_TRUSTED_PROXY", { LUNDAO_TRUSTED_PROXY: "10.0.0.0/8" }],
+    ["LUNDAO_TRUSTED_PROXY", { LUNDAO_TRUSTED_PROXY: "127.0.0.1" }, "--demo"],
+    ["LUNDAO_LOG", { LUNDAO_LOG: "loud" }],
     ["LUNDAO_TLS_KEY", { LUNDAO_TLS_CERT: "/c.pem" }],
     ["LUNDAO_TLS_CERT", { LUNDAO_TLS_KEY: "/k.pem" }],
     ["LUNDAO_TLS_CERT", { LUNDAO_TLS_CERT: "/nowhere/c.pem", LUNDAO_TLS_KEY: "/nowhere/k.pem" }],
@@ -93,6 +115,13 @@ describe("settings", () => {
     ["LUNDAO_CLOCK", { LUNDAO_CLOCK: "2026-11-25T09:00:00+08:00" }],
     ["LUNDAO_CLOCK", { LUNDAO_CLOCK: "2026-11-25T09:00:00+08:00", NODE_ENV: "production" }],
     ["LUNDAO_CLOCK", { LUNDAO_CLOCK: "tomorrow", NODE_ENV: "test" }],
+    ["LUNDAO_CLOCK", { LUNDAO_CLOCK: "2026", NODE_ENV: "test" }],
+    ["LUNDAO_CLOCK", { LUNDAO_CLOCK: "2026-11-25", NODE_ENV: "test" }],
+    ["LUNDAO_CLOCK", { LUNDAO_CLOCK: "2026-11-25T09:00:00", NODE_ENV: "test" }],
+    ["LUNDAO_CLOCK", { LUNDAO_CLOCK: "2026-02-30T09:00:00+08:00", NODE_ENV: "test" }],
+    ["--verify", {}, "--backup", "--verify"],
+    ["--restore", {}, "--restore", "/b.sqlite", "--verify"],
+    ["--last-numbers", {}, "--last-numbers", "none"],
     ["--colour", {}, "--colour", "red"],
     ["--port", {}, "--port"],
     ["elsewhere", {}, "elsewhere"],
@@ -103,6 +132,10 @@ describe("settings", () => {
     const line = complaint(env, ...args);
     expect(line).toContain(name);
     expect(line).not.toContain("\n");
+  });
+
+  it("name one machine as the proxy that is trusted", () => {
+    expect(read({ LUNDAO_TRUSTED_PROXY: "::1" }).trustedProxy).toBe("::1");
   });
 
   it("never repeat a secret in their complaints", () => {
@@ -123,22 +156,22 @@ describe("settings", () => {
   });
 
   describe("the secret key where none is set", () => {
-    const readKept = () =>
-      readConfig([], { LUNDAO_DATA: join(folder, "kept"), XDG_CONFIG_HOME: join(folder, "config") });
+    const readAt = (data: string, configHome: string, ...args: readonly string[]) =>
+      readConfig(args, { LUNDAO_DATA: join(folder, data), XDG_CONFIG_HOME: join(folder, configHome) }).secretKey;
+    const readKept = () => readAt("kept", "config")?.toString("hex");
     const keptFile = (): string =>
       join(folder, "config/lundao", `${join(folder, "kept").replaceAll("/", "-").slice(1)}.key`);
 
     it("is made once, for its owner alone, outside the data folder", () => {
-      const { secretKey } = readKept();
-      expect(secretKey).toHaveLength(32);
-      expect(readKept().secretKey.equals(secretKey)).toBe(true);
+      const key = readKept();
+      expect(key).toMatch(/^[0-9a-f]{64}$/);
+      expect(readKept()).toBe(key);
       expect(statSync(keptFile()).mode & 0o777).toBe(0o600);
-      expect(readFileSync(keptFile(), "utf8").trim()).toBe(secretKey.toString("hex"));
+      expect(readFileSync(keptFile(), "utf8").trim()).toBe(key);
     });
 
     it("is another for another data folder", () => {
-      const other = readConfig([], { LUNDAO_DATA: join(folder, "other"), XDG_CONFIG_HOME: join(folder, "config") });
-      expect(other.secretKey.equals(readKept().secretKey)).toBe(false);
+      expect(readAt("other", "config")?.toString("hex")).not.toBe(readKept());
     });
 
     it("stops the start where the file holds none, and is never made anew over it", () => {
@@ -154,8 +187,26 @@ describe("settings", () => {
       mkdirSync(blocked);
       writeFileSync(join(blocked, "lundao"), "a file where a folder should be");
       chmodSync(join(blocked, "lundao"), 0o444);
-      const start = () => readConfig([], { LUNDAO_DATA: join(folder, "new"), XDG_CONFIG_HOME: blocked });
-      expect(start).toThrow(/^LUNDAO_SECRET_KEY: is not set, and none can be kept/);
+      expect(() => readAt("new", "blocked")).toThrow(/^LUNDAO_SECRET_KEY: is not set, and none can be kept/);
+    });
+
+    it("stops the start where it would be kept in the data folder itself, be it by another name", () => {
+      const inside = /^LUNDAO_SECRET_KEY: is not set, and .* lies in the data folder itself$/;
+      expect(() => readAt("home", "home/.config")).toThrow(inside);
+      expect(() => readAt("home", "home")).toThrow(inside);
+      mkdirSync(join(folder, "home"));
+      symlinkSync(join(folder, "home"), join(folder, "another-name"));
+      expect(() => readAt("home", "another-name/.config")).toThrow(inside);
+      expect(existsSync(join(folder, "home/.config"))).toBe(false);
+      expect(readAt("home", "home-of-another")).toHaveLength(32);
+    });
+
+    it("is wanted by nobody who only verifies, backs up or sets a password, and made by no restore", () => {
+      const nowhere = join(folder, "blocked");
+      for (const tool of ["--verify", "--backup", "--reset-manager"])
+        expect(readConfig([tool], { XDG_CONFIG_HOME: nowhere }).secretKey).toBeNull();
+      expect(readAt("restored", "config", "--restore", "/b.sqlite")).toBeNull();
+      expect(readAt("kept", "config", "--restore", "/b.sqlite")?.toString("hex")).toBe(readKept());
     });
   });
 });
