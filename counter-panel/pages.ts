@@ -7,7 +7,7 @@ import { pick, say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
 import type { User } from "../shared/wire/access.ts";
 import type { Counter } from "../shared/wire/counter.ts";
-import { countsAt, listsAt, waitingByService, type Lists } from "./data/lists.ts";
+import { countsAt, listsAt, waitingAt, waitingByService, type Lists } from "./data/lists.ts";
 import type { PanelStore } from "./data/panel-store.ts";
 import "./view/counter-choice.ts";
 import type { Side } from "./view/events.ts";
@@ -76,12 +76,15 @@ export function workPage({ store, now, user, otherSide }: OwnGround, counter: Co
 export function choicePage(ground: OwnGround, lastTime: number | null): TemplateResult {
   const { store, language, user } = ground;
   const { feed, work } = store;
+  const { queue } = feed;
+  const counters = queue ? [...queue.counters.values()] : [];
   return html`
     ${header(ground, say(panelWords.counter, language))}
     ${
-      feed.queue
+      queue
         ? html`<ld-counter-choice
-            .counters=${[...feed.queue.counters.values()]}
+            .counters=${counters}
+            .waiting=${new Map(counters.map((counter) => [counter.number, waitingAt(queue, counter)]))}
             .allowed=${user.counters}
             .lastTime=${lastTime}
             .trouble=${work.trouble}

@@ -1,11 +1,14 @@
 /**
  * A paired screen's line to the hub, whatever it shows: the hall, the hub's clock, and since when what stands on the
- * glass may be old. Dispatches `change`, and `cut-off` when the hub no longer knows this device.
+ * glass may be old. Dispatches `change`, `moved` when its counter is told or has changed, and `cut-off` when the hub no
+ * longer knows this device.
  */
 import type { RefusalCode } from "../shared/domain/refusal.ts";
+import { isDeviceUnknown } from "../shared/ui/device-token.ts";
+import { HallKeeper } from "../shared/ui/hall-keeper.ts";
 import { HubConnection } from "../shared/ui/hub.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
-import { HallKeeper } from "./hall-keeper.ts";
+import type { ScreenEvent, ScreenSnapshot } from "../shared/wire/live.ts";
 
 export interface ScreenDevice {
   readonly id: string;
@@ -16,14 +19,14 @@ export interface ScreenDevice {
 const graceMillis = 1_500;
 /** How long to wait before asking again for a new date's hours. */
 const otherDayMillis = 60_000;
-/** Answers that mean: the hub no longer knows this device. Others pass, such as being overloaded. */
-const endOfDevice: ReadonlySet<RefusalCode> = new Set(["not-signed-in", "not-allowed", "not-found"]);
 
 export class ScreenLine extends EventTarget {
   readonly hub: HubConnection;
   hall: HallNow | null = null;
   /** The instant after which something may be missing; null while the line is live. */
   staleSince: string | null = null;
+  /** The counter for which it was paired, or to which it was moved since. */
+  counter: number | null = null;
   private readonly halls: HallKeeper;
   private loadedAt = 0;
   private grace: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +40,15 @@ export class ScreenLine extends EventTarget {
     this.hub = new HubConnection({ token: device.token });
     this.hub.addEventListener("status", () => this.statusChanged());
     // A topic of this device alone: when it is refused, the device was removed.
-    this.hub.watch(`screen/${device.id}`, { snapshot: () => undefined, refused: (code) => this.refused(code) });
+    // The wire's promise for this topic.
+    this.hub.watch(`screen/${device.id}`, {
+      snapshot: (data) => this.standsAt((data as ScreenSnapshot).counter),
+      event: (event) => {
+        const told = event as ScreenEvent;
+        if (told.type === "device") this.standsAt(told.counter);
+      },
+      refused: (code) => this.refused(code),
+    });
     void this.halls.load();
   }
 
@@ -83,8 +94,13 @@ export class ScreenLine extends EventTarget {
     this.changed();
   }
 
+  private standsAt(counter: number | null): void {
+    this.counter = counter;
+    this.dispatchEvent(new Event("moved"));
+  }
+
   private refused(code: RefusalCode): void {
-    if (!endOfDevice.has(code)) return;
+    if (!isDeviceUnknown(code)) return;
     this.close();
     this.dispatchEvent(new Event("cut-off"));
   }

@@ -4,13 +4,13 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { consoleWords } from "../shared/text/console.ts";
 import { deviceWords } from "../shared/text/console-devices.ts";
-import { pick, say } from "../shared/text/text.ts";
+import { say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
+import { counterField, nameField } from "./device-fields.ts";
 import { approvalError, hasCounter, type HallCounterNow } from "./device-words.ts";
 import { focusFirstError, formError, formStyles, textIn, under, type FieldErrors } from "./form-parts.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
@@ -89,41 +89,24 @@ export class DeviceApproval extends LitElement {
           />
           ${under("code-under", codeError, say(deviceWords.codeHint, language, { time: this.until }))}
         </label>
-        <label class="field">
-          <span id="name-label">${say(deviceWords.name, language)}</span>
-          <input
-            name="name"
-            autocomplete="off"
-            maxlength="60"
-            aria-invalid=${errors.name === undefined ? "false" : "true"}
-            aria-labelledby="name-label"
-            aria-describedby="name-under"
-          />
-          ${under("name-under", errors.name, say(deviceWords.nameHint, language))}
-        </label>
-        ${hasCounter(device.kind) ? this.counterChoice(device, errors.counter) : nothing} ${formError(errors.form)}
+        ${nameField({ name: "", hint: say(deviceWords.nameHint, language), error: errors.name, language })}
+        ${
+          hasCounter(device.kind)
+            ? counterField({
+                kind: device.kind,
+                counters: this.counters,
+                chosen: null,
+                error: errors.counter,
+                language,
+              })
+            : nothing
+        }
+        ${formError(errors.form)}
         <button class="button primary" ?disabled=${this.working}>
           ${say(this.working ? deviceWords.approving : deviceWords.approve, language)}
         </button>
       </form>
     `;
-  }
-
-  private counterChoice({ kind }: Device, error: string | undefined) {
-    const language = this.language.current;
-    return html`<label class="field">
-      <span id="counter-label">${say(deviceWords.counter, language)}</span>
-      <select
-        name="counter"
-        aria-invalid=${error === undefined ? "false" : "true"}
-        aria-labelledby="counter-label"
-        aria-describedby="counter-under"
-      >
-        <option value="">${say(consoleWords.none, language)}</option>
-        ${this.counters.map(({ number, label }) => html`<option value=${number}>${pick(label, language)}</option>`)}
-      </select>
-      ${under("counter-under", error, kind === "counter-screen" ? say(deviceWords.counterScreenHint, language) : null)}
-    </label>`;
   }
 
   private errors(): FieldErrors<"code" | "name" | "counter"> {

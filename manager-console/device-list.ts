@@ -1,10 +1,10 @@
 /** `<ld-device-list>`: the devices that wait for approval, and those that are paired. */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { deviceWords } from "../shared/text/console-devices.ts";
 import { say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
+import { keyedRows } from "../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
@@ -73,7 +73,7 @@ export class DeviceList extends LitElement {
         waiting.length === 0
           ? html`<p class="soft">${say(deviceWords.noneWaiting, language)}</p>`
           : html`<ul class="waiting">
-              ${repeat(
+              ${keyedRows(
                 waiting,
                 ({ id }) => id,
                 (device) => this.waitingRow(device),
@@ -105,7 +105,7 @@ export class DeviceList extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${repeat(
+          ${keyedRows(
             devices,
             ({ id }) => id,
             (device) => this.row(device),

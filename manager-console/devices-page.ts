@@ -13,6 +13,8 @@ import type { HallNow } from "../shared/wire/hall.ts";
 import { pageStyles } from "./console-styles.ts";
 import "./device-approval.ts";
 import type { ApproveEvent } from "./device-approval.ts";
+import "./device-change.ts";
+import type { ChangeDeviceEvent } from "./device-change.ts";
 import "./device-list.ts";
 import "./device-printer.ts";
 import type { PrinterEvent } from "./device-printer.ts";
@@ -30,12 +32,13 @@ const everyMillis = 3_000;
 
 /** What is going on with the chosen device; forgotten when another is chosen. */
 interface Doing {
+  readonly what: "approval" | "change" | "printer" | "cut-off" | null;
   readonly isWorking: boolean;
   readonly problem: ApiProblem | null;
-  readonly done: "approved" | "saved" | "cut-off" | null;
+  readonly isDone: boolean;
 }
 
-const idle: Doing = { isWorking: false, problem: null, done: null };
+const idle: Doing = { what: null, isWorking: false, problem: null, isDone: false };
 
 @customElement("ld-devices-page")
 export class DevicesPage extends LitElement {
@@ -95,7 +98,7 @@ export class DevicesPage extends LitElement {
 
   private chosenPart(devices: readonly Device[]) {
     const language = this.language.current;
-    if (this.doing.done === "cut-off") return html`<p role="status">✓ ${say(deviceWords.cutOffDone, language)}</p>`;
+    if (this.isDone("cut-off")) return html`<p role="status">✓ ${say(deviceWords.cutOffDone, language)}</p>`;
     if (this.chosen === null) return html`<p class="soft">${say(deviceWords.chooseOne, language)}</p>`;
     const device = devices.find(({ id }) => id === this.chosen);
     if (!device) {
@@ -133,7 +136,7 @@ export class DevicesPage extends LitElement {
 
   private paired(device: Device) {
     const language = this.language.current;
-    const { isWorking, done } = this.doing;
+    const { isWorking } = this.doing;
     const { counters = [], date = "" } = this.hall ?? {};
     const facts = [
       kindName(device.kind, language),
@@ -143,10 +146,11 @@ export class DevicesPage extends LitElement {
     ];
     return html`
       <h2>${deviceName(device, language)}</h2>
-      ${done === "approved" ? html`<p class="note" role="status"><span class="sign" aria-hidden="true">✓</span><span>${say(deviceWords.approved, language)}</span></p>` : nothing}
+      ${this.isDone("approval") ? html`<p class="note" role="status"><span class="sign" aria-hidden="true">✓</span><span>${say(deviceWords.approved, language)}</span></p>` : nothing}
       <p class="facts">${facts.join(" · ")}</p>
-      ${device.kind === "station" ? this.printer(device) : this.problemHere()}
+      ${this.changing(device)} ${device.kind === "station" ? this.printer(device) : nothing}
       <div class="part">
+        ${this.problemOf("cut-off")}
         <ld-sure
           .action=${say(deviceWords.cutOff, language)}
           .question=${say(deviceWords.cutOffSure, language)}
@@ -159,9 +163,23 @@ export class DevicesPage extends LitElement {
     `;
   }
 
+  private changing(device: Device) {
+    const { isWorking, what, problem } = this.doing;
+    return html`<div class="part">
+      <ld-device-change
+        .device=${device}
+        .counters=${this.hall?.counters ?? []}
+        .problem=${what === "change" ? problem : null}
+        ?working=${isWorking && what === "change"}
+        ?saved=${this.isDone("change")}
+        @change-device=${(event: ChangeDeviceEvent) => this.change(device, event)}
+      ></ld-device-change>
+    </div>`;
+  }
+
   private printer(device: Device) {
     const language = this.language.current;
-    const { isWorking, done, problem } = this.doing;
+    const { isWorking, what, problem } = this.doing;
     const state = printerState(device, language);
     const { pending = 0, since = null } = device.printerHealth ?? {};
     const isSet = device.printer !== null && device.printer.kind !== "none";
@@ -184,41 +202,49 @@ export class DevicesPage extends LitElement {
         <ld-device-printer
           station=${device.id}
           .printer=${device.printer}
-          .problem=${problem}
-          ?working=${isWorking}
-          ?saved=${done === "saved"}
+          .problem=${what === "printer" ? problem : null}
+          ?working=${isWorking && what === "printer"}
+          ?saved=${this.isDone("printer")}
           @printer=${(event: PrinterEvent) => this.setPrinter(device, event)}
         ></ld-device-printer>
       </div>
     `;
   }
 
-  private problemHere() {
-    const { problem } = this.doing;
-    return problem === null ? nothing : formError(refusalToStaff(problem, this.language.current));
+  private isDone(what: Doing["what"]): boolean {
+    return this.doing.isDone && this.doing.what === what;
+  }
+
+  private problemOf(asked: Doing["what"]) {
+    const { what, problem } = this.doing;
+    return problem === null || what !== asked ? nothing : formError(refusalToStaff(problem, this.language.current));
   }
 
   private async approve(device: Device, { approval }: ApproveEvent): Promise<void> {
-    await this.carryOut("approved", { method: "POST", path: `/api/devices/${device.id}/approve`, body: approval });
+    await this.carryOut("approval", { method: "POST", path: `/api/devices/${device.id}/approve`, body: approval });
+  }
+
+  private async change(device: Device, { change }: ChangeDeviceEvent): Promise<void> {
+    await this.carryOut("change", { method: "PATCH", path: `/api/devices/${device.id}`, body: change });
   }
 
   private async setPrinter(device: Device, { printer }: PrinterEvent): Promise<void> {
-    await this.carryOut("saved", { method: "PUT", path: `/api/devices/${device.id}/printer`, body: printer });
+    await this.carryOut("printer", { method: "PUT", path: `/api/devices/${device.id}/printer`, body: printer });
   }
 
   private async cutOff(device: Device): Promise<void> {
     await this.carryOut("cut-off", { method: "DELETE", path: `/api/devices/${device.id}` });
   }
 
-  private async carryOut(done: Doing["done"], asked: Parameters<typeof staffRequest>[1]): Promise<void> {
+  private async carryOut(what: Doing["what"], asked: Parameters<typeof staffRequest>[1]): Promise<void> {
     if (this.doing.isWorking) return;
     const { chosen } = this;
-    this.doing = { ...idle, isWorking: true };
+    this.doing = { ...idle, what, isWorking: true };
     const answer = await staffRequest<unknown>(this, asked);
     await this.devices.refresh();
     // Somebody has chosen another device meanwhile, and this is no news about that one.
     if (chosen !== this.chosen) return;
-    this.doing = answer.ok ? { ...idle, done } : { ...idle, problem: answer.problem };
+    this.doing = answer.ok ? { ...idle, what, isDone: true } : { ...idle, what, problem: answer.problem };
   }
 }
 

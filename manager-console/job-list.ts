@@ -4,9 +4,9 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { jobWords } from "../shared/text/console-devices.ts";
 import { say } from "../shared/text/text.ts";
+import { keyedRows } from "../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
@@ -70,7 +70,7 @@ export class JobList extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${repeat(
+          ${keyedRows(
             this.jobs,
             ({ id }) => id,
             (job) => this.row(job),

@@ -1,7 +1,8 @@
 /** Print jobs in words, and how they are asked for. */
 import type { Language } from "../shared/domain/vocabulary.ts";
-import { jobProblemWords, jobStateWords, jobWords } from "../shared/text/console-devices.ts";
-import { say, type Words } from "../shared/text/text.ts";
+import { jobStateWords, jobWords } from "../shared/text/console-devices.ts";
+import { printProblemWords } from "../shared/text/print-problems.ts";
+import { say } from "../shared/text/text.ts";
 import { dateOf, timeOfDay } from "../shared/text/times.ts";
 import type { Device } from "../shared/wire/access.ts";
 import type { PrintJob } from "../shared/wire/print.ts";
@@ -15,15 +16,22 @@ export function filterName(filter: JobFilter, language: Language): string {
   return filter === "all" ? say(jobWords.all, language) : say(jobStateWords[filter], language);
 }
 
-/** The question for a page of jobs: by state, or all slips of one ticket. `after` is the page before's `next`. */
+/**
+ * The question for a page of jobs: by state and day, or all slips of one ticket. `date` is a local date, null for any;
+ * `after` is the page before's `next`.
+ */
 export function jobsPath(asked: {
   readonly filter: JobFilter;
+  readonly date: string | null;
   readonly ticket: string | null;
   readonly after: string | null;
 }): string {
   const query = new URLSearchParams();
   if (asked.ticket !== null) query.set("ticket", asked.ticket);
-  else if (asked.filter !== "all") query.set("state", asked.filter);
+  else {
+    if (asked.filter !== "all") query.set("state", asked.filter);
+    if (asked.date !== null) query.set("date", asked.date);
+  }
   if (asked.after !== null) query.set("after", asked.after);
   const text = query.toString();
   return text === "" ? "/api/print-jobs" : `/api/print-jobs?${text}`;
@@ -33,9 +41,7 @@ export function jobsPath(asked: {
 export function jobState(job: PrintJob, language: Language): string {
   const state = say(jobStateWords[job.state], language);
   if (job.state === "printed" || job.state === "kept") return state;
-  const known: Readonly<Record<string, Words>> = jobProblemWords;
-  const words = job.problem === null ? undefined : known[job.problem];
-  const problem = words ? say(words, language) : null;
+  const problem = job.problem === null ? null : say(printProblemWords[job.problem], language);
   return say(jobWords.stands, language, { state, problem, attempts: job.attempts > 1 ? job.attempts : null });
 }
 

@@ -63,18 +63,20 @@ export class PrintingPage extends LitElement {
         border-bottom-color: var(--ld-structure);
         font-weight: var(--ld-bold);
       }
-      .find {
+      .ask {
         display: flex;
         align-items: flex-end;
         gap: var(--ld-space-2);
       }
-      .find > * + * {
+      .ask > * + * {
         margin-top: 0;
       }
-      .find input {
+      .ask input {
         width: 10rem;
       }
-      .more {
+      .pages {
+        display: flex;
+        gap: var(--ld-space-3);
         margin-top: var(--ld-space-4);
       }
     `,
@@ -83,8 +85,10 @@ export class PrintingPage extends LitElement {
   @property({ attribute: false }) hall: HallNow | null = null;
 
   @state() private filter: JobFilter = "pending";
+  /** The day whose numbers are shown; null for any. */
+  @state() private date: string | null = null;
   @state() private found: Found | null = null;
-  /** The pages before the one that is kept up to date. */
+  /** Where the page begins that is shown and kept up to date; null for the newest. */
   @state() private pageAfter: string | null = null;
   @state() private working: string | null = null;
   @state() private problem: string | null = null;
@@ -94,7 +98,12 @@ export class PrintingPage extends LitElement {
   private readonly jobs = new Polled<{ items: PrintJob[]; next?: string }>(this, {
     ask: () =>
       staffRequest(this, {
-        path: jobsPath({ filter: this.filter, ticket: this.found?.id ?? null, after: this.pageAfter }),
+        path: jobsPath({
+          filter: this.filter,
+          date: this.date,
+          ticket: this.found?.id ?? null,
+          after: this.pageAfter,
+        }),
       }),
     everyMillis: jobsEveryMillis,
   });
@@ -108,7 +117,7 @@ export class PrintingPage extends LitElement {
     const page = this.jobs.value;
     return html`
       <h1>${say(consoleWords.printing, language)}</h1>
-      <div class="tools">${this.filters()} ${this.finder()}</div>
+      <div class="tools">${this.filters()} ${this.dayChoice()} ${this.finder()}</div>
       ${listState(this.jobs.picture, language)} ${formError(this.problem ?? undefined)}
       ${this.done === null ? nothing : html`<p class="note" role="status"><span class="sign" aria-hidden="true">✓</span><span>${this.done}</span></p>`}
       ${
@@ -121,7 +130,10 @@ export class PrintingPage extends LitElement {
                 .working=${this.working}
                 @reprint=${this.reprint}
               ></ld-job-list>
-              ${page.next === undefined ? nothing : this.moreButton(page.next)}`
+              <div class="pages">
+                ${this.pageAfter === null ? nothing : this.pageButton(say(jobWords.newest, language), null)}
+                ${page.next === undefined ? nothing : this.pageButton(say(jobWords.more, language), page.next)}
+              </div>`
       }
     `;
   }
@@ -144,7 +156,7 @@ export class PrintingPage extends LitElement {
 
   private finder() {
     const language = this.language.current;
-    return html`<form class="find" role="search" novalidate @submit=${this.find}>
+    return html`<form class="ask" role="search" novalidate @submit=${this.find}>
       <label class="field">
         <span>${say(jobWords.find, language)}</span>
         <input name="number" autocomplete="off" maxlength="12" placeholder=${say(jobWords.findHint, language)} />
@@ -160,10 +172,25 @@ export class PrintingPage extends LitElement {
     </form>`;
   }
 
-  private moreButton(next: string) {
-    return html`<button class="button more" type="button" @click=${() => this.turn(next)}>
-      ${say(jobWords.more, this.language.current)}
-    </button>`;
+  private dayChoice() {
+    const language = this.language.current;
+    return html`<div class="ask">
+      <label class="field">
+        <span>${say(jobWords.day, language)}</span>
+        <input type="date" max=${this.hall?.date ?? ""} .value=${this.date ?? ""} @change=${this.dayChosen} />
+      </label>
+      ${
+        this.date === null
+          ? nothing
+          : html`<button class="button quiet" type="button" @click=${() => this.showDay(null)}>
+              ${say(jobWords.everyDay, language)}
+            </button>`
+      }
+    </div>`;
+  }
+
+  private pageButton(words: string, after: string | null) {
+    return html`<button class="button" type="button" @click=${() => this.turn(after)}>${words}</button>`;
   }
 
   private async show(filter: JobFilter, found: Found | null): Promise<void> {
@@ -171,8 +198,19 @@ export class PrintingPage extends LitElement {
     await this.jobs.restart();
   }
 
-  private async turn(next: string): Promise<void> {
-    this.pageAfter = next;
+  private async dayChosen(event: Event): Promise<void> {
+    // Only the field of the day is listened to.
+    const { value } = event.target as HTMLInputElement;
+    await this.showDay(value === "" ? null : value);
+  }
+
+  private async showDay(date: string | null): Promise<void> {
+    this.date = date;
+    await this.show(this.filter, null);
+  }
+
+  private async turn(after: string | null): Promise<void> {
+    this.pageAfter = after;
     await this.jobs.restart();
   }
 

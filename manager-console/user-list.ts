@@ -1,9 +1,9 @@
 /** `<ld-user-list>`: the staff. */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { consoleWords, roleWords, userWords } from "../shared/text/console.ts";
 import { say } from "../shared/text/text.ts";
+import { keyedRows } from "../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base } from "../shared/ui/styles.ts";
 import type { User } from "../shared/wire/access.ts";
@@ -46,7 +46,7 @@ export class UserList extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${repeat(
+          ${keyedRows(
             this.users,
             ({ id }) => id,
             (user) => this.row(user),

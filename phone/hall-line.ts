@@ -1,5 +1,6 @@
 /** What anyone may know of the hall, asked for again and again, with its age where the hub is away. */
 import type { ApiAnswer } from "../shared/ui/api.ts";
+import { HallKeeper } from "../shared/ui/hall-keeper.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 
 export type HallPicture =
@@ -15,33 +16,27 @@ export interface HallLinePorts {
   readonly everyMillis: number | null;
 }
 
-const retryMillis = 5_000;
-
 export class HallLine {
   private picture: HallPicture = { is: "opening" };
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isStopped = false;
+  private readonly keeper: HallKeeper;
 
   constructor(private readonly ports: HallLinePorts) {
-    void this.ask();
+    const { ask, everyMillis } = ports;
+    this.keeper = new HallKeeper((hall) => this.become({ is: "here", hall, isFresh: true, asOf: hall.now }), {
+      ask,
+      failed: () => this.become(this.picture.is === "here" ? { ...this.picture, isFresh: false } : { is: "away" }),
+      ...(everyMillis !== null && { everyMillis }),
+    });
+    void this.keeper.load();
   }
 
   /** Asks at once. */
-  async ask(): Promise<void> {
-    clearTimeout(this.timer);
-    const answer = await this.ports.ask();
-    if (this.isStopped) return;
-    if (answer.ok) this.become({ is: "here", hall: answer.value, isFresh: true, asOf: answer.value.now });
-    else if (this.picture.is === "here") this.become({ ...this.picture, isFresh: false });
-    else this.become({ is: "away" });
-    const pause = answer.ok ? this.ports.everyMillis : retryMillis;
-    clearTimeout(this.timer);
-    if (pause !== null) this.timer = setTimeout(() => void this.ask(), pause);
+  ask(): Promise<void> {
+    return this.keeper.load();
   }
 
   stop(): void {
-    this.isStopped = true;
-    clearTimeout(this.timer);
+    this.keeper.close();
   }
 
   private become(picture: HallPicture): void {

@@ -1,5 +1,4 @@
 /** `<ld-my-ticket token="…">`: follows one ticket, carries out what its holder asks, and draws attention when it is called. */
-import "./event-target.ts";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { entranceWords, ticketActionWords, ticketWords } from "../shared/text/phone.ts";

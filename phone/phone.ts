@@ -1,5 +1,4 @@
 /** `<ld-phone>`: the resident's page: `/m/t/TOKEN` is one ticket, `/m/` the way to one. */
-import "./event-target.ts";
 import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { commonWords } from "../shared/text/common.ts";

@@ -3,31 +3,41 @@ import type { PrinterHealth } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import type { LobbyEvent, LobbySnapshot, ScreenEvent, ScreenSnapshot } from "../shared/wire/live.ts";
 import type { ApiAnswer } from "../shared/ui/api.ts";
+import { isDeviceUnknown } from "../shared/ui/device-token.ts";
+import { HallKeeper } from "../shared/ui/hall-keeper.ts";
 import type { HubConnection } from "../shared/ui/hub.ts";
 
 const refreshMillis = 20_000;
-const retryMillis = 3_000;
 /** A line that is back within this was not worth a word to anyone. */
 const graceMillis = 4_000;
 
 export interface FeedSources {
-  readonly hub: HubConnection;
+  readonly hub: Pick<HubConnection, "status" | "watch" | "addEventListener" | "removeEventListener">;
   readonly device: string;
   readonly loadHall: () => Promise<ApiAnswer<HallNow>>;
 }
 
 /** Dispatches `change` whenever something it tells has changed, and `unpaired` when the hub no longer knows the device. */
 export class HallFeed extends EventTarget {
+  private readonly keeper: HallKeeper;
   private known: HallNow | null = null;
+  /** Waiting tickets by service, as heard since the hall was last asked for: the answer may be older. */
+  private heard: Readonly<Record<string, number>> = {};
   private condition: PrinterHealth["condition"] | null = null;
   private isHubAway = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private grace: ReturnType<typeof setTimeout> | undefined;
   private readonly ends: (() => void)[];
 
   constructor(private readonly sources: FeedSources) {
     super();
-    const { hub, device } = sources;
+    const { hub, device, loadHall } = sources;
+    this.keeper = new HallKeeper((hall) => this.become(withCounts(hall, this.heard)), {
+      ask: () => {
+        this.heard = {};
+        return loadHall();
+      },
+      everyMillis: refreshMillis,
+    });
     this.ends = [
       hub.watch("lobby", {
         // The wire's promise for this topic.
@@ -38,8 +48,7 @@ export class HallFeed extends EventTarget {
         snapshot: (data) => this.setPrinter((data as ScreenSnapshot).printer),
         event: (event) => this.setPrinter((event as ScreenEvent).printer),
         refused: (code) => {
-          if (code === "not-signed-in" || code === "not-allowed" || code === "not-found")
-            this.dispatchEvent(new Event("unpaired"));
+          if (isDeviceUnknown(code)) this.dispatchEvent(new Event("unpaired"));
         },
       }),
     ];
@@ -62,18 +71,12 @@ export class HallFeed extends EventTarget {
   }
 
   /** Asks for the hall anew, now. */
-  async load(): Promise<void> {
-    clearTimeout(this.timer);
-    const answer = await this.sources.loadHall();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(), answer.ok ? refreshMillis : retryMillis);
-    if (!answer.ok) return;
-    this.known = answer.value;
-    this.changed();
+  load(): Promise<void> {
+    return this.keeper.load();
   }
 
   close(): void {
-    clearTimeout(this.timer);
+    this.keeper.close();
     clearTimeout(this.grace);
     this.sources.hub.removeEventListener("status", this.statusChanged);
     for (const end of this.ends) end();
@@ -113,12 +116,12 @@ export class HallFeed extends EventTarget {
   }
 
   private count(waiting: Readonly<Record<string, number>>): void {
-    if (!this.known) return;
-    const services = this.known.services.map((service) => ({
-      ...service,
-      waiting: waiting[service.id] ?? service.waiting,
-    }));
-    this.known = { ...this.known, services };
+    this.heard = { ...this.heard, ...waiting };
+    if (this.known) this.become(withCounts(this.known, waiting));
+  }
+
+  private become(hall: HallNow): void {
+    this.known = hall;
     this.changed();
   }
 
@@ -130,4 +133,9 @@ export class HallFeed extends EventTarget {
   private changed(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+function withCounts(hall: HallNow, waiting: Readonly<Record<string, number>>): HallNow {
+  const services = hall.services.map((service) => ({ ...service, waiting: waiting[service.id] ?? service.waiting }));
+  return { ...hall, services };
 }

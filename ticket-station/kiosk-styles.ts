@@ -58,6 +58,7 @@ export const kioskStyles = css`
     padding: calc(20 * var(--ld-mm)) var(--st-edge);
     background: var(--ld-structure);
     color: var(--ld-on-structure);
+    --ld-focus: var(--ld-signal);
   }
   .full .sign {
     margin-left: -0.08em;

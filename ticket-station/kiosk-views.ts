@@ -9,11 +9,12 @@ import { allServicesGrid, frequentGrid } from "./layout.ts";
 import { press } from "./press.ts";
 import { offeredServices, servicesByCategory } from "./service-order.ts";
 import type { StationFlow } from "./station-flow.ts";
-import { askDetail, foundDetail } from "./view-words.ts";
+import { viewDetail } from "./view-words.ts";
 import "./views/all-services-view.ts";
 import "./views/message-view.ts";
 import "./views/reasons-view.ts";
 import "./views/services-view.ts";
+import type { Note } from "./views/services-view.ts";
 import "./views/ticket-view.ts";
 
 export interface Seen {
@@ -26,6 +27,7 @@ export interface Seen {
 export function renderView({ flow, hall, language, isPortrait }: Seen): TemplateResult {
   const { view, frequent, isLarge, priority } = flow.session;
   const reader = { isPortrait, isLarge, language };
+  const detail = viewDetail(view, hall, language) ?? "";
   const back = html`<button slot="actions" class="action" type="button" data-place="back" ${press(() => flow.done())}>
     ${say(stationWords.back, language)}
   </button>`;
@@ -58,9 +60,9 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
         ${back}
       </ld-message>`;
     case "scan":
-      return html`<ld-message sign="scan" detail=${say(stationWords.scanDetail, language)}>${back}</ld-message>`;
+      return html`<ld-message sign="scan" detail=${detail}>${back}</ld-message>`;
     case "ask":
-      return html`<ld-message sign="wait" detail=${askDetail(view, language)}>
+      return html`<ld-message sign="wait" detail=${detail}>
         <div slot="actions" class="pair">
           <button class="action" type="button" data-answer="no" ${press(() => flow.done())}>
             ${say(stationWords.askNo, language)}
@@ -75,15 +77,13 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
     case "ticket":
       return html`<ld-ticket .ticket=${flow.ticket} .hall=${hall} slip=${flow.slip} ?isLarge=${isLarge}></ld-ticket>`;
     case "refused":
-      return html`<ld-message
-        sign="stop"
-        detail=${view.problem.detail === "" ? say(stationWords.away, language) : view.problem.detail}
-        >${back}</ld-message
-      >`;
+      return html`<ld-message sign="stop" detail=${detail}>${back}</ld-message>`;
+    case "unsure":
+      return html`<ld-message sign="desk" detail=${detail}>${back}</ld-message>`;
     case "found":
       return html`<ld-message
         sign=${"ticket" in view.found && view.found.as !== "refused" ? "good" : "stop"}
-        detail=${foundDetail(view.found, hall, language)}
+        detail=${detail}
         >${back}</ld-message
       >`;
     default:
@@ -91,14 +91,17 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
   }
 }
 
-/** What everybody should know before tapping. */
-function notesOf(flow: StationFlow, hall: HallNow, language: Language): readonly string[] {
+/** The hours and the printer, where there is something to say of them. */
+function notesOf(flow: StationFlow, hall: HallNow, language: Language): readonly Note[] {
   const printer = flow.printer;
   const at = hall.nextOpening === null ? null : whenComing(hall.nextOpening, hall.now, language);
+  const isAway = printer === "offline" || printer === "cover-open";
   return [
-    ...(hall.open ? [] : [say(stationWords.outsideHours, language, { at })]),
-    ...(printer === "paper-out" ? [say(stationWords.stationPaperOut, language)] : []),
-    ...(printer === "offline" || printer === "cover-open" ? [say(stationWords.stationPrinterAway, language)] : []),
+    ...(hall.open ? [] : [{ sign: "wait" as const, text: say(stationWords.outsideHours, language, { at }) }]),
+    ...(printer === "paper-out"
+      ? [{ sign: "no-slip" as const, text: say(stationWords.stationPaperOut, language) }]
+      : []),
+    ...(isAway ? [{ sign: "no-slip" as const, text: say(stationWords.stationPrinterAway, language) }] : []),
   ];
 }
 

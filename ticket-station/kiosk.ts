@@ -26,7 +26,7 @@ import { ScanReader } from "./scan-reader.ts";
 import { canSpeak, hush, onVoices, speak } from "./speech.ts";
 import { actions } from "./station-styles.ts";
 import { StationFlow } from "./station-flow.ts";
-import { askDetail, foundDetail, spokenTicket, tellView } from "./view-words.ts";
+import { spokenTicket, tellView, viewDetail } from "./view-words.ts";
 import { awayPage, stillTherePage } from "./views/full-pages.ts";
 import "./views/station-bar.ts";
 
@@ -143,19 +143,9 @@ export class Kiosk extends LitElement {
     const { view, isLarge } = flow.session;
     const language = this.language.current;
     const { heading, how } = tellView(flow.session, language);
-    const more =
-      view.at === "ask"
-        ? askDetail(view, language)
-        : view.at === "found"
-          ? foundDetail(view.found, hall, language)
-          : view.at === "refused"
-            ? view.problem.detail
-            : how;
-    const text = !isLarge
-      ? ""
-      : view.at === "ticket" && flow.ticket
-        ? spokenTicket(flow.ticket, hall, language)
-        : `${heading} ${more}`;
+    const told = `${heading} ${viewDetail(view, hall, language) ?? how}`;
+    const isTicket = view.at === "ticket" && flow.ticket !== null;
+    const text = !isLarge ? "" : isTicket ? spokenTicket(flow.ticket, hall, language) : told;
     if (text === this.spoken) return;
     this.spoken = text;
     if (text === "") hush();

@@ -1,7 +1,8 @@
 /**
  * `${press(handler)}` on a button: acts when the finger leaves it, however the finger slid meanwhile, and ignores
  * repeats for a second. The second counts for the whole page: the end of a double tap must not press
- * what has come to stand in the same place.
+ * what has come to stand in the same place. While the finger is down the button bears `data-pressed`: the browser's own
+ * `:active` comes late on glass, and goes to whatever stands there next.
  */
 import { noChange } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
@@ -66,17 +67,19 @@ class PressDirective extends AsyncDirective {
     this.target?.removeEventListener("pointerup", this.up);
     this.target?.removeEventListener("pointercancel", this.cancelled);
     this.target?.removeEventListener("click", this.clicked);
+    this.lift();
   }
 
   private readonly down = (event: PointerEvent) => {
     if (!event.isPrimary || event.button !== 0) return;
     this.pointer = event.pointerId;
     this.target?.setPointerCapture(event.pointerId);
+    this.target?.setAttribute("data-pressed", "");
   };
 
   private readonly up = (event: PointerEvent) => {
     if (event.pointerId !== this.pointer || !this.target) return;
-    this.pointer = null;
+    this.lift();
     const { left, right, top, bottom } = this.target.getBoundingClientRect();
     const isOn =
       event.clientX >= left - slackPixels &&
@@ -86,14 +89,17 @@ class PressDirective extends AsyncDirective {
     if (isOn) this.act();
   };
 
-  private readonly cancelled = () => {
-    this.pointer = null;
-  };
+  private readonly cancelled = () => this.lift();
 
   /** A click without a pointer comes from a switch, a keyboard or assistive software; the others were acted on already. */
   private readonly clicked = (event: MouseEvent) => {
     if (event.detail === 0) this.act();
   };
+
+  private lift(): void {
+    this.pointer = null;
+    this.target?.removeAttribute("data-pressed");
+  }
 
   private act(): void {
     if (isNewPress(performance.now())) this.handler();

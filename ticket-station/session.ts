@@ -1,10 +1,11 @@
 /** What one resident has chosen at the station, and where he has come to. Given back whole when he leaves. */
 import type { TicketClass } from "../shared/domain/vocabulary.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
-import type { HallServiceNow } from "../shared/wire/hall.ts";
+import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 import type { AskBack } from "./ask-back.ts";
 import type { Place } from "./events.ts";
 import type { Found } from "./look-up.ts";
+import { frequentServices, offeredServices } from "./service-order.ts";
 
 export type View =
   | { readonly at: Place }
@@ -12,6 +13,8 @@ export type View =
   | { readonly at: "taking" }
   | { readonly at: "ticket" }
   | { readonly at: "refused"; readonly problem: ApiProblem }
+  /** The hub was never heard: nobody here knows whether a number was given. */
+  | { readonly at: "unsure" }
   | { readonly at: "found"; readonly found: Found };
 
 export interface Priority {
@@ -28,3 +31,19 @@ export interface Session {
 }
 
 export const freshSession: Session = { view: { at: "services" }, isLarge: false, priority: null, frequent: [] };
+
+/** Whether there is nothing in it to give back. */
+export function isUntouched({ view, isLarge, priority }: Session): boolean {
+  return view.at === "services" && !isLarge && priority === null;
+}
+
+/**
+ * Puts the most taken services first for a new resident, and for nobody else: whoever stands there may be about to
+ * tap. Only a service that is gone makes room before.
+ */
+export function withServices(session: Session, hall: HallNow): Session {
+  const offered = offeredServices(hall);
+  const { frequent } = session;
+  const isWhole = frequent.length > 0 && frequent.every((id) => offered.some((service) => service.id === id));
+  return isWhole ? session : { ...session, frequent: frequentServices(hall) };
+}

@@ -11,19 +11,19 @@ export interface SlipFacts {
   /** The ticket's print job; undefined where no printer is set. */
   readonly print: { readonly state: string; readonly problem?: string | null } | undefined;
   readonly printer: PrinterHealth["condition"] | null;
-  /** How long the slip has been waited for. */
-  readonly waitedMillis: number;
+  /** It has been waited for as long as anyone should, and the hub, asked then, did not know it to be printed. */
+  readonly isOverdue: boolean;
 }
 
 /** A slip that takes longer counts as not printed; it may still come, and then that is said. */
 export const patienceMillis = 12_000;
 
-export function slipState({ print, printer, waitedMillis }: SlipFacts): SlipState {
+export function slipState({ print, printer, isOverdue }: SlipFacts): SlipState {
   if (print?.state === "printed") return "printed";
   if (!print || print.state === "kept") return "on-screen";
   if (isOutOfPaper(printer) || isOutOfPaper(print.problem)) return "no-paper";
   if (printer === "offline" || print.state === "failed" || isSet(print.problem)) return "not-printed";
-  return waitedMillis >= patienceMillis ? "not-printed" : "printing";
+  return isOverdue ? "not-printed" : "printing";
 }
 
 /** Whether the number must stay until somebody says that it was noted. */

@@ -1,19 +1,13 @@
 /** Reading aloud with the browser's own voice, where it has one for the language. */
 import type { Language } from "../shared/domain/vocabulary.ts";
-
-const spokenTags = {
-  zh: /^(zh|cmn)\b(?!.*(hk|yue))/i,
-  "zh-Hant": /^(zh|cmn)\b(?!.*(hk|yue))/i,
-  en: /^en\b/i,
-} as const satisfies Record<Language, RegExp>;
+import { findVoice } from "../shared/ui/voices.ts";
 
 function synthesis(): SpeechSynthesis | null {
   return "speechSynthesis" in window ? window.speechSynthesis : null;
 }
 
 function voiceFor(language: Language): SpeechSynthesisVoice | null {
-  const fitting = (synthesis()?.getVoices() ?? []).filter((voice) => spokenTags[language].test(voice.lang));
-  return fitting.find((voice) => voice.localService) ?? fitting[0] ?? null;
+  return findVoice(synthesis()?.getVoices() ?? [], language);
 }
 
 /** Whether something can be read aloud in this language. */

@@ -13,17 +13,16 @@ import type { HallFeed } from "./hall-feed.ts";
 import { IdleWatch } from "./idle-watch.ts";
 import { lookUp } from "./look-up.ts";
 import { tokenIn } from "./scan-reader.ts";
-import { frequentServices, offeredServices } from "./service-order.ts";
-import { freshSession, type Session, type View } from "./session.ts";
+import { freshSession, isUntouched, withServices, type Session, type View } from "./session.ts";
 import { mustBeNoted, slipState, type SlipState } from "./slip-state.ts";
-import { takeNumber } from "./take-number.ts";
+import { NumberTaker } from "./take-number.ts";
 import { TicketFollow } from "./ticket-follow.ts";
 
 /** A slip that was printed is in somebody's hand; the page waits so long for a "done". */
 const printedMillis = 15_000;
 
 export interface FlowSources {
-  readonly hub: HubConnection;
+  readonly hub: Pick<HubConnection, "watch" | "now">;
   readonly feed: HallFeed;
   readonly token: string;
   readonly request: <T>(method: "GET" | "POST", path: string, options?: ApiOptions) => Promise<ApiAnswer<T>>;
@@ -37,6 +36,12 @@ export class StationFlow extends EventTarget {
   private asking: number | null = null;
   private followed: TicketFollow | null = null;
   private leaving: ReturnType<typeof setTimeout> | undefined;
+  private readonly taker: NumberTaker;
+  /** Counts the slips scanned: the last one's answer is shown. */
+  private scans = 0;
+  /** The hub no longer knows this station. */
+  private isCutOff = false;
+  private isClosed = false;
   private readonly idle = new IdleWatch({
     asking: (secondsLeft) => this.setAsking(secondsLeft),
     answered: () => this.setAsking(null),
@@ -45,6 +50,13 @@ export class StationFlow extends EventTarget {
 
   constructor(private readonly sources: FlowSources) {
     super();
+    const { request, newKey, token } = sources;
+    this.taker = new NumberTaker({
+      post: (path, options) => request("POST", path, options),
+      look: (ticket) => this.look(ticket),
+      newKey,
+      token,
+    });
     sources.feed.addEventListener("change", this.fed);
     sources.feed.addEventListener("unpaired", this.lostPairing);
   }
@@ -57,9 +69,10 @@ export class StationFlow extends EventTarget {
     return this.sources.feed.hall;
   }
 
-  /** Whether to show that the station is out of order; a number on the page stays on it. */
+  /** Whether to show that the station is out of order; a number, and what is said of one, stays on the page. */
   get isAway(): boolean {
-    return this.sources.feed.isAway && this.now.view.at !== "ticket" && this.now.view.at !== "taking";
+    const { at } = this.now.view;
+    return this.sources.feed.isAway && at !== "ticket" && at !== "taking" && at !== "unsure";
   }
 
   /** Seconds until the page is given back; null while nobody needs to be asked. */
@@ -81,7 +94,9 @@ export class StationFlow extends EventTarget {
 
   /** A finger on the glass, wherever it is. */
   touched(): void {
-    if (this.isAtRest()) this.idle.rest();
+    const { at } = this.now.view;
+    const isNew = isUntouched(this.now) && this.sources.language.get() === this.hallLanguage;
+    if (at === "ticket" || at === "taking" || isNew) this.idle.rest();
     else this.idle.touched();
   }
 
@@ -128,18 +143,25 @@ export class StationFlow extends EventTarget {
 
   /** A code reader has read something. */
   async scanned(code: string): Promise<void> {
-    const { view } = this.now;
-    if (view.at === "taking" || (view.at === "ticket" && mustBeNoted(this.slip))) return;
+    const before = this.followed;
+    if (this.holdsNumber()) return;
+    this.scans += 1;
+    const scan = this.scans;
     const token = tokenIn(code);
     const found =
       token === null
         ? ({ as: "unknown" } as const)
         : await lookUp(token, (method, path, options) => this.sources.request(method, path, options));
+    // Meanwhile the next resident may have taken a number, or held his slip to the reader.
+    const isOthersPage = this.holdsNumber() || (this.followed !== null && this.followed !== before);
+    if (scan !== this.scans || isOthersPage) return;
     this.endTicket();
     this.show({ at: "found", found });
   }
 
   close(): void {
+    this.isClosed = true;
+    this.scans += 1;
     this.sources.feed.removeEventListener("change", this.fed);
     this.sources.feed.removeEventListener("unpaired", this.lostPairing);
     this.idle.rest();
@@ -147,30 +169,31 @@ export class StationFlow extends EventTarget {
   }
 
   private async take(service: HallServiceNow): Promise<void> {
-    const { request, newKey, token, language, feed } = this.sources;
+    const { language, feed } = this.sources;
     this.idle.rest();
     this.show({ at: "taking" });
-    const taken = await takeNumber(
-      { service: service.id, language: language.get(), priority: this.now.priority },
-      {
-        post: (path, options) => request("POST", path, options),
-        wait: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
-        key: newKey(),
-        token,
-      },
-    );
+    const taken = await this.taker.take({
+      service: service.id,
+      language: language.get(),
+      priority: this.now.priority,
+    });
+    if (this.isClosed) return;
     void feed.load();
-    if (taken.ok) this.showTicket(taken.ticket);
-    else if (taken.problem.status === 401) this.lostPairing();
-    else this.show({ at: "refused", problem: taken.problem });
+    if (taken.is === "given") this.showTicket(taken.ticket);
+    else this.show(taken.is === "unsure" ? { at: "unsure" } : { at: "refused", problem: taken.problem });
+    if (this.isCutOff || (taken.is === "refused" && taken.problem.code === "not-signed-in")) this.lostPairing();
   }
 
   private showTicket(ticket: Ticket): void {
     this.endTicket();
-    this.followed = new TicketFollow(ticket, this.sources.hub);
+    this.followed = new TicketFollow(ticket, { hub: this.sources.hub, ask: (token) => this.look(token) });
     this.followed.addEventListener("change", this.fed);
     this.show({ at: "ticket" });
     this.fed();
+  }
+
+  private look(token: string): Promise<ApiAnswer<Ticket>> {
+    return this.sources.request("GET", `/api/t/${encodeURIComponent(token)}`, { timeoutMillis: 6_000 });
   }
 
   private endTicket(): void {
@@ -192,34 +215,25 @@ export class StationFlow extends EventTarget {
     this.idle.rest();
     this.asking = null;
     this.endTicket();
-    this.sources.language.set(this.hall?.languages[0] ?? "zh");
+    this.sources.language.set(this.hallLanguage);
     this.now = freshSession;
     this.orderServices();
     this.changed();
+    if (this.isCutOff) this.lostPairing();
   }
 
-  /**
-   * Puts the most taken services first for a new resident, and for nobody else: whoever stands there may be about to
-   * tap. Only a service that is gone makes room before.
-   */
   private orderServices(): void {
-    const hall = this.hall;
-    if (!hall) return;
-    const offered = offeredServices(hall);
-    const { frequent } = this.now;
-    const isWhole = frequent.length > 0 && frequent.every((id) => offered.some((service) => service.id === id));
-    if (!isWhole) this.now = { ...this.now, frequent: frequentServices(hall) };
+    if (this.hall) this.now = withServices(this.now, this.hall);
   }
 
-  private isAtRest(): boolean {
-    const { view, isLarge, priority } = this.now;
-    if (view.at === "ticket" || view.at === "taking") return true;
-    return (
-      view.at === "services" &&
-      !isLarge &&
-      priority === null &&
-      this.sources.language.get() === (this.hall?.languages[0] ?? "zh")
-    );
+  /** Whether a number is on its way to the page, or on it and not noted yet. */
+  private holdsNumber(): boolean {
+    const { at } = this.now.view;
+    return at === "taking" || (at === "ticket" && mustBeNoted(this.slip));
+  }
+
+  private get hallLanguage(): Language {
+    return this.hall?.languages[0] ?? "zh";
   }
 
   private show(view: View): void {
@@ -237,8 +251,10 @@ export class StationFlow extends EventTarget {
     this.changed();
   }
 
+  /** A number stays on the glass until it was noted; only then the page asks to be paired. */
   private readonly lostPairing = () => {
-    this.dispatchEvent(new Event("unpaired"));
+    this.isCutOff = true;
+    if (!this.holdsNumber()) this.dispatchEvent(new Event("unpaired"));
   };
 
   private changed(): void {

@@ -17,7 +17,7 @@ export const tiles = css`
     min-width: 0;
     min-height: 0;
     padding: calc(3.5 * var(--ld-mm)) calc(5 * var(--ld-mm)) calc(3.5 * var(--ld-mm)) calc(6 * var(--ld-mm));
-    border: 0;
+    border: calc(0.4 * var(--ld-mm)) solid var(--ld-line-strong);
     border-left: calc(2.5 * var(--ld-mm)) solid var(--ld-structure-text);
     border-radius: 0;
     background: var(--ld-sheet);
@@ -64,13 +64,13 @@ export const tiles = css`
     min-width: 0;
     color: var(--ld-ink-soft);
   }
-  .tile:active,
-  .tile:active .prefix {
+  .tile[data-pressed],
+  .tile[data-pressed] .prefix {
     background: var(--ld-structure);
     color: var(--ld-on-structure);
   }
-  .tile:active .wait,
-  .tile:active .category {
+  .tile[data-pressed] .wait,
+  .tile[data-pressed] .category {
     color: var(--ld-on-structure);
   }
   .tile.closed {
@@ -104,7 +104,7 @@ export const actions = css`
     touch-action: none;
     cursor: pointer;
   }
-  .action:active {
+  .action[data-pressed] {
     background: var(--ld-well);
   }
   .action.main {
@@ -112,7 +112,7 @@ export const actions = css`
     background: var(--ld-structure);
     color: var(--ld-on-structure);
   }
-  .action.main:active {
+  .action.main[data-pressed] {
     background: var(--ld-structure-press);
   }
   .action.signal {
@@ -120,7 +120,7 @@ export const actions = css`
     background: var(--ld-signal);
     color: var(--ld-on-signal);
   }
-  .action.signal:active {
+  .action.signal[data-pressed] {
     background: var(--ld-signal-press);
   }
   .action[disabled] {

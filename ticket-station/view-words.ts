@@ -43,6 +43,8 @@ export function tellView({ view, priority }: Session, language: Language): Told 
       return told(say(stationWords.yourNumber, language));
     case "refused":
       return told(say(stationWords.refusedTitle, language));
+    case "unsure":
+      return told(say(stationWords.unsureTitle, language));
     case "found":
       if (view.found.as === "unknown") return told(say(stationWords.scanUnknown, language));
       return told(foundNumber(view.found) ?? say(stationWords.scanTitle, language));
@@ -51,8 +53,26 @@ export function tellView({ view, priority }: Session, language: Language): Told 
   }
 }
 
+/** The one thing that a page says, where it says but one. */
+export function viewDetail(view: Session["view"], hall: HallNow, language: Language): string | null {
+  switch (view.at) {
+    case "ask":
+      return askDetail(view, language);
+    case "found":
+      return foundDetail(view.found, hall, language);
+    case "refused":
+      return view.problem.detail === "" ? say(stationWords.away, language) : view.problem.detail;
+    case "unsure":
+      return say(stationWords.unsureDetail, language);
+    case "scan":
+      return say(stationWords.scanDetail, language);
+    default:
+      return null;
+  }
+}
+
 /** The question asked back before a number is given. */
-export function askDetail(view: Extract<Session["view"], { at: "ask" }>, language: Language): string {
+function askDetail(view: Extract<Session["view"], { at: "ask" }>, language: Language): string {
   const service = pick(view.service.name, language);
   return view.ask.why === "long"
     ? say(stationWords.askLongDetail, language, { service, wait: aboutWait(view.ask.waitSeconds, language) })
@@ -60,7 +80,7 @@ export function askDetail(view: Extract<Session["view"], { at: "ask" }>, languag
 }
 
 /** What a scanned slip turned out to be. */
-export function foundDetail(found: Found, hall: HallNow, language: Language): string {
+function foundDetail(found: Found, hall: HallNow, language: Language): string {
   switch (found.as) {
     case "requeued":
       return say(residentStates.requeued, language, { ahead: found.ticket.ahead });

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Rolldown } from "vite";
@@ -20,7 +19,7 @@ export interface PagesBuild {
 }
 
 /**
- * Builds every page that `root` has into `outDir`, with `.br` and `.gz` beside each file, and `csp.json` with the
+ * Builds every page into `outDir`, with `.br` and `.gz` beside each file, and `csp.json` with the
  * hashes of whatever inline scripts and styles the pages carry.
  */
 export async function buildPages({ root, outDir }: PagesBuild): Promise<PageSize[]> {
@@ -37,8 +36,7 @@ async function buildGroup(
   group: PageGroup,
   { root, outDir }: PagesBuild,
 ): Promise<{ folder: string; files: string[] }[]> {
-  const folders = group.folders.filter((folder) => existsSync(path.join(root, folder, "index.html")));
-  if (folders.length === 0) return [];
+  const pageOf = (folder: string): string => path.join(root, folder, "index.html");
   const result = await build({
     configFile: false,
     root,
@@ -52,11 +50,11 @@ async function buildGroup(
       // The polyfill only preloads in browsers that would load the same modules a moment later anyway.
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: folders.map((folder) => path.join(root, folder, "index.html")) },
+      rolldownOptions: { input: group.folders.map(pageOf) },
     },
   });
   const { output } = result as Rolldown.RolldownOutput; // one output and no watch mode, so never the other shapes
-  return folders.map((folder) => ({ folder, files: scriptsOf(path.join(root, folder, "index.html"), output) }));
+  return group.folders.map((folder) => ({ folder, files: scriptsOf(pageOf(folder), output) }));
 }
 
 /** The page's entry script and every script it imports statically, as file names below the output folder. */

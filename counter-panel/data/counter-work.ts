@@ -147,7 +147,7 @@ export class CounterWork {
     this.before = { counter, inHand };
     if (before.counter?.number !== counter?.number) this.changedCounter(before.counter, counter);
     if (before.inHand?.id !== inHand?.id) {
-      this.options.sender.moveOn();
+      this.options.sender.moveOn(lane);
       this.choice = { outcome: null, quantity: inHand?.matters ?? 1 };
       this.trouble = null;
     }

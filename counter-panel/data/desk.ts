@@ -38,6 +38,7 @@ export class Desk {
   ticket: Ticket | null = null;
   /** Whether it was taken here just now. */
   isFresh = false;
+  /** Its slips, newest first. */
   jobs: readonly PrintJob[] = [];
   /** A number that was looked for and is not today's. */
   missing: string | null = null;
@@ -53,12 +54,12 @@ export class Desk {
     return this.ticket !== null && this.options.sender.busy(laneOf(this.ticket.id)) !== null;
   }
 
-  /** Takes a number; whether it was given. */
+  /** Takes a number; whether it was given. Its slips may be known later. */
   async issue({ service, class: ticketClass, reason, lang, matters }: Wish): Promise<boolean> {
     const body = { service, class: ticketClass, ...(reason !== null && { reason }), channel: "desk", lang, matters };
     const answer = await this.options.sender.send<Ticket>({ lane: "issue", kind: "issue", path: "/api/tickets", body });
     if (!answer) return false;
-    if (answer.ok) await this.look(answer.value, true);
+    if (answer.ok) void this.look(answer.value, true);
     else this.refuse("issue", answer.problem);
     return answer.ok;
   }
@@ -94,7 +95,7 @@ export class Desk {
 
   /** Prints the newest slip of the ticket again, marked as a copy. */
   async reprint(): Promise<void> {
-    const job = this.jobs[this.jobs.length - 1];
+    const [job] = this.jobs;
     if (!job) return;
     const path = `/api/print-jobs/${encodeURIComponent(job.id)}/reprint`;
     const answer = await this.options.sender.send<PrintJob>({

@@ -1,4 +1,5 @@
-/** What the hub tells of the hall: its rules and services once, its queue as it changes. */
+/** What the hub tells of the hall: its rules and services, its queue as it changes. */
+import { HallKeeper } from "../../shared/ui/hall-keeper.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { QueueEvent, QueueSnapshot } from "../../shared/wire/live.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
@@ -20,15 +21,23 @@ export interface HallFeedOptions {
 export class HallFeed {
   hall: HallNow | null = null;
   queue: QueueState | null = null;
+  private readonly keeper: HallKeeper;
   private unwatch: (() => void) | null = null;
   private readonly askedMisses = new Set<string>();
 
-  constructor(private readonly options: HallFeedOptions) {}
+  constructor(private readonly options: HallFeedOptions) {
+    this.keeper = new HallKeeper(
+      (hall) => {
+        this.hall = hall;
+        options.changed();
+      },
+      { ask: () => options.ask<HallNow>("GET", "/api/hall") },
+    );
+  }
 
-  async loadHall(): Promise<void> {
-    const answer = await this.options.ask<HallNow>("GET", "/api/hall");
-    if (answer.ok) this.hall = answer.value;
-    this.options.changed();
+  /** Asks for the hall's rules and services, until the hub tells them. */
+  loadHall(): Promise<void> {
+    return this.keeper.load();
   }
 
   /**

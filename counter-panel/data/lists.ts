@@ -75,6 +75,11 @@ export function countsAt(queue: QueueState, counter: Counter): ServiceCount[] {
   return [...services].map((service) => ({ service, waiting: counts.get(service) ?? 0, isFirst: first.has(service) }));
 }
 
+/** How many wait for a counter. */
+export function waitingAt(queue: QueueState, counter: Counter): number {
+  return countsAt(queue, counter).reduce((sum, { waiting }) => sum + waiting, 0);
+}
+
 /** Waiting tickets of every service of the hall that has any. */
 export function waitingByService(queue: QueueState): Map<string, number> {
   const counts = new Map<string, number>();

@@ -43,6 +43,7 @@ export class PanelStore extends EventTarget {
     });
     this.desk = new Desk({ ask, sender: this.sender, changed });
     line.addEventListener("status", this.lineChanged);
+    void this.feed.loadHall();
     void this.start();
   }
 
@@ -75,18 +76,14 @@ export class PanelStore extends EventTarget {
     else this.settleSignIn(true);
   }
 
-  /** Learns who is signed in and what hall this is; asks again until the hub has said both. */
+  /** Learns who is signed in; asks again until the hub has said. */
   private async start(): Promise<void> {
     if (this.isStarting) return;
     this.isStarting = true;
-    await Promise.all([this.feed.loadHall(), this.signIn.check()]);
+    await this.signIn.check();
     this.isStarting = false;
     this.settleSignIn(false);
-    if (this.isStartWanting) this.later(() => void this.start());
-  }
-
-  private get isStartWanting(): boolean {
-    return this.signIn.state === "unknown" || !this.feed.hall;
+    if (this.signIn.state === "unknown") this.later(() => void this.start());
   }
 
   private settleSignIn(isLineOld: boolean): void {
@@ -108,7 +105,10 @@ export class PanelStore extends EventTarget {
 
   /** A page that was opened while the hub was away learns the rest at once when it is back. */
   private readonly lineChanged = (): void => {
-    if (this.line.status === "live" && this.isStartWanting) void this.start();
+    if (this.line.status === "live") {
+      if (this.signIn.state === "unknown") void this.start();
+      if (!this.feed.hall) void this.feed.loadHall();
+    }
     this.changed();
   };
 

@@ -1,5 +1,5 @@
 /** The hall's open tickets and counters, folded from the `queue` topic. */
-import { openTicketStates } from "../../shared/domain/vocabulary.ts";
+import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import type { QueueEvent, QueueSnapshot } from "../../shared/wire/live.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
@@ -10,8 +10,6 @@ export interface QueueState {
   /** When each missed ticket was missed, in epoch milliseconds, where that was heard or asked. */
   readonly missedAt: ReadonlyMap<string, number>;
 }
-
-const openStates: ReadonlySet<string> = new Set(openTicketStates);
 
 /** Events after which only a new snapshot tells what stands: another day, another hall. */
 const turningPoints: ReadonlySet<string> = new Set(["hall-loaded", "day-opened", "day-closed", "epoch-begun"]);
@@ -32,7 +30,7 @@ export function afterEvent(state: QueueState, event: QueueEvent): QueueState | n
   const missedAt = new Map(state.missedAt);
   if (event.ticket) {
     const { id } = event.ticket;
-    if (openStates.has(event.ticket.state)) tickets.set(id, event.ticket);
+    if (isOpenState(event.ticket.state)) tickets.set(id, event.ticket);
     else tickets.delete(id);
     if (event.ticket.state !== "missed") missedAt.delete(id);
     else if (event.type === "ticket-missed") missedAt.set(id, Date.parse(event.at));

@@ -8,6 +8,9 @@ import type { Ask } from "./ports.ts";
 /** A second press within this time of the first one's answer is a bounce, not a wish. */
 export const settleMillis = 700;
 
+/** What is pressed again so long after it was lost is another wish: for the next resident, or of a later hour. */
+export const sameWishMillis = 3 * 60_000;
+
 export interface Sending {
   /** Commands of one lane wait for each other: all at the counter share one, each ticket in the lists has its own. */
   readonly lane: string;
@@ -24,10 +27,18 @@ export interface SenderOptions {
   readonly changed: () => void;
 }
 
+/** A command whose answer never came, or said that it was not kept. */
+interface Unanswered {
+  readonly wish: string;
+  readonly key: string;
+  readonly at: number;
+}
+
 export class Sender {
   private readonly running = new Map<string, string>();
   private readonly answeredAt = new Map<string, number>();
-  private unanswered: { readonly wish: string; readonly key: string } | null = null;
+  /** By lane. */
+  private readonly unanswered = new Map<string, Unanswered>();
 
   constructor(private readonly options: SenderOptions) {}
 
@@ -46,20 +57,27 @@ export class Sender {
   async send<T>({ lane, kind, path, body }: Sending): Promise<ApiAnswer<T> | null> {
     if (this.running.has(lane) || this.isSettling(kind)) return null;
     const wish = `${path} ${JSON.stringify(body)}`;
-    const key = this.unanswered?.wish === wish ? this.unanswered.key : newKey();
+    const key = this.keptKey(lane, wish) ?? newKey();
     this.running.set(lane, kind);
     this.options.changed();
     const answer = await this.options.ask<T>("POST", path, { body, key });
     this.running.delete(lane);
-    this.unanswered = isUncertain(answer) ? { wish, key } : null;
+    if (isUncertain(answer)) this.unanswered.set(lane, { wish, key, at: this.options.monotonic() });
+    else this.unanswered.delete(lane);
     // A press that did not go through may be repeated at once; only what has happened can happen twice.
     if (answer.ok) this.answeredAt.set(kind, this.options.monotonic());
     return answer;
   }
 
-  /** What stands has moved on: a command from before is not meant any more. */
-  moveOn(): void {
-    this.unanswered = null;
+  /** What stands has moved on: a command of this lane from before is not meant any more. */
+  moveOn(lane: string): void {
+    this.unanswered.delete(lane);
+  }
+
+  private keptKey(lane: string, wish: string): string | null {
+    const kept = this.unanswered.get(lane);
+    const isMeant = kept?.wish === wish && this.options.monotonic() - kept.at < sameWishMillis;
+    return isMeant ? kept.key : null;
   }
 }
 

@@ -62,9 +62,6 @@ export class ArrivedQuestion extends LitElement {
       .button.quiet {
         color: var(--ld-on-signal);
       }
-      .button[aria-disabled="true"] {
-        background: var(--ld-sheet);
-      }
       small {
         flex-basis: 100%;
         margin-top: 0.25em;

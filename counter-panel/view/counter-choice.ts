@@ -1,7 +1,6 @@
 /** `<ld-counter-choice>`: which counter to work at today. @fires TakeCounterEvent */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { panelWords } from "../../shared/text/panel.ts";
 import { formWords } from "../../shared/text/panel-forms.ts";
 import { counterStates } from "../../shared/text/states.ts";
@@ -68,9 +67,6 @@ export class CounterChoice extends LitElement {
       .waiting {
         flex: 0 0 calc(8 * var(--ld-unit));
       }
-      .button[slot="actions"] + .button[slot="actions"] {
-        margin-left: var(--ld-space-3);
-      }
       li .button {
         flex: 0 0 calc(9 * var(--ld-unit));
       }
@@ -78,6 +74,8 @@ export class CounterChoice extends LitElement {
   ];
 
   @property({ attribute: false }) counters: readonly Counter[] = [];
+  /** How many wait for each counter now, by its number. */
+  @property({ attribute: false }) waiting: ReadonlyMap<number, number> = new Map();
   /** Counters this person may take; null: any. */
   @property({ attribute: false }) allowed: readonly number[] | null = null;
   /** The counter taken here the last time. */
@@ -100,11 +98,7 @@ export class CounterChoice extends LitElement {
         ${lostNote(this.reachable, language)} ${this.noticeLine()} ${this.troubleLine()}
         <h2>${say(panelWords.chooseCounter, language)}</h2>
         <ul>
-          ${repeat(
-            lastFirst,
-            ({ number }) => number,
-            (counter) => this.row(counter),
-          )}
+          ${lastFirst.map((counter) => this.row(counter))}
         </ul>
         ${this.question()}
       </main>
@@ -130,7 +124,9 @@ export class CounterChoice extends LitElement {
             >${[this.stateOf(counter), isLastTime ? say(panelWords.lastTime, language) : ""].filter(Boolean).join(" · ")}</small
           ></span
         >
-        <span class="waiting">${say(panelWords.waitingCount, language, { count: counter.waiting })}</span>
+        <span class="waiting"
+          >${say(panelWords.waitingCount, language, { count: this.waiting.get(counter.number) ?? 0 })}</span
+        >
         <button
           class="button ${isTaken ? "" : "primary"}"
           type="button"

@@ -46,6 +46,13 @@ export const choices = css`
     color: var(--ld-on-structure);
     font-weight: var(--ld-bold);
   }
+  .choice[aria-disabled="true"],
+  .choice[aria-disabled="true"]:hover {
+    border-style: dashed;
+    background: var(--ld-paper);
+    color: var(--ld-ink-soft);
+    cursor: default;
+  }
   .choice[aria-pressed="true"]::before,
   .choice[aria-checked="true"]::before {
     content: "✓ ";
@@ -58,6 +65,11 @@ export const busyMarks = css`
   [aria-busy="true"] {
     animation: ld-busy 900ms var(--ld-ease) 250ms infinite;
   }
+  .button[aria-busy="true"][aria-disabled="true"] {
+    animation:
+      ld-off 0s 200ms both,
+      ld-busy 900ms var(--ld-ease) 250ms infinite;
+  }
   @keyframes ld-busy {
     50% {
       opacity: 0.55;
@@ -66,6 +78,9 @@ export const busyMarks = css`
   @media (prefers-reduced-motion: reduce) {
     [aria-busy="true"] {
       animation: none;
+    }
+    .button[aria-busy="true"][aria-disabled="true"] {
+      animation: ld-off 0s 200ms both;
     }
   }
 `;

@@ -6,7 +6,8 @@ import { formWords } from "../../shared/text/panel-forms.ts";
 import { say } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons } from "../../shared/ui/styles.ts";
-import { CommandEvent, FormEvent } from "./events.ts";
+import { CommandEvent } from "./events.ts";
+import { formEnds, leaveOnEscape } from "./form-ends.ts";
 import { inPlaceForm } from "./form-styles.ts";
 import { localTimeIn } from "./local-time.ts";
 import { busyMarks, choices, keyCaps } from "./panel-styles.ts";
@@ -57,7 +58,7 @@ export class PauseForm extends LitElement {
   override render() {
     const language = this.language.current;
     return html`
-      <form @submit=${this.submitted} @keydown=${this.pressed}>
+      <form @submit=${this.submitted} @keydown=${(event: KeyboardEvent) => leaveOnEscape(this, event)}>
         <h2>${say(formWords.pauseTitle, language)}</h2>
         <div class="parts">
           <div class="wide" role="group" aria-labelledby="why">
@@ -99,18 +100,7 @@ export class PauseForm extends LitElement {
             </div>
           </div>
         </div>
-        <div class="ends">
-          <button
-            class="button primary"
-            aria-disabled=${this.off ? "true" : "false"}
-            aria-busy=${this.busy ? "true" : "false"}
-          >
-            ${this.submitWords()}
-          </button>
-          <button class="button quiet" type="button" @click=${this.close}>
-            ${say(panelWords.goBack, language)}<span class="key" aria-hidden="true">Esc</span>
-          </button>
-        </div>
+        ${formEnds(this, { words: this.submitWords(), isOff: this.off, isBusy: this.busy, language })}
       </form>
     `;
   }
@@ -143,16 +133,6 @@ export class PauseForm extends LitElement {
   private returnAt(): string | null {
     if (this.back === null) return null;
     return "at" in this.back ? this.back.at : localTimeIn(this.now, this.back.inMinutes);
-  }
-
-  private pressed(event: KeyboardEvent): void {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    this.close();
-  }
-
-  private close(): void {
-    this.dispatchEvent(new FormEvent(null));
   }
 }
 

@@ -1,6 +1,7 @@
-/** How a ticket's newest slip fares, as the desk reads it; null where it has none. */
+/** How a ticket's newest slip, the first of `jobs`, fares, as the desk reads it; null where it has none. */
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
+import { printProblemWords } from "../../shared/text/print-problems.ts";
 import { say, type Words } from "../../shared/text/text.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 
@@ -12,17 +13,10 @@ const stateWords = {
   kept: deskWords.slipKept,
 } as const satisfies Record<PrintJob["state"], Words>;
 
-const problemWords: Readonly<Record<string, Words>> = {
-  "paper-out": deskWords.paperOut,
-  offline: deskWords.printerAway,
-  timeout: deskWords.printerAway,
-  "cover-open": deskWords.coverOpen,
-};
-
 export function slipLine(jobs: readonly PrintJob[], language: Language): string | null {
-  const job = jobs[jobs.length - 1];
+  const [job] = jobs;
   if (!job) return null;
-  const problem = job.state === "printed" || job.problem === null ? undefined : problemWords[job.problem];
+  const problem = job.state === "printed" || job.problem === null ? undefined : printProblemWords[job.problem];
   const parts = [
     say(stateWords[job.state], language),
     problem ? say(problem, language) : "",

@@ -4,17 +4,17 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { panelWords } from "../../shared/text/panel.ts";
 import { say } from "../../shared/text/text.ts";
+import { keyedRows } from "../../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, numerals } from "../../shared/ui/styles.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { MissedRow } from "../data/lists.ts";
-import "./call-by-number.ts";
 import { CommandEvent } from "./events.ts";
 import { busyMarks, ticketRows } from "./panel-styles.ts";
-import { classMark, serviceName, type HallNames } from "./ticket-words.ts";
+import { aboutTicket, callableTicket, callByNumber, ticketList, type TicketTold } from "./ticket-rows.ts";
+import { classMark, type HallNames } from "./ticket-words.ts";
 
 @customElement("ld-take-back-lists")
 export class TakeBackLists extends LitElement {
@@ -62,38 +62,35 @@ export class TakeBackLists extends LitElement {
 
   override render() {
     const language = this.language.current;
+    const none = say(panelWords.none, language);
     return html`
       <section aria-labelledby="missed">
-        <h2 id="missed" class="heading">
-          ${say(panelWords.listMissed, language)}<span class="count">${this.missed.length}</span>
-        </h2>
-        ${
-          this.missed.length === 0
-            ? html`<p class="none">${say(panelWords.none, language)}</p>`
-            : html`<ul class="rows">
-                ${repeat(
-                  this.missed,
-                  ({ ticket }) => ticket.id,
-                  (row) => this.missedRow(row),
-                )}
-              </ul>`
-        }
+        ${ticketList({
+          id: "missed",
+          heading: say(panelWords.listMissed, language),
+          count: this.missed.length,
+          none,
+          rows: () =>
+            keyedRows(
+              this.missed,
+              ({ ticket }) => ticket.id,
+              (row) => this.missedRow(row),
+            ),
+        })}
       </section>
       <section aria-labelledby="held">
-        <h2 id="held" class="heading">
-          ${say(panelWords.listHeld, language)}<span class="count">${this.held.length}</span>
-        </h2>
-        ${
-          this.held.length === 0
-            ? html`<p class="none">${say(panelWords.none, language)}</p>`
-            : html`<ul class="rows">
-                ${repeat(
-                  this.held,
-                  ({ id }) => id,
-                  (ticket) => this.heldRow(ticket),
-                )}
-              </ul>`
-        }
+        ${ticketList({
+          id: "held",
+          heading: say(panelWords.listHeld, language),
+          count: this.held.length,
+          none,
+          rows: () =>
+            keyedRows(
+              this.held,
+              ({ id }) => id,
+              (ticket) => this.heldRow(ticket),
+            ),
+        })}
       </section>
     `;
   }
@@ -101,18 +98,14 @@ export class TakeBackLists extends LitElement {
   private missedRow({ ticket, back }: MissedRow) {
     const language = this.language.current;
     const isOpened = this.opened === ticket.id;
+    const requeued = ticket.requeues > 0 ? say(panelWords.requeued, language, { times: ticket.requeues }) : "";
     return html`
       <li>
         <div class="line">
-          <button
-            class="row"
-            type="button"
-            aria-expanded=${isOpened ? "true" : "false"}
-            title=${say(panelWords.callThis, language, { number: ticket.number })}
-            @click=${() => (this.opened = isOpened ? null : ticket.id)}
-          >
-            ${this.about(ticket, ticket.requeues > 0 ? say(panelWords.requeued, language, { times: ticket.requeues }) : "")}
-          </button>
+          ${callableTicket(this.told(ticket, requeued), {
+            isOpened,
+            turn: () => (this.opened = isOpened ? null : ticket.id),
+          })}
           ${
             back === null
               ? html`<span class="wait">${say(panelWords.requeueOver, language)}</span>`
@@ -124,16 +117,7 @@ export class TakeBackLists extends LitElement {
                 })
           }
         </div>
-        ${
-          isOpened
-            ? html`<ld-call-by-number
-                .ticket=${ticket}
-                .inHand=${this.inHand}
-                ?off=${this.off}
-                @call-by-number-closed=${() => (this.opened = null)}
-              ></ld-call-by-number>`
-            : nothing
-        }
+        ${isOpened ? callByNumber({ ticket, inHand: this.inHand, isOff: this.off, close: () => (this.opened = null) }) : nothing}
       </li>
     `;
   }
@@ -142,7 +126,7 @@ export class TakeBackLists extends LitElement {
     const language = this.language.current;
     return html`
       <li class="line">
-        <div class="row">${this.about(ticket, "")}</div>
+        <div class="row">${aboutTicket(this.told(ticket))}</div>
         ${this.button({
           ticket,
           words: say(panelWords.resume, language),
@@ -153,17 +137,9 @@ export class TakeBackLists extends LitElement {
     `;
   }
 
-  private about(ticket: Ticket, more: string) {
+  private told(ticket: Ticket, more = ""): TicketTold {
     const language = this.language.current;
-    const marks = [classMark(ticket, language), more].filter((mark) => mark !== "").join(" · ");
-    return html`
-      <span class="number">${ticket.number}</span>
-      <span class="what"
-        ><span class="service">${serviceName(this.hall, ticket.service, language)}</span>${
-          marks === "" ? nothing : html`<span class="mark">${marks}</span>`
-        }</span
-      >
-    `;
+    return { ticket, hall: this.hall, marks: [classMark(ticket, language), more], language };
   }
 
   private ask(command: CommandEvent["command"]): void {

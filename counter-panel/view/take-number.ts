@@ -6,6 +6,7 @@ import { commonWords } from "../../shared/text/common.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { languageTags, pick, say } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
+import { phrased } from "../../shared/ui/phrased.ts";
 import { base, buttons, notes } from "../../shared/ui/styles.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { DeskTrouble } from "../data/desk.ts";
@@ -164,7 +165,7 @@ export class TakeNumber extends LitElement {
       aria-pressed=${id === this.service ? "true" : "false"}
       @click=${() => (this.service = id)}
     >
-      <span>${prefix} ${pick(name, language)}</span>
+      <span>${prefix} ${phrased(pick(name, language), language)}</span>
       <span class="waiting">${say(deskWords.waitingShort, language, { count: this.waiting.get(id) ?? 0 })}</span>
     </button>`;
   }

@@ -1,7 +1,7 @@
 /** `<ld-ticket-sheet>`: one ticket and what the desk can do for it. @fires DeskCommandEvent, ReprintEvent */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { openTicketStates, type TicketClass } from "../../shared/domain/vocabulary.ts";
+import { isOpenState, type TicketClass } from "../../shared/domain/vocabulary.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { staffStates, ticketClasses } from "../../shared/text/states.ts";
@@ -22,7 +22,6 @@ import { slipLine } from "./slip-line.ts";
 import { counterLabel, reasonName, serviceName } from "./ticket-words.ts";
 import { troubleText } from "./trouble-text.ts";
 
-const openStates: ReadonlySet<string> = new Set(openTicketStates);
 const cancellable: ReadonlySet<string> = new Set(["waiting", "missed", "held"]);
 
 @customElement("ld-ticket-sheet")
@@ -176,7 +175,7 @@ export class TicketSheet extends LitElement {
 
   private buttons(ticket: Ticket) {
     const language = this.language.current;
-    const isOpen = openStates.has(ticket.state);
+    const isOpen = isOpenState(ticket.state);
     return html`
       <div class="buttons">
         ${

@@ -2,7 +2,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { transferPositions, type TransferPosition } from "../../shared/domain/vocabulary.ts";
-import { panelWords } from "../../shared/text/panel.ts";
 import { formWords } from "../../shared/text/panel-forms.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { pick, say, type Words } from "../../shared/text/text.ts";
@@ -12,7 +11,8 @@ import { base, buttons, fields } from "../../shared/ui/styles.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
-import { CommandEvent, FormEvent } from "./events.ts";
+import { CommandEvent } from "./events.ts";
+import { formEnds, leaveOnEscape } from "./form-ends.ts";
 import { inPlaceForm } from "./form-styles.ts";
 import { busyMarks, choices, keyCaps } from "./panel-styles.ts";
 
@@ -45,7 +45,7 @@ export class TransferForm extends LitElement {
     const others = this.counters.filter(({ number, state }) => number !== this.here && state !== "closed");
     const isWhole = this.service !== "" || this.to !== null;
     return html`
-      <form @submit=${this.submitted} @keydown=${this.pressed}>
+      <form @submit=${this.submitted} @keydown=${(event: KeyboardEvent) => leaveOnEscape(this, event)}>
         <h2>${say(formWords.transferTitle, language, { number: ticket?.number })}</h2>
         <div class="parts">
           <label class="field">
@@ -92,18 +92,7 @@ export class TransferForm extends LitElement {
             </div>
           </div>
         </div>
-        <div class="ends">
-          <button
-            class="button primary"
-            aria-disabled=${isWhole && !this.off ? "false" : "true"}
-            aria-busy=${this.busy ? "true" : "false"}
-          >
-            ${say(formWords.transferNow, language)}
-          </button>
-          <button class="button quiet" type="button" @click=${this.close}>
-            ${say(panelWords.goBack, language)}<span class="key" aria-hidden="true">Esc</span>
-          </button>
-        </div>
+        ${formEnds(this, { words: say(formWords.transferNow, language), isOff: !isWhole || this.off, isBusy: this.busy, language })}
       </form>
     `;
   }
@@ -137,16 +126,6 @@ export class TransferForm extends LitElement {
         position: this.chosenPosition,
       }),
     );
-  }
-
-  private pressed(event: KeyboardEvent): void {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    this.close();
-  }
-
-  private close(): void {
-    this.dispatchEvent(new FormEvent(null));
   }
 }
 

@@ -4,16 +4,16 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { panelWords } from "../../shared/text/panel.ts";
 import { say } from "../../shared/text/text.ts";
+import { keyedRows } from "../../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, fields, numerals } from "../../shared/ui/styles.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { minutesSince, span } from "./clock-words.ts";
-import "./call-by-number.ts";
 import { busyMarks, ticketRows } from "./panel-styles.ts";
-import { cameFrom, classMark, counterLabel, serviceName, type HallNames } from "./ticket-words.ts";
+import { callableTicket, callByNumber, ticketList } from "./ticket-rows.ts";
+import { cameFrom, classMark, counterLabel, type HallNames } from "./ticket-words.ts";
 
 @customElement("ld-waiting-list")
 export class WaitingList extends LitElement {
@@ -51,67 +51,46 @@ export class WaitingList extends LitElement {
 
   override render() {
     const language = this.language.current;
-    return html`
-      <h2 class="heading">${say(panelWords.listWaiting, language)}<span class="count">${this.tickets.length}</span></h2>
-      ${
-        this.tickets.length === 0
-          ? html`<p class="none">${say(panelWords.nobodyWaiting, language)}</p>`
-          : html`<ul class="rows">
-              ${repeat(
-                this.tickets,
-                ({ id }) => id,
-                (ticket) => this.row(ticket),
-              )}
-            </ul>`
-      }
-    `;
+    return ticketList({
+      id: "waiting",
+      heading: say(panelWords.listWaiting, language),
+      count: this.tickets.length,
+      none: say(panelWords.nobodyWaiting, language),
+      rows: () =>
+        keyedRows(
+          this.tickets,
+          ({ id }) => id,
+          (ticket) => this.row(ticket),
+        ),
+    });
   }
 
   private row(ticket: Ticket) {
     const language = this.language.current;
     const isOpened = this.opened === ticket.id;
-    const marks = this.marks(ticket);
     return html`
       <li>
-        <button
-          class="row"
-          type="button"
-          aria-expanded=${isOpened ? "true" : "false"}
-          title=${say(panelWords.callThis, language, { number: ticket.number })}
-          @click=${() => (this.opened = isOpened ? null : ticket.id)}
-        >
-          <span class="number">${ticket.number}</span>
-          <span class="what"
-            ><span class="service">${serviceName(this.hall, ticket.service, language)}</span>${
-              marks === "" ? nothing : html`<span class="mark">${marks}</span>`
-            }</span
-          >
-          <span class="wait">${span(minutesSince(ticket.queuedAt, this.nowMillis), language)}</span>
-        </button>
-        ${
-          isOpened
-            ? html`<ld-call-by-number
-                .ticket=${ticket}
-                .inHand=${this.inHand}
-                ?off=${this.off}
-                @call-by-number-closed=${() => (this.opened = null)}
-              ></ld-call-by-number>`
-            : nothing
-        }
+        ${callableTicket(
+          { ticket, hall: this.hall, marks: this.marks(ticket), language },
+          {
+            isOpened,
+            turn: () => (this.opened = isOpened ? null : ticket.id),
+            end: span(minutesSince(ticket.queuedAt, this.nowMillis), language),
+          },
+        )}
+        ${isOpened ? callByNumber({ ticket, inHand: this.inHand, isOff: this.off, close: () => (this.opened = null) }) : nothing}
       </li>
     `;
   }
 
-  private marks(ticket: Ticket): string {
+  private marks(ticket: Ticket): string[] {
     const language = this.language.current;
     const from = cameFrom(ticket);
     return [
       classMark(ticket, language),
       from === null ? "" : say(panelWords.cameFrom, language, { counter: counterLabel(this.hall, from, language) }),
       ticket.counter === this.here && from === null ? say(panelWords.nextHereMark, language) : "",
-    ]
-      .filter((mark) => mark !== "")
-      .join(" · ");
+    ];
   }
 }
 

@@ -16,9 +16,24 @@ export class CounterLine extends EventTarget {
   /** The hall has no counter of this number. */
   isUnknown = false;
 
-  constructor(line: WatchedLine, counter: number) {
+  private end: () => void;
+
+  constructor(
+    private readonly line: WatchedLine,
+    private readonly counter: number,
+  ) {
     super();
-    line.hub.watch(`counter/${String(counter)}`, {
+    this.end = this.watch();
+    line.hub.watch("lobby", {
+      snapshot: () => undefined,
+      event: ({ type }) => {
+        if (type === "hall") this.beginAnew();
+      },
+    });
+  }
+
+  private watch(): () => void {
+    return this.line.hub.watch(`counter/${String(this.counter)}`, {
       // The hub promises these shapes for this topic.
       snapshot: (data) => this.become(data as CounterSnapshot, null),
       event: (event) => {
@@ -30,12 +45,13 @@ export class CounterLine extends EventTarget {
         this.dispatchEvent(new Event("change"));
       },
     });
-    line.hub.watch("lobby", {
-      snapshot: () => undefined,
-      event: ({ type }) => {
-        if (type === "hall") line.reloadHall();
-      },
-    });
+  }
+
+  /** The hall has another file: the counter may be called otherwise, do other work, or be gone. */
+  private beginAnew(): void {
+    this.line.reloadHall();
+    this.end();
+    this.end = this.watch();
   }
 
   private become(told: CounterSnapshot, at: string | null): void {

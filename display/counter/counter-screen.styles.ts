@@ -2,23 +2,8 @@ import { css } from "lit";
 
 export const counterScreenStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
-    height: 100vh;
-    overflow: hidden;
-    background: var(--ld-paper);
-    color: var(--ld-ink);
     line-height: 1.16;
     white-space: nowrap;
-    cursor: none;
-    user-select: none;
-    -webkit-user-select: none;
-  }
-  ld-demo {
-    flex: none;
-    height: var(--demo-height);
-    overflow: hidden;
-    --ld-demo-text: calc(0.62 * var(--demo-height));
   }
   main {
     flex: 1;
@@ -152,15 +137,6 @@ export const counterScreenStyles = css`
   }
   b {
     font-weight: var(--ld-bold);
-  }
-  @keyframes frame {
-    0%,
-    100% {
-      opacity: 1;
-    }
-    50% {
-      opacity: 0;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     .called.fresh::before {

@@ -1,6 +1,7 @@
 /**
  * `<ld-counter-screen>`: which counter this is, who is called to it, and whether it serves. Fills any wide screen.
  * @fires cut-off when the hub no longer knows this device.
+ * @fires MovedEvent
  */
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -17,6 +18,7 @@ import { measure } from "../measure.ts";
 import { ScreenLine, type ScreenDevice } from "../screen-line.ts";
 import { CounterLine } from "./counter-line.ts";
 import { counterPicture, type CounterPicture } from "./counter-picture.ts";
+import { framePulse, wall } from "../wall-styles.ts";
 import { counterScreenStyles } from "./counter-screen.styles.ts";
 import { counterSizes, type CounterSizes } from "./counter-sizes.ts";
 import { counterWords, type CounterWords } from "./counter-words.ts";
@@ -25,9 +27,17 @@ const tickMillis = 1_000;
 /** Services that do not fit at once take turns. */
 const turnMillis = 6_000;
 
+/** The hub tells at which counter this screen is meant to stand. */
+export class MovedEvent extends Event {
+  static readonly type = "moved";
+  constructor(readonly counter: number | null) {
+    super(MovedEvent.type);
+  }
+}
+
 @customElement("ld-counter-screen")
 export class CounterScreen extends LitElement {
-  static override styles = [base, counterScreenStyles];
+  static override styles = [base, wall, framePulse, counterScreenStyles];
 
   /** Who this screen is to the hub; set, like the counter, before it is connected and never changed. */
   @property({ attribute: false }) device: ScreenDevice | null = null;
@@ -42,11 +52,13 @@ export class CounterScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.device) return;
-    this.line = new ScreenLine(this.device);
-    this.line.addEventListener("change", this.refresh);
-    this.line.addEventListener("cut-off", () => this.dispatchEvent(new Event("cut-off")));
+    const line = new ScreenLine(this.device);
+    this.line = line;
+    line.addEventListener("change", this.refresh);
+    line.addEventListener("moved", () => this.dispatchEvent(new MovedEvent(line.counter)));
+    line.addEventListener("cut-off", () => this.dispatchEvent(new Event("cut-off")));
     if (this.counter !== null) {
-      this.watched = new CounterLine(this.line, this.counter);
+      this.watched = new CounterLine(line, this.counter);
       this.watched.addEventListener("change", this.refresh);
     }
     window.addEventListener("resize", this.refresh);

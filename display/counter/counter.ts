@@ -1,6 +1,7 @@
 /** `<ld-counter>`: the screen above a counter. Pairs itself once; which counter stands in the address or in its pairing. */
 import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { forgetDeviceToken } from "../../shared/ui/device-token.ts";
 import { startLanguage } from "../../shared/ui/language.ts";
 import "../../shared/ui/pairing.ts";
@@ -8,6 +9,7 @@ import type { PairedEvent } from "../../shared/ui/pairing.ts";
 import type { ScreenDevice } from "../screen-line.ts";
 import { setAsMeasured } from "../measure.ts";
 import "./counter-screen.ts";
+import type { MovedEvent } from "./counter-screen.ts";
 
 @customElement("ld-counter")
 export class CounterPage extends LitElement {
@@ -20,7 +22,9 @@ export class CounterPage extends LitElement {
   `;
 
   @state() private device: ScreenDevice | null = null;
-  private counter: number | null = null;
+  @state() private counter: number | null = null;
+  /** The counter in the address, which the pairing does not change. */
+  private asked: number | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -28,21 +32,31 @@ export class CounterPage extends LitElement {
     setAsMeasured();
     const asked = new URLSearchParams(location.search);
     if (asked.get("theme") === "dark") document.documentElement.dataset["theme"] = "dark";
-    this.counter = counterOf(asked.get("counter"));
+    this.asked = counterOf(asked.get("counter"));
+    this.counter = this.asked;
   }
 
   override render() {
     if (!this.device) return html`<ld-pairing kind="counter-screen" @paired=${this.paired}></ld-pairing>`;
-    return html`<ld-counter-screen
-      .device=${this.device}
-      .counter=${this.counter}
-      @cut-off=${this.cutOff}
-    ></ld-counter-screen>`;
+    // One screen shows one counter: for another there is another.
+    return keyed(
+      this.counter,
+      html`<ld-counter-screen
+        .device=${this.device}
+        .counter=${this.counter}
+        @moved=${this.moved}
+        @cut-off=${this.cutOff}
+      ></ld-counter-screen>`,
+    );
   }
 
   private paired({ token, device }: PairedEvent): void {
-    this.counter ??= device.counter;
+    this.counter = this.asked ?? device.counter;
     this.device = { id: device.id, token };
+  }
+
+  private moved({ counter }: MovedEvent): void {
+    this.counter = this.asked ?? counter;
   }
 
   private cutOff(): void {

@@ -2,10 +2,9 @@
  * Decides which calls are sounded: those that are new, once, and none that is old by the time it arrives.
  * What came while the line was lost updates the list in silence.
  */
+import { saidMillis } from "../sound/speech-queue.ts";
 import type { ListedCall } from "./picture.ts";
 
-/** A call that arrives later than this after it was made is shown but no longer sounded. */
-const soundedMillis = 60_000;
 /** More than a hall calls within a minute. */
 const rememberedCalls = 300;
 
@@ -41,7 +40,7 @@ export class Announcer {
 
   called(call: ListedCall): void {
     if (!this.remember(call) || call.silent === true) return;
-    if (this.now() - Date.parse(call.at) > soundedMillis) return;
+    if (this.now() - Date.parse(call.at) > saidMillis) return;
     this.sounding.add(call);
   }
 

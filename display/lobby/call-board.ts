@@ -11,6 +11,7 @@ import { lobbyWords } from "../../shared/text/lobby.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { base, numerals } from "../../shared/ui/styles.ts";
 import { labelParts } from "../label-parts.ts";
+import { framePulse } from "../wall-styles.ts";
 import type { Board, BoardRow } from "./arrangement.ts";
 import { columnSign, type Sizes } from "./sizes.ts";
 
@@ -19,6 +20,7 @@ export class CallBoard extends LitElement {
   static override styles = [
     base,
     numerals,
+    framePulse,
     css`
       :host {
         overflow: hidden;
@@ -158,15 +160,6 @@ export class CallBoard extends LitElement {
         left: 0;
         width: calc(0.4 * var(--pad));
         background: var(--mark);
-      }
-      @keyframes frame {
-        0%,
-        100% {
-          opacity: 1;
-        }
-        50% {
-          opacity: 0;
-        }
       }
       @media (prefers-reduced-motion: reduce) {
         .large.fresh::before,

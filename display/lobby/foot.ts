@@ -43,13 +43,14 @@ export function footOf(content: FootContent): Foot {
   return { isStale: false, parts: [turn([missed, ...paused], content.millis)] };
 }
 
-/** 4号窗口 暂停办理,13:30恢复 */
+/** 4号窗口 暂停办理,13:30恢复; Counter 4: Paused, back at 13:30 */
 function pausedNotes({ picture, language, now }: FootContent): string[] {
+  const joint = language === "en" ? ": " : " ";
   return picture.counters
     .filter(({ state }) => state === "paused")
     .map(({ label, returnAt }) => {
       const at = returnAt === null ? null : whenComing(returnAt, now, language);
-      return `${pick(label, language)} ${say(counterStates.paused, language, { at })}`;
+      return pick(label, language) + joint + say(counterStates.paused, language, { at });
     });
 }
 

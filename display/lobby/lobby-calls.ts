@@ -9,6 +9,8 @@ import { blankPicture, fold, pictureOf, type Picture } from "./picture.ts";
 
 /** Calls that wait to be reported as painted; a page in the background paints none. */
 const mostUnpainted = 100;
+/** Calls that wait to be said, and those that never are. */
+const mostUnsaid = 100;
 
 /** What this needs of a screen's line. */
 export interface CallsLine {
@@ -23,31 +25,51 @@ export class LobbyCalls extends EventTarget {
   /** Whether the hub has told its calls at all. */
   hasPicture = false;
   private unpainted: readonly number[] = [];
+  /** When each of the calls that are not said yet came to stand on the glass. */
+  private readonly paintedAt = new Map<number, string>();
+  private end: () => void;
 
   constructor(
     private readonly line: CallsLine,
     private readonly announcer: Announcer,
   ) {
     super();
-    line.hub.watch("lobby", {
-      // The hub promises these shapes for this topic.
-      snapshot: (data) => this.begin(data as LobbySnapshot),
-      event: (event, seq) => this.happened(event as unknown as LobbyEvent, seq),
-    });
+    this.end = this.watch();
   }
 
   /** Tells the hub which of the calls that came in stand on the glass now. */
   painted(shown: ReadonlySet<number>): void {
     const at = this.line.instant();
     const newest = Math.max(...shown);
-    for (const seq of this.unpainted) if (shown.has(seq)) this.line.hub.seen("lobby", seq, at);
+    for (const seq of this.unpainted) {
+      if (!shown.has(seq)) continue;
+      this.line.hub.seen("lobby", seq, at);
+      this.paintedAt.set(seq, at);
+    }
+    for (const seq of this.paintedAt.keys()) if (this.paintedAt.size > mostUnsaid) this.paintedAt.delete(seq);
     // What came in since then stands on the glass a frame later.
     this.unpainted = this.unpainted.filter((seq) => seq > newest);
   }
 
+  /** Tells the hub that a call is being said. A page in the background may say what it has not painted: no word of that. */
   spoken(seq: number): void {
-    const at = this.line.instant();
-    this.line.hub.seen("lobby", seq, at, at);
+    const painted = this.paintedAt.get(seq);
+    if (painted !== undefined) this.line.hub.seen("lobby", seq, painted, this.line.instant());
+    this.paintedAt.delete(seq);
+  }
+
+  private watch(): () => void {
+    return this.line.hub.watch("lobby", {
+      // The hub promises these shapes for this topic.
+      snapshot: (data) => this.begin(data as LobbySnapshot),
+      event: (event, seq) => this.happened(event as unknown as LobbyEvent, seq),
+    });
+  }
+
+  /** The hall has another file, with other counters: only how all stands now tells which. */
+  private beginAnew(): void {
+    this.end();
+    this.end = this.watch();
   }
 
   private begin(snapshot: LobbySnapshot): void {
@@ -68,6 +90,7 @@ export class LobbyCalls extends EventTarget {
     if (event.type === "left" || event.type === "withdrawn") this.announcer.gone(event.number);
     if (event.type === "day") this.announcer.newDay();
     if (event.type === "day" || event.type === "hall") this.line.reloadHall();
+    if (event.type === "hall") this.beginAnew();
     this.dispatchEvent(new Event("change"));
   }
 }

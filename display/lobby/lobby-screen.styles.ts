@@ -1,23 +1,6 @@
 import { css } from "lit";
 
 export const lobbyScreenStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    height: 100vh;
-    overflow: hidden;
-    background: var(--ld-paper);
-    color: var(--ld-ink);
-    cursor: none;
-    user-select: none;
-    -webkit-user-select: none;
-  }
-  ld-demo {
-    flex: none;
-    height: var(--demo-height);
-    overflow: hidden;
-    --ld-demo-text: calc(0.62 * var(--demo-height));
-  }
   header {
     flex: none;
     display: flex;

@@ -26,6 +26,7 @@ import { LobbySound } from "./lobby-sound.ts";
 import { measure, widest } from "../measure.ts";
 import { PaintWatch } from "./paint-watch.ts";
 import { blankPicture, callsOfToday } from "./picture.ts";
+import { wall } from "../wall-styles.ts";
 import { screenSettings } from "./screen-settings.ts";
 import { sizesFor, type Sizes } from "./sizes.ts";
 
@@ -33,7 +34,7 @@ const tickMillis = 1_000;
 
 @customElement("ld-lobby-screen")
 export class LobbyScreen extends LitElement {
-  static override styles = [base, lobbyScreenStyles];
+  static override styles = [base, wall, lobbyScreenStyles];
 
   /** Who this screen is to the hub; set before it is connected and never changed. */
   @property({ attribute: false }) device: ScreenDevice | null = null;

@@ -232,7 +232,7 @@ function renderLine(line: SideLine, ems: number) {
 }
 
 function renderCode({ address }: SidePage & { kind: "phone" }) {
-  void import("./qr-code.ts").catch(() => undefined);
+  void import("../../shared/ui/qr-code.ts").catch(() => undefined);
   return html`<div class="code"><ld-qr-code text=${address}></ld-qr-code></div>`;
 }
 

@@ -36,6 +36,7 @@ export class LobbySound extends EventTarget {
         speak: (sentence, language, begun) => voice.speak(sentence, language, begun),
       },
       plan: () => this.plan,
+      now,
       turned: () => this.changed(),
       spoken,
     });

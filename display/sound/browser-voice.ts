@@ -1,12 +1,6 @@
 /** The browser's own voice, where it has one. A machine without voices stays silent and says so by `speaks`. */
 import type { Language } from "../../shared/domain/vocabulary.ts";
-
-/** Tags of voices that speak a language of the hall, the best first. Cantonese is no Mandarin. */
-const voiceTags = {
-  zh: [/^(zh|cmn)-(hans-)?cn\b/i, /^cmn\b/i, /^zh-hans\b/i, /^zh$/i, /^zh-(sg|tw)\b/i],
-  "zh-Hant": [/^(zh|cmn)-(hant-)?tw\b/i, /^zh-hant$/i, /^(zh|cmn)-(hans-)?cn\b/i, /^cmn\b/i, /^zh$/i],
-  en: [/^en-(us|gb)\b/i, /^en\b/i],
-} as const satisfies Record<Language, readonly RegExp[]>;
+import { findVoice } from "../../shared/ui/voices.ts";
 
 /** A little slower than conversation. */
 const rate = 0.9;
@@ -47,13 +41,13 @@ export class BrowserVoice extends EventTarget {
   }
 
   speaks(language: Language): boolean {
-    return this.voiceFor(language) !== null;
+    return findVoice(this.voices, language) !== null;
   }
 
   /** Says a sentence to its end. Answers whether it was heard. */
   speak(sentence: string, language: Language, begun: () => void): Promise<boolean> {
     const { synthesis } = this;
-    const voice = this.voiceFor(language);
+    const voice = findVoice(this.voices, language);
     if (!synthesis || !voice) return Promise.resolve(false);
     return new Promise((resolve) => {
       const utterance = new SpeechSynthesisUtterance(sentence);
@@ -78,19 +72,6 @@ export class BrowserVoice extends EventTarget {
       };
       synthesis.speak(utterance);
     });
-  }
-
-  /** A voice of the machine itself before one that needs the internet. */
-  private voiceFor(language: Language): SpeechSynthesisVoice | null {
-    for (const isLocal of [true, false]) {
-      for (const tag of voiceTags[language]) {
-        const voice = this.voices.find(
-          (each) => each.localService === isLocal && tag.test(each.lang.replace(/_/g, "-")),
-        );
-        if (voice) return voice;
-      }
-    }
-    return null;
   }
 
   private setRefused(isRefused: boolean): void {

@@ -1,6 +1,15 @@
 /** Where a device keeps its token: one for each kind, and for each `?as=` where a machine drives several screens. */
 import type { DeviceKind } from "../domain/vocabulary.ts";
+import type { ProblemCode } from "./api.ts";
 import { forget, recall, remember } from "./memory.ts";
+
+/** A busy hub's refusal passes, and what a proxy says for a hub that is away is none of the hub's. */
+const ends: ReadonlySet<ProblemCode> = new Set(["not-signed-in", "not-allowed", "not-found"]);
+
+/** Whether the hub says by this that it no longer knows the device whose own topic or page was asked for. */
+export function isDeviceUnknown(code: ProblemCode): boolean {
+  return ends.has(code);
+}
 
 function nameOf(kind: DeviceKind): string {
   const as = new URLSearchParams(location.search).get("as");

@@ -65,10 +65,8 @@ export class ModalDialog extends LitElement {
       footer {
         display: flex;
         justify-content: flex-end;
+        gap: var(--ld-space-3);
         padding: 0 var(--ld-space-5) var(--ld-space-5);
-      }
-      ::slotted([slot="actions"]) {
-        margin-left: var(--ld-space-3);
       }
     `,
   ];

@@ -5,6 +5,7 @@
 import type { RefusalCode } from "../domain/refusal.ts";
 import { instantAt, offsetMinutesOf } from "../text/times.ts";
 import type { ClientFrame, HubFrame } from "../wire/live.ts";
+import { makeableEventTarget } from "./event-target.ts";
 
 export type HubStatus = "connecting" | "live" | "lost";
 
@@ -49,12 +50,14 @@ const answerMillis = 7_000;
 const openMillis = 8_000;
 const firstRetryMillis = 500;
 const lastRetryMillis = 5_000;
+/** A line that lived so long was no failed attempt; one that falls at once, again and again, waits ever longer. */
+const steadyMillis = 10_000;
 
 /**
  * Dispatches `status` whenever `status` changed.
  * Made once a page; it connects at once and stays until `close()`.
  */
-export class HubConnection extends EventTarget {
+export class HubConnection extends makeableEventTarget(EventTarget) {
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly url: string;
   private readonly openSocket: (url: string) => SocketLike;
@@ -65,6 +68,8 @@ export class HubConnection extends EventTarget {
   private isClosed = false;
   private current: HubStatus = "connecting";
   private attempts = 0;
+  /** When the hub first spoke on this line, by the device's clock; null before that. */
+  private liveSince: number | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
   private deadline: ReturnType<typeof setTimeout> | undefined;
@@ -147,11 +152,12 @@ export class HubConnection extends EventTarget {
     this.become("lost");
   }
 
+  /** The network is back, for every screen behind the same switch at once: each takes its own moment. */
   private readonly hurry = () => {
     if (this.isOpen || this.isClosed) return;
     this.attempts = 0;
     this.drop();
-    this.connect();
+    this.connectSoon();
   };
 
   private connect(): void {
@@ -170,6 +176,7 @@ export class HubConnection extends EventTarget {
     this.deadline = undefined;
     if (this.token !== null) this.send({ t: "hello", token: this.token });
     for (const [topic, subscription] of this.subscriptions) this.sendWatch(topic, subscription);
+    // Last: its answer says that all topics asked for are answered too.
     this.heartbeat();
     this.beat = setInterval(() => this.heartbeat(), heartbeatMillis);
   }
@@ -182,7 +189,7 @@ export class HubConnection extends EventTarget {
   private received(data: unknown): void {
     clearTimeout(this.deadline);
     this.deadline = undefined;
-    this.attempts = 0;
+    this.liveSince ??= performance.now();
     const frame = parseFrame(data);
     this.become("live");
     if (!frame) return;
@@ -249,11 +256,17 @@ export class HubConnection extends EventTarget {
   }
 
   private lost(): void {
+    if (this.liveSince !== null && performance.now() - this.liveSince >= steadyMillis) this.attempts = 0;
     this.drop();
     this.become("lost");
+    this.connectSoon();
+  }
+
+  /** After a pause that doubles with each attempt, and differs so widely that no hub meets all its screens at once. */
+  private connectSoon(): void {
     const pause = Math.min(lastRetryMillis, firstRetryMillis * 2 ** this.attempts);
     this.attempts += 1;
-    this.retry = setTimeout(() => this.connect(), pause * (0.5 + this.random() / 2));
+    this.retry = setTimeout(() => this.connect(), pause * (0.2 + 0.8 * this.random()));
   }
 
   private drop(): void {
@@ -262,6 +275,7 @@ export class HubConnection extends EventTarget {
     clearInterval(this.beat);
     this.deadline = undefined;
     this.isOpen = false;
+    this.liveSince = null;
     const socket = this.socket;
     this.socket = null;
     if (!socket) return;

@@ -1,6 +1,5 @@
 /**
- * `<ld-pairing kind="screen">`: makes this page a known device. It takes the token kept in this browser if the hub still
- * takes it; else it asks the hub for a place, shows six digits for the manager to type, and waits.
+ * `<ld-pairing kind="screen">`: makes this page a known device, or shows six digits for the manager to type, and waits.
  * In a demonstration the hub approves the devices of its own machine at once.
  * @fires PairedEvent once the hub knows the device; the page then takes the element away.
  */
@@ -9,8 +8,9 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { DeviceKind } from "../domain/vocabulary.ts";
 import { commonWords } from "../text/common.ts";
 import { say, type Words } from "../text/text.ts";
-import type { DeviceOffer, DeviceSelf } from "../wire/access.ts";
+import type { DeviceSelf } from "../wire/access.ts";
 import { request } from "./api.ts";
+import { DevicePairing, type PairingStep } from "./device-pairing.ts";
 import { deviceToken, forgetDeviceToken, keepDeviceToken } from "./device-token.ts";
 import { LanguageController } from "./language.ts";
 import { base } from "./styles.ts";
@@ -33,12 +33,6 @@ const kindWords = {
   panel: commonWords.panel,
   "rating-pad": commonWords.ratingPad,
 } as const satisfies Record<DeviceKind, Words>;
-
-const pollMillis = 2_000;
-const retryMillis = 3_000;
-const fullRetryMillis = 10_000;
-
-type Step = "checking" | "code" | "full" | "away";
 
 @customElement("ld-pairing")
 export class Pairing extends LitElement {
@@ -89,27 +83,24 @@ export class Pairing extends LitElement {
 
   @property() kind: DeviceKind = "screen";
 
-  @state() private step: Step = "checking";
-  @state() private code = "";
+  @state() private step: PairingStep = { at: "checking" };
 
   private readonly language = new LanguageController(this);
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isHere = false;
+  private pairing: DevicePairing | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.isHere = true;
     // Attributes are read after this; the kind must be known before the first question.
-    this.schedule(0, () => this.begin());
+    void this.updateComplete.then(() => this.start());
   }
 
   override disconnectedCallback(): void {
-    this.isHere = false;
-    clearTimeout(this.timer);
+    this.pairing?.stop();
     super.disconnectedCallback();
   }
 
   override render() {
+    const { step } = this;
     const first = this.language.current;
     const second = first === "en" ? "zh" : "en";
     const both = (words: typeof commonWords.pairHow | typeof commonWords.pairFull | typeof commonWords.pairLost) =>
@@ -117,15 +108,15 @@ export class Pairing extends LitElement {
         <p class="second" lang=${second}>${say(words, second)}</p>`;
     return html`
       <p class="kind">${say(kindWords[this.kind], first)}</p>
-      ${this.step === "checking" ? html`<h1>${say(commonWords.loading, first)}</h1>` : nothing}
-      ${this.step === "away" ? both(commonWords.pairLost) : nothing}
-      ${this.step === "full" ? both(commonWords.pairFull) : nothing}
+      ${step.at === "checking" ? html`<h1>${say(commonWords.loading, first)}</h1>` : nothing}
+      ${step.at === "away" ? both(commonWords.pairLost) : nothing}
+      ${step.at === "full" ? both(commonWords.pairFull) : nothing}
       ${
-        this.step === "code"
+        step.at === "code"
           ? html`<h1>${say(commonWords.pairTitle, first)}</h1>
               ${both(commonWords.pairHow)}
-              <p class="code" aria-label=${this.code}>
-                <span>${this.code.slice(0, 3)}</span><span>${this.code.slice(3)}</span>
+              <p class="code" aria-label=${step.code}>
+                <span>${step.code.slice(0, 3)}</span><span>${step.code.slice(3)}</span>
               </p>
               <p class="waiting">${say(commonWords.pairWaiting, first)}</p>`
           : nothing
@@ -133,59 +124,22 @@ export class Pairing extends LitElement {
     `;
   }
 
-  private schedule(millis: number, step: () => Promise<void>): void {
-    if (!this.isHere) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void step(), millis);
-  }
-
-  private async begin(): Promise<void> {
-    const token = deviceToken(this.kind);
-    if (token === null) return this.ask();
-    const self = await request<DeviceSelf>("GET", "/api/devices/self", { token });
-    if (self.ok) {
-      this.finish(token, self.value);
-      return;
-    }
-    if (self.status === 401 || self.status === 403 || self.status === 404) {
-      forgetDeviceToken(this.kind);
-      return this.ask();
-    }
-    this.step = "away";
-    this.schedule(retryMillis, () => this.begin());
-  }
-
-  private async ask(): Promise<void> {
-    const offer = await request<DeviceOffer>("POST", "/api/devices", { body: { kind: this.kind } });
-    if (!this.isHere) return;
-    if (offer.ok) return this.poll(offer.value);
-    const isFull = offer.problem.code === "too-many-pending" || offer.problem.code === "too-many-requests";
-    this.step = isFull ? "full" : "away";
-    this.schedule(isFull ? fullRetryMillis : retryMillis, () => this.ask());
-  }
-
-  /** The code is shown only after the first answer: a demonstration approves at once and never shows one. */
-  private async poll(offer: DeviceOffer): Promise<void> {
-    const answer = await request<{ token?: string }>("POST", `/api/devices/${offer.id}/token`, {
-      body: { secret: offer.secret },
+  private start(): void {
+    if (!this.isConnected) return;
+    const { kind } = this;
+    this.pairing?.stop();
+    this.pairing = new DevicePairing({
+      kind,
+      ask: request,
+      token: {
+        get: () => deviceToken(kind),
+        keep: (token) => keepDeviceToken(kind, token),
+        forget: () => forgetDeviceToken(kind),
+      },
+      changed: (step) => (this.step = step),
+      paired: (token, device) => this.dispatchEvent(new PairedEvent(token, device)),
     });
-    if (!this.isHere) return;
-    if (answer.ok && answer.value.token !== undefined) {
-      keepDeviceToken(this.kind, answer.value.token);
-      return this.begin();
-    }
-    const isOver = !answer.ok && answer.status >= 400 && answer.status < 500 && answer.status !== 429;
-    if (isOver) {
-      this.schedule(pollMillis, () => this.ask());
-      return;
-    }
-    this.code = offer.code;
-    this.step = answer.ok || answer.status === 429 ? "code" : "away";
-    this.schedule(pollMillis, () => this.poll(offer));
-  }
-
-  private finish(token: string, device: DeviceSelf): void {
-    if (this.isHere) this.dispatchEvent(new PairedEvent(token, device));
+    void this.pairing.begin();
   }
 }
 

@@ -92,38 +92,20 @@ export const buttons = css`
     -webkit-user-select: none;
     transition: background-color var(--ld-quick) var(--ld-ease);
   }
-  .button:hover {
-    background: var(--ld-well);
-  }
-  .button:active {
-    background: var(--ld-line);
-  }
   .button.primary {
     border-color: var(--ld-structure);
     background: var(--ld-structure);
     color: var(--ld-on-structure);
-  }
-  .button.primary:hover,
-  .button.primary:active {
-    border-color: var(--ld-structure-press);
-    background: var(--ld-structure-press);
   }
   .button.signal {
     border-color: var(--ld-on-signal);
     background: var(--ld-signal);
     color: var(--ld-on-signal);
   }
-  .button.signal:hover,
-  .button.signal:active {
-    background: var(--ld-signal-press);
-  }
   .button.quiet {
     border-color: transparent;
     background: transparent;
     color: var(--ld-structure-text);
-  }
-  .button.quiet:hover {
-    background: var(--ld-well);
   }
   .button.trouble {
     border-color: var(--ld-trouble);
@@ -134,13 +116,66 @@ export const buttons = css`
     padding: var(--ld-space-3) var(--ld-space-5);
     font-size: var(--ld-text-l);
   }
+
+  /* On glass a hover would stay where the finger was. */
+  @media (hover: hover) {
+    .button:hover {
+      background: var(--ld-well);
+    }
+    .button.primary:hover {
+      border-color: var(--ld-structure-press);
+      background: var(--ld-structure-press);
+    }
+    .button.signal:hover {
+      background: var(--ld-signal-press);
+    }
+  }
+  /* A pressed button is turned inside out: seen at a glance, and as legible as before. */
+  .button:active,
+  .button.quiet:active {
+    border-color: var(--ld-structure);
+    background: var(--ld-structure);
+    color: var(--ld-on-structure);
+  }
+  .button.primary:active {
+    border-color: var(--ld-structure-press);
+    background: var(--ld-structure-press);
+  }
+  .button.signal:active {
+    border-color: var(--ld-on-signal);
+    background: var(--ld-on-signal);
+    color: var(--ld-signal);
+  }
+  .button.trouble:active {
+    border-color: var(--ld-trouble);
+    background: var(--ld-trouble);
+    color: var(--ld-on-trouble);
+  }
+
   .button[disabled],
-  .button[aria-disabled="true"] {
+  .button[disabled]:hover,
+  .button[disabled]:active,
+  .button[aria-disabled="true"],
+  .button[aria-disabled="true"]:hover,
+  .button[aria-disabled="true"]:active {
     border-style: dashed;
     border-color: var(--ld-line-strong);
-    background: transparent;
+    background: var(--ld-paper);
     color: var(--ld-ink-soft);
     cursor: default;
+    /* A command that is answered at once turns its buttons off for a blink: that is not to be seen. */
+    transition-duration: 0s;
+    transition-delay: 200ms;
+    transition-property: border-color, background-color, color;
+    animation: ld-off 0s 200ms both;
+  }
+  @keyframes ld-off {
+    from {
+      border-style: solid;
+    }
+    to {
+      border-style: dashed;
+    }
   }
 `;
 

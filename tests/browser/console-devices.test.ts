@@ -1,32 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Device } from "../../shared/wire/access.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { expected, type Person } from "../support/desk.ts";
-import { forget } from "../support/hub.ts";
-import { consoleHall, openConsole, openDesk, type ConsoleHall, type OpenConsole } from "./console-page.ts";
+import { consoleStage, signIn, type ConsoleHall } from "./console-page.ts";
 
-let browser: Browser;
+const stage = consoleStage();
 let hall: ConsoleHall;
-let opened: OpenConsole;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
 beforeEach(async () => {
-  hall = await consoleHall();
-  opened = await openConsole(browser, hall);
-  page = opened.page;
-});
-afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
-  forget(hall.hub.data);
+  hall = await stage.hall();
+  page = await stage.openConsole(hall);
 });
 
 async function devices(): Promise<Device[]> {
@@ -47,17 +31,16 @@ const underCode = () => page.locator("#code-under");
 
 describe("pairing a device", () => {
   it("shows a code on the device, takes it in the console, and lets the device go on", async () => {
-    const station = await openDesk(browser, `${hall.url}/station/`);
-    const code = await station.page.locator("ld-pairing .code").getAttribute("aria-label");
+    const station = await stage.open(`${hall.url}/station/`);
+    const code = await station.locator("ld-pairing .code").getAttribute("aria-label");
     await page.getByRole("link", { name: "取号机" }).click();
     await codeField().fill(code ?? "");
     await page.getByLabel("名称").fill("东门取号机");
     await approve().click();
     await page.getByText("已批准，设备会自动继续").waitFor();
-    await station.page.locator("[data-service]").first().waitFor();
+    await station.locator("[data-service]").first().waitFor();
     await page.getByRole("row", { name: /东门取号机.*已连接/ }).waitFor();
     expect(await devices()).toMatchObject([{ kind: "station", name: "东门取号机", state: "paired", connected: true }]);
-    await station.context.close();
   });
 
   it("never shows the code in the console", async () => {
@@ -156,11 +139,11 @@ describe("pairing a device", () => {
 
 describe("a paired device", () => {
   it("is cut off at once, and only after it was meant", async () => {
-    const station = await openDesk(browser, `${hall.url}/station/`);
-    const code = await station.page.locator("ld-pairing .code").getAttribute("aria-label");
+    const station = await stage.open(`${hall.url}/station/`);
+    const code = await station.locator("ld-pairing .code").getAttribute("aria-label");
     const { id } = (await devices())[0] ?? { id: "" };
     expected(await (await hall.desk.manager()).post(`/api/devices/${id}/approve`, { code: code ?? "" }), 200);
-    await station.page.locator("[data-service]").first().waitFor();
+    await station.locator("[data-service]").first().waitFor();
     await page
       .getByRole("row", { name: /取号机/ })
       .getByRole("link")
@@ -173,8 +156,67 @@ describe("a paired device", () => {
     await page.getByRole("button", { name: "断开", exact: true }).click();
     await page.getByText("✓ 已断开").waitFor();
     expect((await devices()).filter(({ state }) => state === "paired")).toEqual([]);
-    await station.page.locator("ld-pairing .code").waitFor();
-    await station.context.close();
+    await station.locator("ld-pairing .code").waitFor();
+  });
+
+  it("is renamed, and stands in the list where its new name belongs", async () => {
+    for (const name of ["东屏", "南屏", "西屏"]) await hall.desk.device("screen", { name });
+    const names = () => page.locator("tbody .pick").allInnerTexts();
+    await page.getByRole("link", { name: "东屏" }).click();
+    const before = await names();
+    await page.getByLabel("名称").fill("  钟楼屏 ");
+    await page.getByRole("button", { name: "改名" }).click();
+    await page.getByText("✓ 已保存").waitFor();
+    await page.getByRole("heading", { name: "钟楼屏" }).waitFor();
+    expect((await devices()).map(({ name }) => name).sort()).toEqual(["南屏", "西屏", "钟楼屏"]);
+    expect((await names()).sort()).toEqual(before.map((name) => (name === "东屏" ? "钟楼屏" : name)).sort());
+    expect((await names()).at(-1)).toBe("钟楼屏");
+  });
+
+  it("keeps what is typed while the list is asked for anew, and wants a name", async () => {
+    const { id } = await hall.desk.device("screen", { name: "东屏" });
+    await page.getByRole("link", { name: "东屏" }).click();
+    await page.getByLabel("名称").fill("大厅东");
+    await (await hall.desk.manager()).ask("PATCH", `/api/devices/${id}`, { body: { name: "改过了" } });
+    await page.getByRole("row", { name: /改过了/ }).waitFor();
+    expect(await page.getByLabel("名称").inputValue()).toBe("大厅东");
+    await page.getByLabel("名称").fill("");
+    await page.getByRole("button", { name: "改名" }).click();
+    expect(await page.locator("#name-under").innerText()).toContain("请填名称");
+    expect(await devices()).toMatchObject([{ name: "改过了" }]);
+  });
+
+  it("is moved to another counter, whose calls it shows from then on, and away from all", async () => {
+    const { headers } = await hall.desk.device("counter-screen", { counter: 3 });
+    const screen = await stage.open("about:blank");
+    await screen.addInitScript(
+      (token) => {
+        localStorage.setItem("lundao.device.counter-screen", token);
+      },
+      (headers["authorization"] ?? "").replace("Bearer ", ""),
+    );
+    await screen.goto(`${hall.url}/display/counter/`);
+    await screen.getByText("3").first().waitFor();
+    await page.getByRole("link", { name: "窗口屏" }).click();
+    await page.getByLabel("窗口", { exact: true }).selectOption({ label: "5号窗口" });
+    await page.getByRole("button", { name: "改名或换窗口" }).click();
+    await page.getByText("✓ 已保存").waitFor();
+    await page.getByRole("row", { name: /窗口屏.*5号窗口/ }).waitFor();
+    await screen.getByText("5").first().waitFor();
+    await page.getByLabel("窗口", { exact: true }).selectOption({ label: "不指定" });
+    await page.getByRole("button", { name: "改名或换窗口" }).click();
+    await expect.poll(devices).toMatchObject([{ kind: "counter-screen", counter: null, name: "counter-screen" }]);
+  });
+
+  it("is the technician's to rename as well, who sets its printer", async () => {
+    await hall.desk.staff("technician");
+    const { id } = await hall.desk.device("station", { name: "东门取号机" });
+    const technician = await stage.open(`${hall.url}/console/#devices/${id}`);
+    await signIn(technician, "technician-1", "password-of-technician-1");
+    await technician.getByRole("button", { name: "保存" }).waitFor();
+    await technician.getByLabel("名称").fill("西门取号机");
+    await technician.getByRole("button", { name: "改名" }).click();
+    await technician.getByRole("row", { name: /西门取号机/ }).waitFor();
   });
 
   it("that is gone from the list is said to be gone", async () => {

@@ -1,8 +1,9 @@
 /** The console in a real browser before a real hub. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Desk } from "../support/desk.ts";
 import { MANAGER_PASSWORD, startHub, type TestHub } from "../support/hub.ts";
+import { played, Stage } from "./stage.ts";
 
 export interface ConsoleHall {
   readonly hub: TestHub;
@@ -10,28 +11,33 @@ export interface ConsoleHall {
   readonly desk: Desk;
 }
 
-/** A hub on a port of its own. */
-export async function consoleHall(): Promise<ConsoleHall> {
-  const hub = await startHub();
-  const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
-  return { hub, url, desk: new Desk(hub) };
+/** The stage of a file of console stories. */
+class ConsoleStage extends Stage {
+  /** A hub on a port of its own. */
+  async hall(): Promise<ConsoleHall> {
+    const { hub } = this.hub({ hub: await startHub() });
+    const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
+    return { hub, url, desk: new Desk(hub) };
+  }
+
+  /** Opens an address on a desk's screen. */
+  async open(address: string): Promise<Page> {
+    const { page } = await this.newPage({ viewport: { width: 1366, height: 768 } });
+    await page.goto(address);
+    return page;
+  }
+
+  /** The console, opened and signed in to, at one of its places. */
+  async openConsole({ url }: ConsoleHall, place = ""): Promise<Page> {
+    const page = await this.open(`${url}/console/${place}`);
+    await signIn(page);
+    await page.getByRole("button", { name: "退出" }).waitFor();
+    return page;
+  }
 }
 
-export interface OpenConsole {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** What went wrong in the page. */
-  readonly faults: string[];
-}
-
-/** Opens an address on a desk's screen. */
-export async function openDesk(browser: Browser, address: string): Promise<OpenConsole> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN" });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(address);
-  return { page, context, faults };
+export function consoleStage(): ConsoleStage {
+  return played(new ConsoleStage());
 }
 
 /** Signs in on the console's page, by default as the manager. */
@@ -39,14 +45,6 @@ export async function signIn(page: Page, user = "manager", password = MANAGER_PA
   await page.getByLabel("用户名").fill(user);
   await page.getByLabel("密码").fill(password);
   await page.getByRole("button", { name: "登录" }).click();
-}
-
-/** The console, opened and signed in to, at one of its places. */
-export async function openConsole(browser: Browser, { url }: ConsoleHall, place = ""): Promise<OpenConsole> {
-  const opened = await openDesk(browser, `${url}/console/${place}`);
-  await signIn(opened.page);
-  await opened.page.getByRole("button", { name: "退出" }).waitFor();
-  return opened;
 }
 
 /** What the page would fail people with, by axe's rules. */

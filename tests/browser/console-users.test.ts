@@ -1,36 +1,20 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { User } from "../../shared/wire/access.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
-import { forget } from "../support/hub.ts";
-import { consoleHall, openConsole, openDesk, signIn, type ConsoleHall, type OpenConsole } from "./console-page.ts";
+import { consoleStage, signIn, type ConsoleHall } from "./console-page.ts";
 
-let browser: Browser;
+const stage = consoleStage();
 let hall: ConsoleHall;
-let opened: OpenConsole;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
 beforeEach(async () => {
-  hall = await consoleHall();
-});
-afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
-  forget(hall.hub.data);
+  hall = await stage.hall();
 });
 
 async function open(place: string): Promise<void> {
-  opened = await openConsole(browser, hall, place);
-  page = opened.page;
+  page = await stage.openConsole(hall, place);
 }
 
 async function users(): Promise<User[]> {
@@ -60,10 +44,9 @@ describe("the manager", () => {
     expect(await users()).toContainEqual(
       expect.objectContaining({ user: "limin", name: "李敏", role: "clerk", counters: [1, 3] }),
     );
-    const theirs = await openDesk(browser, `${hall.url}/console/`);
-    await signIn(theirs.page, "limin", "password-of-limin");
-    await theirs.page.getByText("李敏 · 窗口人员").waitFor();
-    await theirs.context.close();
+    const theirs = await stage.open(`${hall.url}/console/`);
+    await signIn(theirs, "limin", "password-of-limin");
+    await theirs.getByText("李敏 · 窗口人员").waitFor();
   });
 
   it("hears beside each field what is missing, and which name is taken", async () => {
@@ -146,6 +129,22 @@ describe("the print jobs", () => {
     await page.getByText("没有这样的打印任务").waitFor();
     await page.getByRole("button", { name: "全部" }).click();
     await page.getByRole("row", { name: /M001/ }).waitFor();
+  });
+
+  it("are listed newest first, of every day or of one", async () => {
+    const numbers = () => page.locator("tbody .what").allInnerTexts();
+    await page.getByRole("row", { name: /M002/ }).waitFor();
+    expect(await numbers()).toEqual(["M002", "M001"]);
+    hall.hub.clock.set("2026-11-26T09:00:00+08:00");
+    await (await hall.desk.station()).take("medical");
+    await page.getByRole("button", { name: "全部" }).click();
+    await page.getByRole("row", { name: /Y001/ }).waitFor();
+    expect(await numbers()).toEqual(["Y001", "M002", "M001"]);
+    await page.getByLabel("哪天的号").fill("2026-11-25");
+    await page.getByRole("row", { name: /Y001/ }).waitFor({ state: "detached" });
+    expect(await numbers()).toEqual(["M002", "M001"]);
+    await page.getByRole("button", { name: "不限日期" }).click();
+    await page.getByRole("row", { name: /Y001/ }).waitFor();
   });
 
   it("are found by their number, and printed again as a copy", async () => {

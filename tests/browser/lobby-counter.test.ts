@@ -1,7 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
+import { sampleHall, startHub } from "../support/hub.ts";
 import {
   clerkWithNumbers,
   lobbyHall,
@@ -73,6 +76,43 @@ describe("the screen above a counter", () => {
     await page.getByText("可能不是最新").waitFor({ state: "detached" });
     await context.close();
     await hall.hub.stop();
+  });
+
+  it("goes to the counter to which the manager moves it, unless its address names one", async () => {
+    const hall = await lobbyHall();
+    await clerkWithNumbers(hall, { counter: 2, service: "pension" });
+    const device = await hall.desk.device("counter-screen", { counter: 4 });
+    const token = device.headers["authorization"]?.replace("Bearer ", "") ?? "";
+    const open = (path: string) => openScreen(browser, { url: hall.url, token }, { kind: "counter-screen", path });
+    const paired = await open("/display/counter/");
+    const addressed = await open("/display/counter/?counter=4");
+    expect([await says(paired.page, "closed"), await says(addressed.page, "closed")]).toEqual(["暂停服务", "暂停服务"]);
+    const manager = await hall.desk.manager();
+    expect((await manager.ask("PATCH", `/api/devices/${device.id}`, { body: { counter: 2 } })).status).toBe(200);
+    expect(await says(paired.page, "idle")).toContain("本窗口办理 社会保险参保与养老待遇");
+    expect(await says(addressed.page, "closed")).toBe("暂停服务");
+    expect([...paired.faults, ...addressed.faults]).toEqual([]);
+    await paired.context.close();
+    await addressed.context.close();
+    await hall.hub.stop();
+  });
+
+  it("bears its counter's new name once the hall has another file", async () => {
+    const hall = await lobbyHall();
+    const { hub, url } = hall;
+    const { page, context, faults } = await openCounter(hall);
+    await page.locator("ld-counter-screen .label").getByText("2号").waitFor();
+    await hub.stop();
+    const changed = sampleHall();
+    const label = { zh: "东厅2号窗口", en: "East counter 2" };
+    changed.counters = changed.counters.map((counter) => (counter.number === 2 ? { ...counter, label } : counter));
+    writeFileSync(join(hub.data, "hall.json"), JSON.stringify(changed));
+    const again = await startHub({ data: hub.data, args: ["--replace-hall"] });
+    await again.app.listen({ host: "127.0.0.1", port: Number(new URL(url).port) });
+    await page.locator("ld-counter-screen .label").getByText("东厅").waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+    await again.stop();
   });
 
   it("says so when its address names no counter, or none of this hall", async () => {

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
+import { LiveClient } from "../support/live-client.ts";
 import {
   board,
   chimes,
@@ -54,13 +55,15 @@ describe("a lobby screen", () => {
     await hall.hub.stop();
   });
 
-  it("tells the hub what stands on the glass and what was said", async () => {
+  it("tells the hub what stands on the glass and what was said, and the hub tells the counter", async () => {
     const hall = await lobbyHall();
     const { page, context } = await openScreen(browser, {
       url: hall.url,
       token: await pairedToken(hall.desk, "screen"),
     });
     const clerk = await clerkWithNumbers(hall, { counter: 2, service: "pension" });
+    const panel = await LiveClient.open(hall.url, { headers: clerk.headers });
+    panel.watch("counter/2");
     const sent: string[] = [];
     page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => sent.push(String(payload))));
     await page.reload();
@@ -69,14 +72,18 @@ describe("a lobby screen", () => {
     await stands(page, "S001");
     const seen = () =>
       sent
-        .map((text) => JSON.parse(text) as { t: string; seq?: number; spoken?: string })
+        .map((text) => JSON.parse(text) as { t: string; seq?: number; painted?: string; spoken?: string })
         .filter(({ t }) => t === "seen");
     await until(page, () => Promise.resolve(seen().some(({ spoken }) => spoken !== undefined)));
     const seq = Number(await page.locator("ld-call-board li").getAttribute("data-seq"));
-    expect(seen().map((frame) => [frame.seq, frame.spoken !== undefined])).toEqual([
-      [seq, false],
-      [seq, true],
-    ]);
+    const [painted, said] = seen();
+    expect(seen()).toHaveLength(2);
+    expect([painted?.seq, painted?.spoken]).toEqual([seq, undefined]);
+    expect([said?.seq, said?.painted]).toEqual([seq, painted?.painted]);
+    expect(said?.spoken).not.toBe(said?.painted);
+    const word = await panel.until(({ event }) => event?.type === "shown" || event?.type === "not-shown");
+    expect(word).toMatchObject({ event: { type: "shown", number: "S001", screens: 1 } });
+    panel.close();
     await context.close();
     await hall.hub.stop();
   });

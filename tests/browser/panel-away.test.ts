@@ -1,46 +1,29 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import { startHub } from "../support/hub.ts";
-import { clerkAt, inHand, key, nothingInHand, panelHall } from "./panel-page.ts";
+import { describe, expect, it } from "vitest";
+import { inHand, key, nothingInHand, panelStage } from "./panel-page.ts";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const stage = panelStage();
 
 describe("when something stands in the way", () => {
   it("says that the hub is away, holds what it knows, and is back by itself", async () => {
-    const hall = await panelHall();
-    const { page, context, faults } = await clerkAt(browser, hall, 3);
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
-    const port = Number(new URL(hall.url).port);
-    await hall.hub.stop();
-    await page.getByRole("alert").getByText("连不上中枢，正在重连").waitFor();
-    await inHand(page, "called", "S001");
-    expect(await page.getByRole("button", { name: /^开始/ }).getAttribute("aria-disabled")).toBe("true");
-    await key(page, "s");
-    const again = await startHub({ data: hall.hub.data, clock: hall.hub.clock });
-    await again.app.listen({ host: "127.0.0.1", port });
+    await stage.restart(hall, async () => {
+      await page.getByRole("alert").getByText("连不上中枢，正在重连").waitFor();
+      await inHand(page, "called", "S001");
+      expect(await page.getByRole("button", { name: /^开始/ }).getAttribute("aria-disabled")).toBe("true");
+      await key(page, "s");
+    });
     await page.clock.runFor(5_000);
     await page.locator('button[aria-disabled="false"]', { hasText: "开始" }).waitFor();
     await inHand(page, "called", "S001");
     await key(page, "s");
     await inHand(page, "serving", "S001");
-    expect(faults).toEqual([]);
-    await context.close();
-    await again.stop();
   });
 
   it("says in place what the hub refused, and forgets it with what is done next", async () => {
-    const hall = await panelHall();
-    const { page, context } = await clerkAt(browser, hall, 3);
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
@@ -50,13 +33,10 @@ describe("when something stands in the way", () => {
     await key(page, "s");
     await inHand(page, "serving", "S001");
     await page.getByText("请先结束S001").waitFor({ state: "detached" });
-    await context.close();
-    await hall.hub.stop();
   });
 
   it("says that nothing was saved when the hub could not, and repeats it under the same key", async () => {
-    const hall = await panelHall();
-    const { page, context } = await clerkAt(browser, hall, 3);
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     const keys: (string | undefined)[] = [];
     const problem = { type: "about:blank", title: "未保存", status: 503, detail: "未保存,请重试", code: "not-durable" };
@@ -72,19 +52,14 @@ describe("when something stands in the way", () => {
     await inHand(page, "called", "S001");
     expect(keys).toHaveLength(2);
     expect(keys[0]).toBe(keys[1]);
-    await context.close();
-    await hall.hub.stop();
   });
 
   it("asks for the sign-in again once it was ended elsewhere", async () => {
-    const hall = await panelHall();
-    const { page, context } = await clerkAt(browser, hall, 3);
+    const { hall, page } = await stage.atCounter3();
     const users = await hall.manager.get<{ items: { id: string; user: string }[] }>("/api/users");
     const clerk = users.body.items.find(({ user }) => user === "clerk-at-3");
     await hall.manager.ask("PATCH", `/api/users/${clerk?.id ?? ""}`, { body: { password: "another-password" } });
     await page.clock.runFor(5_000);
     await page.getByLabel("用户名").waitFor();
-    await context.close();
-    await hall.hub.stop();
   });
 });

@@ -1,56 +1,37 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { PrintJob } from "../../shared/wire/print.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
 import {
-  clerkAt,
   hallWith,
-  quickMisses,
   historyOf,
   key,
   makeUser,
   nothingInHand,
-  openPanel,
-  panelHall,
-  type OpenPanel,
+  panelStage,
+  quickMisses,
   type PanelHall,
 } from "./panel-page.ts";
 
-let browser: Browser;
-let hall: PanelHall;
-let opened: OpenPanel;
-let page: Page;
+const stage = panelStage();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
-});
-
-async function atDesk(): Promise<void> {
-  hall = await panelHall(hallWith(quickMisses));
+async function atDesk(): Promise<{ hall: PanelHall; page: Page }> {
+  const hall = await stage.hall(hallWith(quickMisses));
   await makeUser(hall, "zhaolei", { role: "guide" });
-  opened = await openPanel(browser, hall, "zhaolei");
-  page = opened.page;
+  const page = await stage.open(hall, "zhaolei");
   await page.getByRole("heading", { name: "导办台" }).waitFor();
+  return { hall, page };
 }
 
-async function find(number: string): Promise<void> {
+async function find(page: Page, number: string): Promise<void> {
   await page.getByLabel("查号").fill(number);
   await page.keyboard.press("Enter");
 }
 
 describe("the guide's desk", () => {
   it("takes a number with class, reason, language and files, and shows it large", async () => {
-    await atDesk();
+    const { hall, page } = await atDesk();
     await page.getByRole("button", { name: /社会保障卡/ }).click();
     await page.getByRole("button", { name: "孕妇" }).click();
     await page.getByRole("button", { name: "English" }).click();
@@ -72,7 +53,7 @@ describe("the guide's desk", () => {
   });
 
   it("gives one number for a double click", async () => {
-    await atDesk();
+    const { hall, page } = await atDesk();
     await page.getByRole("button", { name: /社会保障卡/ }).click();
     await page.getByRole("button", { name: "取号", exact: true }).dblclick();
     await page.locator("ld-ticket-sheet .number", { hasText: "S001" }).waitFor();
@@ -80,9 +61,9 @@ describe("the guide's desk", () => {
   });
 
   it("finds a number however it was typed, changes its class, marks it assisted, and gives it up after asking", async () => {
-    await atDesk();
+    const { hall, page } = await atDesk();
     const ticket = await hall.station.take("pension");
-    await find("s 001");
+    await find(page, "s 001");
     await page.locator("ld-ticket-sheet .number", { hasText: "S001" }).waitFor();
     await page.getByRole("button", { name: "标为代办" }).click();
     await page.getByRole("button", { name: "取消代办" }).waitFor();
@@ -102,30 +83,29 @@ describe("the guide's desk", () => {
   });
 
   it("lets a missed resident back in", async () => {
-    await atDesk();
+    const { hall, page } = await atDesk();
     const ticket = await hall.station.take("pension");
-    const clerk = await clerkAt(browser, hall, 3);
-    await key(clerk.page, "Space");
-    await clerk.page.getByText("呼叫1次").waitFor();
-    await key(clerk.page, "m");
-    await nothingInHand(clerk.page);
-    await find("S001");
+    const clerk = await stage.clerkAt(hall, 3);
+    await key(clerk, "Space");
+    await clerk.getByText("呼叫1次").waitFor();
+    await key(clerk, "m");
+    await nothingInHand(clerk);
+    await find(page, "S001");
     await page.getByRole("button", { name: "恢复排队" }).click();
     await page.locator("ld-ticket-sheet .state", { hasText: "等候" }).waitFor();
     expect((await hall.manager.ticket(ticket.id)).requeues).toBe(1);
-    await clerk.context.close();
   });
 
   it("says that there is no such number today", async () => {
-    await atDesk();
-    await find("x777");
+    const { page } = await atDesk();
+    await find(page, "x777");
     await page.getByText("今天没有X777这个号").waitFor();
   });
 
   it("prints a slip again, marked as a copy, and says why where it cannot", async () => {
-    await atDesk();
+    const { hall, page } = await atDesk();
     const ticket = await hall.station.take("pension");
-    await find("S001");
+    await find(page, "S001");
     await page.getByRole("button", { name: "打印小票" }).click();
     await page.getByText("没有设置打印机").waitFor();
     const printer = { kind: "file", path: `${hall.hub.data}/paper` };
@@ -137,11 +117,11 @@ describe("the guide's desk", () => {
       await hall.manager.get<{ items: PrintJob[] }>(`/api/print-jobs?ticket=${ticket.id}`),
       200,
     ).items;
-    expect(jobs.map(({ copy }) => copy)).toEqual([false, true]);
+    expect(jobs.map(({ copy }) => copy)).toEqual([true, false]);
   });
 
   it("turns to a counter and back", async () => {
-    await atDesk();
+    const { page } = await atDesk();
     await page.getByRole("button", { name: "我的" }).click();
     await page.getByRole("button", { name: "窗口", exact: true }).click();
     await page.getByRole("button", { name: "开放 咨询台" }).click();

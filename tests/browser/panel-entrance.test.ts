@@ -1,40 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Counter } from "../../shared/wire/counter.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
-import { clerkAt, inHand, key, makeUser, openPanel, panelHall, type OpenPanel, type PanelHall } from "./panel-page.ts";
+import { inHand, key, makeUser, panelStage } from "./panel-page.ts";
 
-let browser: Browser;
-let hall: PanelHall;
-let opened: OpenPanel;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
-});
-
-/** A clerk at counter 3, which takes medical first, then pension and card. */
-async function atCounter3(): Promise<void> {
-  hall = await panelHall();
-  opened = await clerkAt(browser, hall, 3);
-  page = opened.page;
-}
+const stage = panelStage();
 
 describe("signing in and taking a counter", () => {
   it("says in place that the password is wrong, and lets in with the right one", async () => {
-    hall = await panelHall();
+    const hall = await stage.hall();
     const { user, password } = await makeUser(hall, "limin", { name: "李敏" });
-    opened = await openPanel(browser, hall);
-    page = opened.page;
+    const page = await stage.open(hall);
     await page.getByLabel("用户名").fill(user);
     await page.getByRole("textbox", { name: "密码" }).fill("not-the-password");
     await page.keyboard.press("Enter");
@@ -46,7 +21,7 @@ describe("signing in and taking a counter", () => {
   });
 
   it("opens a counter, and stands at it again after the page was loaded anew", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await page.reload();
     await page.getByRole("heading", { name: "3号窗口", exact: true }).waitFor();
     const counters = expected(await hall.manager.get<{ items: Counter[] }>("/api/counters"), 200).items;
@@ -54,7 +29,7 @@ describe("signing in and taking a counter", () => {
   });
 
   it("remembers the counter for the next sign-in and puts it first", async () => {
-    await atCounter3();
+    const { page } = await stage.atCounter3();
     await page.getByRole("button", { name: "开放", exact: true }).click();
     await page.getByRole("button", { name: "关闭窗口" }).click();
     await page.getByText("上次在这里").waitFor();
@@ -62,30 +37,39 @@ describe("signing in and taking a counter", () => {
   });
 
   it("offers a clerk only the counters that are theirs", async () => {
-    hall = await panelHall();
+    const hall = await stage.hall();
     await makeUser(hall, "bound", { counters: [2, 5] });
-    opened = await openPanel(browser, hall, "bound");
-    await opened.page.locator("ld-counter-choice li").first().waitFor();
-    expect(await opened.page.locator("ld-counter-choice li .label").allTextContents()).toEqual(["2号窗口", "5号窗口"]);
+    const page = await stage.open(hall, "bound");
+    await page.locator("ld-counter-choice li").first().waitFor();
+    expect(await page.locator("ld-counter-choice li .label").allTextContents()).toEqual(["2号窗口", "5号窗口"]);
+  });
+
+  it("counts who waits at each counter, as they come", async () => {
+    const hall = await stage.hall();
+    await makeUser(hall, "bound", { counters: [3, 5] });
+    const page = await stage.open(hall, "bound");
+    const waiting = page.locator("ld-counter-choice li", { hasText: "3号窗口" }).locator(".waiting");
+    await waiting.getByText("等候0位").waitFor();
+    await hall.station.take("pension");
+    await waiting.getByText("等候1位").waitFor();
   });
 
   it("takes a counter over with its ticket after a clear question, and the other panel says who did", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
     await makeUser(hall, "wangfang");
-    const other = await openPanel(browser, hall, "wangfang");
-    await other.page.getByRole("button", { name: "接手 3号窗口" }).click();
-    await other.page.getByText("clerk-at-3正在这个窗口，手上是S001").waitFor();
-    await other.page.getByRole("button", { name: "接手", exact: true }).click();
-    await inHand(other.page, "called", "S001");
+    const other = await stage.open(hall, "wangfang");
+    await other.getByRole("button", { name: "接手 3号窗口" }).click();
+    await other.getByText("clerk-at-3正在这个窗口，手上是S001").waitFor();
+    await other.getByRole("button", { name: "接手", exact: true }).click();
+    await inHand(other, "called", "S001");
     await page.getByText("3号窗口已由wangfang接手").waitFor();
-    await other.context.close();
   });
 
   it("closes the counter and signs out, and shows nothing of the hall to whoever comes next", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await page.getByRole("button", { name: "我的" }).click();
     await page.getByRole("button", { name: "关闭窗口并退出" }).click();
     await page.getByLabel("用户名").waitFor();
@@ -97,7 +81,7 @@ describe("signing in and taking a counter", () => {
   });
 
   it("does not sign out with a ticket in hand, and says which", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
@@ -108,7 +92,7 @@ describe("signing in and taking a counter", () => {
   });
 
   it("changes the password, and says when the present one is wrong", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await page.getByRole("button", { name: "我的" }).click();
     await page.getByRole("button", { name: "修改密码" }).click();
     const change = async (before: string): Promise<void> => {

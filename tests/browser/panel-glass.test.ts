@@ -1,27 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import {
-  clerkAt,
-  hallWith,
-  quickMisses,
-  inHand,
-  key,
-  makeUser,
-  nothingInHand,
-  openPanel,
-  panelHall,
-} from "./panel-page.ts";
+import type { Page, Route } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { hallWith, inHand, key, makeUser, nothingInHand, panelStage, quickMisses } from "./panel-page.ts";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const stage = panelStage();
 
 /** What axe finds wrong with the page as it stands. */
 async function findings(page: Page): Promise<string[]> {
@@ -33,18 +15,16 @@ async function findings(page: Page): Promise<string[]> {
 
 describe("the panel on its glass", () => {
   it("is readable to everybody in each of its states", async () => {
-    const hall = await panelHall(hallWith(quickMisses));
+    const hall = await stage.hall(hallWith(quickMisses));
     await makeUser(hall, "nobody-yet");
-    const entrance = await openPanel(browser, hall);
-    await entrance.page.getByLabel("用户名").waitFor();
-    expect(await findings(entrance.page), "sign-in").toEqual([]);
-    await entrance.context.close();
-    const choice = await openPanel(browser, hall, "nobody-yet");
-    await choice.page.locator("ld-counter-choice li").first().waitFor();
-    expect(await findings(choice.page), "choice of counter").toEqual([]);
-    await choice.context.close();
+    const entrance = await stage.open(hall);
+    await entrance.getByLabel("用户名").waitFor();
+    expect(await findings(entrance), "sign-in").toEqual([]);
+    const choice = await stage.open(hall, "nobody-yet");
+    await choice.locator("ld-counter-choice li").first().waitFor();
+    expect(await findings(choice), "choice of counter").toEqual([]);
 
-    const { page, context } = await clerkAt(browser, hall, 3);
+    const page = await stage.clerkAt(hall, 3);
     expect(await findings(page), "nobody waiting").toEqual([]);
     await hall.station.take("medical", { class: "statutory", reason: "serviceperson" });
     for (let count = 0; count < 4; count++) await hall.station.take("pension");
@@ -71,13 +51,10 @@ describe("the panel on its glass", () => {
     await nothingInHand(page);
     await page.locator("ld-waiting-list .row").first().click();
     expect(await findings(page), "lists").toEqual([]);
-    await context.close();
-    await hall.hub.stop();
   });
 
   it("stands on 1366 × 768 with nothing but its lists to scroll, and the big button at its size", async () => {
-    const hall = await panelHall(hallWith(quickMisses));
-    const { page, context } = await clerkAt(browser, hall, 3);
+    const { hall, page } = await stage.atCounter3(quickMisses);
     for (let count = 0; count < 20; count++) await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
@@ -100,23 +77,49 @@ describe("the panel on its glass", () => {
     await key(page, "p");
     const over = await page.locator("ld-work-desk .hand").evaluate((hand) => hand.scrollHeight - hand.clientHeight);
     expect(over).toBe(0);
-    await context.close();
-    await hall.hub.stop();
+  });
+
+  it("does not blink while a command is answered at once, and shows that one takes longer", async () => {
+    const { hall, page } = await stage.atCounter3();
+    await hall.station.take("pension");
+    const held: Route[] = [];
+    await page.route("**/call-next", (route) => void held.push(route));
+    const button = page.locator('button[aria-disabled="false"]', { hasText: "下一位" });
+    /** How the button looks now, once it has come to rest, and how it will look at the moment it is turned off. */
+    const looks = await button.evaluateHandle(async (element) => {
+      const look = () => {
+        const { backgroundColor, color, borderStyle } = getComputedStyle(element);
+        return { backgroundColor, color, borderStyle };
+      };
+      await Promise.all(element.getAnimations().map((animation) => animation.finished));
+      const atRest = look();
+      const turnedOff = new Promise<typeof atRest>((resolve) => {
+        new MutationObserver(() => {
+          resolve(look());
+        }).observe(element, { attributeFilter: ["aria-disabled"] });
+      });
+      return { atRest, turnedOff, look };
+    });
+    await key(page, "Space");
+    const { atRest, turnedOff } = await looks.evaluate(async (seen) => ({ ...seen, turnedOff: await seen.turnedOff }));
+    expect(turnedOff).toEqual(atRest);
+    const now = () => looks.evaluate(({ look }) => look());
+    await expect.poll(async () => (await now()).borderStyle).toBe("dashed");
+    expect((await now()).backgroundColor).not.toBe(atRest.backgroundColor);
+    await held[0]?.continue();
+    await inHand(page, "called", "S001");
   });
 
   it.each([
     ["English", "Next"],
     ["繁體中文", "下一位"],
   ])("speaks %s when asked to", async (language, next) => {
-    const hall = await panelHall();
-    const { page, context } = await clerkAt(browser, hall, 3);
+    const { page } = await stage.atCounter3();
     await page.getByRole("button", { name: "我的" }).click();
     await page.getByRole("button", { name: language }).click();
     await page.getByRole("button", { name: new RegExp(`^${next}`) }).waitFor();
     expect(await findings(page)).toEqual([]);
     await page.reload();
     await page.getByRole("button", { name: new RegExp(`^${next}`) }).waitFor();
-    await context.close();
-    await hall.hub.stop();
   });
 });

@@ -1,43 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import {
-  clerkAt,
-  hallWith,
-  quickMisses,
-  historyOf,
-  inHand,
-  key,
-  makeUser,
-  nothingInHand,
-  openPanel,
-  panelHall,
-  type OpenPanel,
-  type PanelHall,
-} from "./panel-page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { hallWith, historyOf, inHand, key, makeUser, nothingInHand, panelStage, quickMisses } from "./panel-page.ts";
 
-let browser: Browser;
-let hall: PanelHall;
-let opened: OpenPanel;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
-});
+const stage = panelStage();
 
 /** Walks with the Tab key until the focus is on what has this name; the words of what has the focus otherwise fail the test. */
-async function tabTo(name: RegExp): Promise<void> {
+async function tabTo(page: Page, name: RegExp): Promise<void> {
   const seen: string[] = [];
   for (let steps = 0; steps < 60; steps++) {
-    const words = await focused();
+    const words = await focused(page);
     if (name.test(words)) return;
     seen.push(words);
     await page.keyboard.press("Tab");
@@ -46,7 +17,7 @@ async function tabTo(name: RegExp): Promise<void> {
 }
 
 /** What the focus is on, by its label or its words. */
-function focused(): Promise<string> {
+function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -56,10 +27,9 @@ function focused(): Promise<string> {
 
 describe("by keyboard alone", () => {
   it("signs in, takes a counter and serves a day's worth of cases", async () => {
-    hall = await panelHall(hallWith(quickMisses));
+    const hall = await stage.hall(hallWith(quickMisses));
     const { user, password } = await makeUser(hall, "limin");
-    opened = await openPanel(browser, hall);
-    page = opened.page;
+    const page = await stage.open(hall);
     const tickets = [];
     for (let count = 0; count < 5; count++) tickets.push(await hall.station.take("pension"));
     await page.getByLabel("用户名").waitFor();
@@ -68,7 +38,7 @@ describe("by keyboard alone", () => {
     await page.keyboard.type(password);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "今天在哪个窗口" }).waitFor();
-    await tabTo(/^开放 3号窗口/);
+    await tabTo(page, /^开放 3号窗口/);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "3号窗口", exact: true }).waitFor();
 
@@ -93,7 +63,7 @@ describe("by keyboard alone", () => {
     await inHand(page, "called", "S003");
     await key(page, "m");
     await nothingInHand(page);
-    await tabTo(/^恢复 S002/);
+    await tabTo(page, /^恢复 S002/);
     await key(page, "Enter");
     await inHand(page, "called", "S002");
 
@@ -101,7 +71,7 @@ describe("by keyboard alone", () => {
     await key(page, "t");
     await page.getByRole("heading", { name: "S002转到哪里" }).waitFor();
     for (let option = 0; option < 4; option++) await page.keyboard.press("ArrowDown");
-    await tabTo(/^转出/);
+    await tabTo(page, /^转出/);
     await key(page, "Enter");
     await nothingInHand(page);
     const sent = await hall.manager.ticket(tickets[1]?.id ?? "");
@@ -116,7 +86,7 @@ describe("by keyboard alone", () => {
     await nothingInHand(page);
     await key(page, "p");
     await page.getByRole("heading", { name: "暂停办理" }).waitFor();
-    await tabTo(/^开始暂停/);
+    await tabTo(page, /^开始暂停/);
     await key(page, "Enter");
     await page.getByText("暂停办理，9:15恢复").waitFor();
     await key(page, "p");
@@ -125,9 +95,7 @@ describe("by keyboard alone", () => {
   });
 
   it("fires no shortcut while somebody types", async () => {
-    hall = await panelHall();
-    opened = await clerkAt(browser, hall, 3);
-    page = opened.page;
+    const { hall, page } = await stage.atCounter3();
     const first = await hall.station.take("pension");
     const second = await hall.station.take("pension");
     await page.locator("ld-waiting-list .row", { hasText: "S002" }).click();
@@ -143,9 +111,7 @@ describe("by keyboard alone", () => {
   });
 
   it("leaves the bar to the big button after a click elsewhere", async () => {
-    hall = await panelHall();
-    opened = await clerkAt(browser, hall, 3);
-    page = opened.page;
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
@@ -158,9 +124,7 @@ describe("by keyboard alone", () => {
   });
 
   it("lists its keys, and shows where the focus is", async () => {
-    hall = await panelHall();
-    opened = await clerkAt(browser, hall, 3);
-    page = opened.page;
+    const { page } = await stage.atCounter3();
     await key(page, "?");
     await page.getByRole("heading", { name: "快捷键" }).waitFor();
     await page.keyboard.press("Escape");

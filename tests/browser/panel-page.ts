@@ -1,9 +1,10 @@
 /** A counter panel in a real browser before a real hub. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
 import { Desk, expected, type Person } from "../support/desk.ts";
 import { sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { played, Stage } from "./stage.ts";
 
 /** The desk screen that the panel is drawn for. */
 const glass = { width: 1366, height: 768 };
@@ -17,14 +18,6 @@ export interface PanelHall {
   /** Takes numbers. */
   readonly station: Person;
   readonly manager: Person;
-}
-
-/** A hub on a port of its own. */
-export async function panelHall(hall?: HallFile): Promise<PanelHall> {
-  const hub = await startHub(hall ? { hall } : {});
-  const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
-  const desk = new Desk(hub);
-  return { hub, desk, url, station: await desk.station(), manager: await desk.manager() };
 }
 
 /** The sample hall under other rules. */
@@ -46,37 +39,48 @@ export async function makeUser(
   return { user, password };
 }
 
-export interface OpenPanel {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** What went wrong in the page. */
-  readonly faults: string[];
-}
-
-/** Opens `/panel/` as somebody who is signed in, or, without a name, as nobody yet. */
-export async function openPanel(browser: Browser, { url, desk }: PanelHall, user?: string): Promise<OpenPanel> {
-  const context = await browser.newContext({ viewport: glass, locale: "zh-CN" });
-  if (user !== undefined) {
-    const { headers } = await desk.signIn(user, password);
-    const [name = "", value = ""] = (headers["cookie"] ?? "").split("=");
-    await context.addCookies([{ name, value, url }]);
+/** The stage of a file of panel stories. */
+class PanelStage extends Stage {
+  /** A hub on a port of its own. */
+  async hall(file?: HallFile): Promise<PanelHall> {
+    const { hub } = this.hub({ hub: await startHub(file ? { hall: file } : {}) });
+    const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
+    const desk = new Desk(hub);
+    return { hub, desk, url, station: await desk.station(), manager: await desk.manager() };
   }
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  await page.clock.install();
-  await page.goto(`${url}/panel/`);
-  return { page, context, faults };
+
+  /** Opens `/panel/` as somebody who is signed in, or, without a name, as nobody yet. */
+  async open({ url, desk }: PanelHall, user?: string): Promise<Page> {
+    const { page, context } = await this.newPage({ viewport: glass });
+    if (user !== undefined) {
+      const { headers } = await desk.signIn(user, password);
+      const [name = "", value = ""] = (headers["cookie"] ?? "").split("=");
+      await context.addCookies([{ name, value, url }]);
+    }
+    await page.clock.install();
+    await page.goto(`${url}/panel/`);
+    return page;
+  }
+
+  /** A new clerk whose panel stands at a counter. */
+  async clerkAt(hall: PanelHall, counter: number): Promise<Page> {
+    const user = `clerk-at-${String(counter)}`;
+    await makeUser(hall, user);
+    const page = await this.open(hall, user);
+    await page.getByRole("button", { name: `开放 ${String(counter)}号窗口` }).click();
+    await page.getByRole("heading", { name: `${String(counter)}号窗口`, exact: true }).waitFor();
+    return page;
+  }
+
+  /** A clerk at counter 3, which takes medical first, then pension and card, in a hall of its own. */
+  async atCounter3(rules: HallFile["hall"]["rules"] = {}): Promise<{ hall: PanelHall; page: Page }> {
+    const hall = await this.hall(hallWith(rules));
+    return { hall, page: await this.clerkAt(hall, 3) };
+  }
 }
 
-/** A new clerk whose panel stands at a counter. */
-export async function clerkAt(browser: Browser, hall: PanelHall, counter: number): Promise<OpenPanel> {
-  const user = `clerk-at-${String(counter)}`;
-  await makeUser(hall, user);
-  const opened = await openPanel(browser, hall, user);
-  await opened.page.getByRole("button", { name: `开放 ${String(counter)}号窗口` }).click();
-  await opened.page.getByRole("heading", { name: `${String(counter)}号窗口`, exact: true }).waitFor();
-  return opened;
+export function panelStage(): PanelStage {
+  return played(new PanelStage());
 }
 
 /** Presses a key once the hand is off the one before: a bounce is ignored, and so would a hasty test be. */

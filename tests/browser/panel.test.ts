@@ -1,49 +1,13 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { HallFile } from "../../shared/wire/hall-file.ts";
-import { launchBrowser } from "../support/browser.ts";
+import type { Route } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { expected } from "../support/desk.ts";
-import {
-  clerkAt,
-  hallWith,
-  historyOf,
-  inHand,
-  key,
-  nothingInHand,
-  panelHall,
-  quickMisses,
-  stopClock,
-  type OpenPanel,
-  type PanelHall,
-} from "./panel-page.ts";
+import { historyOf, inHand, key, nothingInHand, panelStage, quickMisses, stopClock } from "./panel-page.ts";
 
-let browser: Browser;
-let hall: PanelHall;
-let opened: OpenPanel;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
-});
-
-/** A clerk at counter 3, which takes medical first, then pension and card. */
-async function atCounter3(rules: HallFile["hall"]["rules"] = {}): Promise<void> {
-  hall = await panelHall(hallWith(rules));
-  opened = await clerkAt(browser, hall, 3);
-  page = opened.page;
-}
+const stage = panelStage();
 
 describe("calling", () => {
   it("calls the next with the space bar, and shows how it waited and whether papers have to be checked", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension", { class: "courtesy", reason: "elderly" });
     hall.hub.clock.advance({ minutes: 18 });
     await key(page, "Space");
@@ -54,7 +18,7 @@ describe("calling", () => {
   });
 
   it("calls one ticket for two presses of the bar, even where a call begins the service", async () => {
-    await atCounter3({ autoStart: true });
+    const { hall, page } = await stage.atCounter3({ autoStart: true });
     const first = await hall.station.take("pension");
     const second = await hall.station.take("pension");
     await stopClock(page);
@@ -73,7 +37,7 @@ describe("calling", () => {
   });
 
   it("does once what was pressed again because the answer was lost", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     const second = await hall.station.take("pension");
     let isQuiet = false;
@@ -108,7 +72,7 @@ describe("calling", () => {
   });
 
   it("says calmly and in place that nobody waits", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await key(page, "Space");
     await page.getByText("9:00叫过，还没有人来").waitFor();
     expect(await page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
@@ -117,7 +81,7 @@ describe("calling", () => {
   });
 
   it("finishes with outcome and quantity and calls the next in one command", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     const first = await hall.station.take("pension", { matters: 2 });
     const second = await hall.station.take("pension");
     await key(page, "Space");
@@ -140,7 +104,7 @@ describe("calling", () => {
   });
 
   it("calls by number for a reason, and only with nothing in hand", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     await hall.station.take("pension");
     const third = await hall.station.take("pension");
@@ -154,7 +118,7 @@ describe("calling", () => {
   });
 
   it("says what the screens have shown, once it was told so", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
     await key(page, "Space");
     let say: (event: object) => void = () => undefined;
@@ -176,7 +140,7 @@ describe("calling", () => {
 
 describe("whether the one called came", () => {
   it("is asked in place before the next; who came is finished as arrived", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     const first = await hall.station.take("pension");
     await hall.station.take("pension");
     await key(page, "Space");
@@ -189,7 +153,7 @@ describe("whether the one called came", () => {
   });
 
   it("is not answered by the bar that asked, nor by the second half of a double click", async () => {
-    await atCounter3(quickMisses);
+    const { hall, page } = await stage.atCounter3(quickMisses);
     const first = await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
@@ -206,7 +170,7 @@ describe("whether the one called came", () => {
   });
 
   it("lets nobody be missed before the hall's calls and seconds, and says how many are wanting", async () => {
-    await atCounter3();
+    const { hall, page } = await stage.atCounter3();
     const first = await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "S001");
@@ -234,7 +198,7 @@ describe("whether the one called came", () => {
   });
 
   it("takes who was missed here back before all others with one press", async () => {
-    await atCounter3(quickMisses);
+    const { hall, page } = await stage.atCounter3(quickMisses);
     await hall.station.take("pension");
     await hall.station.take("pension");
     await key(page, "Space");

@@ -1,8 +1,14 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
+import { expected } from "../support/desk.ts";
+import { FakePrinter } from "../support/fake-printer.ts";
 import { startHub } from "../support/hub.ts";
 import { openStation, stationHall, tap, viewIs } from "./station-page.ts";
+
+interface List {
+  readonly items: readonly unknown[];
+}
 
 let browser: Browser;
 
@@ -58,6 +64,58 @@ describe("a station whose hub goes away", () => {
     expect(await page.locator("[data-number]").textContent()).toBe("S001");
     await context.close();
     await again.stop();
+  });
+});
+
+describe("a tap whose answer is lost on its way", () => {
+  it("shows one number, and the slip that came out meanwhile", async () => {
+    const printer = await FakePrinter.start({});
+    const hall = await stationHall();
+    const manager = await hall.desk.manager();
+    const body = { kind: "tcp", columns: 48, ...printer.address };
+    expected(await manager.ask("PUT", `/api/devices/${hall.station.id}/printer`, { body }), 200);
+    const { page, context, faults } = await openStation(browser, hall);
+    const printed = async () => (await manager.get<List>("/api/print-jobs?state=printed")).body.items.length;
+    await page.route(
+      "**/api/tickets",
+      async (route) => {
+        await route.fetch();
+        await vi.waitUntil(async () => (await printed()) === 1, 10_000);
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await tap(page, "[data-service=pension]");
+    await page.locator("[data-slip=printed]").waitFor();
+    expect(await page.locator("[data-number]").textContent()).toBe("S001");
+    expect(printer.slips).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await context.close();
+    await hall.hub.stop();
+    await printer.turnOff();
+  });
+
+  it("says that it does not know, and gives that number to the next tap for the same", async () => {
+    const hall = await stationHall();
+    const { page, context, faults } = await openStation(browser, hall);
+    await page.route("**/api/tickets", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await tap(page, "[data-service=pension]");
+    await viewIs(page, "taking");
+    for (let second = 0; second < 12; second++) await page.clock.runFor(1_000);
+    await viewIs(page, "unsure");
+    await page.getByText("不知道是否取到号").waitFor();
+    await page.getByText("请到咨询台").waitFor();
+    await page.unroute("**/api/tickets");
+    await tap(page, "[data-place=back]");
+    await tap(page, "[data-service=pension]");
+    await viewIs(page, "ticket");
+    expect(await page.locator("[data-number]").textContent()).toBe("S001");
+    expect(faults).toEqual([]);
+    await context.close();
+    await hall.hub.stop();
   });
 });
 

@@ -1,8 +1,9 @@
 /** A station in a real browser before a real hub. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { Desk, type Person } from "../support/desk.ts";
 import { startHub, type TestHub } from "../support/hub.ts";
+import type { OpenPage } from "./stage.ts";
 
 /** The glass of a portrait and of a landscape station, in pixels. */
 export const glasses = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1280, height: 1024 } } as const;
@@ -14,19 +15,15 @@ export interface StationHall {
   readonly station: Person;
 }
 
-/** A hub with one paired station, on a port of its own. */
-export async function stationHall(hall?: HallFile, port = 0): Promise<StationHall> {
-  const hub = await startHub(hall ? { hall } : {});
-  const url = await hub.app.listen({ host: "127.0.0.1", port });
+/** A hub with one paired station, on a port of its own. `publicUrl`: what residents' phones reach. */
+export async function stationHall(hall?: HallFile, publicUrl?: string): Promise<StationHall> {
+  const hub = await startHub({
+    ...(hall && { hall }),
+    ...(publicUrl !== undefined && { env: { LUNDAO_PUBLIC_URL: publicUrl } }),
+  });
+  const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
   const desk = new Desk(hub);
   return { hub, desk, url, station: await desk.station() };
-}
-
-export interface OpenStation {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** What went wrong in the page. */
-  readonly faults: string[];
 }
 
 export interface StationOptions {
@@ -40,7 +37,7 @@ export async function openStation(
   browser: Browser,
   { url, station }: StationHall,
   options: StationOptions = {},
-): Promise<OpenStation> {
+): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: glasses[options.glass ?? "portrait"],
     hasTouch: true,

@@ -1,36 +1,24 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, it } from "vitest";
 import { FakePrinter, type FakePrinterSwitches } from "../support/fake-printer.ts";
-import { openStation, stationHall, tap, viewIs, type OpenStation, type StationHall } from "./station-page.ts";
+import { played, Stage } from "./stage.ts";
+import { openStation, stationHall, tap, viewIs, type StationHall } from "./station-page.ts";
 
-let browser: Browser;
+const stage = played(new Stage());
 let hall: StationHall;
 let printer: FakePrinter;
-let opened: OpenStation;
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
 
 /** A station whose printer behaves like this. */
 async function begin(switches: Partial<FakePrinterSwitches> = {}): Promise<void> {
   printer = await FakePrinter.start(switches);
-  hall = await stationHall();
+  hall = stage.hub(await stationHall());
   const manager = await hall.desk.manager();
   const body = { kind: "tcp", columns: 48, ...printer.address };
   expect((await manager.ask("PUT", `/api/devices/${hall.station.id}/printer`, { body })).status).toBe(200);
-  opened = await openStation(browser, hall);
-  page = opened.page;
+  ({ page } = stage.page(await openStation(stage.browser, hall)));
 }
 afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
   await printer.turnOff();
 });
 

@@ -1,31 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Ticket } from "../../shared/wire/ticket.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { openStation, stationHall, tap, viewIs, type OpenStation, type StationHall } from "./station-page.ts";
+import { played, Stage, type OpenPage } from "./stage.ts";
+import { openStation, stationHall, tap, viewIs, type StationHall } from "./station-page.ts";
 
-let browser: Browser;
+const stage = played(new Stage());
 let hall: StationHall;
-let opened: OpenStation;
+let opened: OpenPage;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
 async function begin(): Promise<void> {
-  hall = await stationHall();
-  opened = await openStation(browser, hall);
+  hall = stage.hub(await stationHall());
+  opened = stage.page(await openStation(stage.browser, hall));
   page = opened.page;
 }
-afterEach(async () => {
-  expect(opened.faults).toEqual([]);
-  await opened.context.close();
-  await hall.hub.stop();
-});
 
 async function allTickets(): Promise<Ticket[]> {
   const guide = await hall.desk.staff("guide");
@@ -50,6 +38,21 @@ describe("a station", () => {
     for (let i = 0; i < 3; i++) await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await viewIs(page, "ticket");
     expect(await allTickets()).toHaveLength(1);
+  });
+
+  it("shows at once what a finger presses, and nothing pressed on the page that comes", async () => {
+    await begin();
+    const pressed = () =>
+      page.locator("[data-pressed]").evaluateAll((keys) => keys.map((key) => key.textContent.trim()));
+    const box = await page.locator("[data-place=help]").boundingBox();
+    if (!box) throw new Error("the key is not on the page");
+    const touch = await opened.context.newCDPSession(page);
+    const finger = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [finger] });
+    expect(await pressed()).toEqual(["不会用，请人帮我"]);
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await viewIs(page, "help");
+    expect(await pressed()).toEqual([]);
   });
 
   it("acts for a finger that slid a little, and not for one that slid away", async () => {

@@ -1,51 +1,64 @@
 /** The slip on the glass, where no paper came: what to bring, what to do after a miss, when it was taken, the code. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../../shared/domain/vocabulary.ts";
-import { joinList, materialForm, missRuleOnSlip, slipWords, takenAt } from "../../shared/text/slip.ts";
+import { materialForm, missRuleOnSlip, slipWords, takenAt } from "../../shared/text/slip.ts";
 import { stationWords } from "../../shared/text/station.ts";
 import { pick, say } from "../../shared/text/text.ts";
+import { typeset } from "../../shared/text/typeset.ts";
+import { claused } from "../../shared/ui/phrased.ts";
+import "../../shared/ui/qr-code.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
-import { qrCode } from "./qr-code.ts";
 
 export interface ScreenSlip {
   readonly ticket: Ticket;
   readonly hall: HallNow;
-  /** Leaves out what is said elsewhere on the page as well. */
-  readonly isShort: boolean;
+  readonly length: SlipLength;
 }
 
-export function screenSlip({ ticket, hall, isShort }: ScreenSlip, language: Language): TemplateResult {
-  const materials = materialsOf(ticket, hall, language);
+/**
+ * How much the slip says, so that nothing on it is cut, however many materials a hall asks for: all of it; without what
+ * stands elsewhere on the page as well; that in normal print; of what to bring the names alone, without what the desk
+ * tells too.
+ */
+export const slipLengths = ["whole", "shorter", "plain", "least"] as const;
+export type SlipLength = (typeof slipLengths)[number];
+
+export function screenSlip({ ticket, hall, length }: ScreenSlip, language: Language): TemplateResult {
+  const materials = materialsOf({ ticket, hall, length }, language);
+  const sentence = (text: string) => html`<p>${claused(text, language)}</p>`;
   const { requeueBehind: behind, requeueTimes: times, requeueMinutes: minutes } = hall.rules;
   const footer = hall.ticketFooter ? pick(hall.ticketFooter, language) : say(slipWords.listen, language);
   return html`
-    <div class="paper">
+    <div class="paper ${length}">
       <div class="lines">
-        ${materials === "" ? nothing : html`<p><b>${say(slipWords.materials, language)}</b> ${materials}</p>`}
-        ${isShort ? nothing : html`<p>${footer}</p>`}
-        <p>${missRuleOnSlip({ behind, times, minutes }, language)}</p>
+        ${materials.length === 0 ? nothing : html`<p><b>${say(slipWords.materials, language)}</b> ${materials}</p>`}
+        ${length === "whole" ? sentence(footer) : nothing}
+        ${length === "least" ? nothing : sentence(missRuleOnSlip({ behind, times, minutes }, language))}
         <p>${takenAt(ticket.issuedAt, language)}</p>
       </div>
-      ${codeOf(ticket, hall, language)}
+      ${codeOf({ ticket, hall, length }, language)}
     </div>
   `;
 }
 
-function materialsOf(ticket: Ticket, hall: HallNow, language: Language): string {
-  const guide = hall.services.find(({ id }) => id === ticket.service)?.guide;
-  const named = (guide?.materials ?? []).map(({ name, original, copies }) => {
-    const form = materialForm({ original: original ?? false, copies: copies ?? 0 }, language);
-    return pick(name, language) + (form === "" ? "" : ` (${form})`);
+/** Each material with its mark, held together where a line turns. */
+function materialsOf({ ticket, hall, length }: ScreenSlip, language: Language): readonly TemplateResult[] {
+  const materials = hall.services.find(({ id }) => id === ticket.service)?.guide?.materials ?? [];
+  const [gap, mark] = language === "en" ? [" ", ","] : ["", "、"];
+  return materials.map(({ name, original, copies }, index) => {
+    const isNamed = length === "least";
+    const form = isNamed ? "" : materialForm({ original: original ?? false, copies: copies ?? 0 }, language);
+    const named = typeset(pick(name, language) + (form === "" ? "" : `${gap}(${form})`), language);
+    return html`<span class="phrase">${named}${index + 1 < materials.length ? mark : ""}</span>${gap}`;
   });
-  return joinList(named, language);
 }
 
-/** The code of the ticket's page; only where residents' phones can reach it. */
-function codeOf(ticket: Ticket, hall: HallNow, language: Language): TemplateResult | typeof nothing {
-  if (hall.publicUrl === null || ticket.token === undefined) return nothing;
+/** The code of the ticket's page; only where the hall prints it, and residents' phones can reach the page. */
+function codeOf({ ticket, hall, length }: ScreenSlip, language: Language): TemplateResult | typeof nothing {
+  if (!hall.ticketQr || hall.publicUrl === null || ticket.token === undefined) return nothing;
   return html`<figure>
-    ${qrCode(`${hall.publicUrl}/m/t/${ticket.token}`)}
-    <figcaption>${say(stationWords.scanCode, language)}</figcaption>
+    <ld-qr-code aria-hidden="true" text="${hall.publicUrl}/m/t/${ticket.token}"></ld-qr-code>
+    ${length === "least" ? nothing : html`<figcaption>${claused(say(stationWords.scanCode, language), language)}</figcaption>`}
   </figure>`;
 }

@@ -37,7 +37,7 @@ function waitWords(service: HallServiceNow, language: Language): string {
   if (!service.open) return say(stationWords.closedService, language);
   if (service.waiting === 0) return say(service.served ? stationWords.nobody : stationWords.noCounter, language);
   const count = say(stationWords.waiting, language, { count: service.waiting });
-  const dot = language === "en" ? " · " : "·";
+  const dot = language === "en" ? ", " : "·";
   if (!service.served) return count + dot + say(stationWords.noCounter, language);
   return service.estimate ? count + dot + shortWait(service.estimate.p50, language) : count;
 }

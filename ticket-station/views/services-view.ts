@@ -4,14 +4,21 @@ import { customElement, property } from "lit/decorators.js";
 import { stationWords } from "../../shared/text/station.ts";
 import { say, type Words } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
-import { phrased } from "../../shared/ui/phrased.ts";
+import { claused, phrased } from "../../shared/ui/phrased.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { HallServiceNow } from "../../shared/wire/hall.ts";
 import { ReasonChosenEvent, ServiceChosenEvent, WentEvent, type Place } from "../events.ts";
 import type { Grid } from "../layout.ts";
 import { press } from "../press.ts";
+import { sign, type SignName } from "../signs.ts";
 import { actions, tiles } from "../station-styles.ts";
 import { serviceTile } from "./service-tile.ts";
+
+/** What everybody should know before tapping. */
+export interface Note {
+  readonly sign: SignName;
+  readonly text: string;
+}
 
 interface Entry {
   readonly place: Place;
@@ -37,9 +44,11 @@ export class ServicesView extends LitElement {
       @media (orientation: portrait) {
         .grid {
           --st-title: max(calc(13.5 * var(--ld-mm)), calc(12 * var(--ld-mm) * var(--ld-print)));
+          --st-text: calc(9.2 * var(--ld-mm) * var(--ld-print));
         }
         :host(:lang(en)) .grid {
           --st-title: max(calc(12 * var(--ld-mm)), calc(11 * var(--ld-mm) * var(--ld-print)));
+          --st-text: calc(7.8 * var(--ld-mm) * var(--ld-print));
         }
       }
       .notes {
@@ -47,12 +56,19 @@ export class ServicesView extends LitElement {
         gap: calc(3 * var(--ld-mm));
       }
       .note {
+        display: flex;
+        align-items: center;
         padding: calc(2.5 * var(--ld-mm)) calc(5 * var(--ld-mm));
-        border-left: calc(2.5 * var(--ld-mm)) solid var(--ld-ink);
         background: var(--ld-signal);
         color: var(--ld-on-signal);
-        font-size: var(--st-text);
+        font-size: calc(9.2 * var(--ld-mm) * var(--ld-print));
         font-weight: var(--ld-bold);
+        line-height: 1.25;
+      }
+      .note .sign {
+        flex: none;
+        margin-right: calc(4 * var(--ld-mm));
+        font-size: calc(13 * var(--ld-mm));
       }
       .entries {
         display: grid;
@@ -86,7 +102,7 @@ export class ServicesView extends LitElement {
   /** Large print has no room for what the keys say as well. */
   @property({ type: Boolean }) isLarge = false;
   /** What everybody should know before tapping: the printer, the hours. */
-  @property({ attribute: false }) notes: readonly string[] = [];
+  @property({ attribute: false }) notes: readonly Note[] = [];
 
   private readonly language = new LanguageController(this);
 
@@ -99,7 +115,9 @@ export class ServicesView extends LitElement {
   override render() {
     const language = this.language.current;
     return html`
-      <div class="notes" role="status">${this.notes.map((note) => html`<p class="note">${note}</p>`)}</div>
+      <div class="notes" role="status">
+        ${this.notes.map((note) => html`<p class="note">${sign(note.sign)}<span>${claused(note.text, language)}</span></p>`)}
+      </div>
       <div class="grid">
         ${this.services.map((service) => serviceTile(service, { language, chosen: (id) => this.dispatchEvent(new ServiceChosenEvent(id)) }))}
       </div>

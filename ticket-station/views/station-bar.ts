@@ -73,7 +73,7 @@ export class StationBar extends LitElement {
         touch-action: none;
         cursor: pointer;
       }
-      .tool:active {
+      .tool[data-pressed] {
         background: var(--ld-well);
       }
       .tool[aria-pressed="true"] {
@@ -99,8 +99,9 @@ export class StationBar extends LitElement {
           border-color: var(--ld-on-structure-soft);
           background: var(--ld-structure);
           color: var(--ld-on-structure);
+          --ld-focus: var(--ld-signal);
         }
-        .tool:active {
+        .tool[data-pressed] {
           background: var(--ld-structure-press);
         }
         .tool[aria-pressed="true"] {

@@ -2,6 +2,7 @@ import { css } from "lit";
 
 export const ticketStyles = css`
   :host {
+    --room: calc(100vw - 2 * var(--st-edge));
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
     gap: calc(7 * var(--ld-mm));
@@ -9,13 +10,14 @@ export const ticketStyles = css`
   }
   .number {
     margin-left: calc(-2 * var(--ld-mm));
-    font-size: calc(72 * var(--ld-mm));
+    /* A number of more signs than usual takes the width there is */
+    font-size: min(calc(72 * var(--ld-mm)), calc(var(--room) / (0.66 * var(--signs))));
     line-height: 1;
     /* A CJK face reaches far above and below its line, over the keys there */
     pointer-events: none;
   }
   :host([isLarge]) .number {
-    font-size: calc(62 * var(--ld-mm));
+    font-size: min(calc(62 * var(--ld-mm)), calc(var(--room) / (0.66 * var(--signs))));
   }
   h2 {
     margin-top: calc(3 * var(--ld-mm));
@@ -78,6 +80,23 @@ export const ticketStyles = css`
     margin-right: calc(5 * var(--ld-mm));
     font-size: calc(18 * var(--ld-mm));
   }
+  /* With a slip in the printer there is one thing to do */
+  .slip.printing,
+  .slip.printed {
+    flex: 1;
+    margin-bottom: calc(6 * var(--ld-mm));
+    padding: calc(4 * var(--ld-mm)) calc(10 * var(--ld-mm));
+    font-size: calc(20 * var(--ld-mm) * var(--ld-print));
+  }
+  .slip.printing .sign,
+  .slip.printed .sign {
+    margin-right: calc(10 * var(--ld-mm));
+    font-size: calc(44 * var(--ld-mm));
+  }
+  .slip.printing:lang(en),
+  .slip.printed:lang(en) {
+    font-size: calc(17 * var(--ld-mm) * var(--ld-print));
+  }
   .slip.printed,
   .slip.no-paper,
   .slip.not-printed,
@@ -97,21 +116,26 @@ export const ticketStyles = css`
   .lines {
     flex: 1;
     min-width: 0;
-    font-size: calc(7.8 * var(--ld-mm));
+    font-size: var(--st-text);
     line-height: 1.36;
+  }
+  .plain .lines,
+  .least .lines {
+    font-size: calc(7.8 * var(--ld-mm));
   }
   .lines p + p {
     margin-top: calc(2 * var(--ld-mm));
   }
   figure {
+    --code: calc(62 * var(--ld-mm));
     flex: none;
-    width: calc(62 * var(--ld-mm));
+    width: var(--code);
     margin-left: calc(6 * var(--ld-mm));
     text-align: center;
   }
-  .qr {
-    display: block;
-    width: 100%;
+  ld-qr-code {
+    width: var(--code);
+    height: var(--code);
   }
   figcaption {
     font-size: calc(7.8 * var(--ld-mm));
@@ -129,19 +153,24 @@ export const ticketStyles = css`
   }
   @media (orientation: landscape) {
     :host {
+      --room: calc(0.45 * (100vw - 2 * var(--st-edge) - 10 * var(--ld-mm)));
       grid-template-rows: minmax(0, 1fr);
       grid-template-columns: minmax(0, 45fr) minmax(0, 55fr);
       gap: calc(10 * var(--ld-mm));
     }
     .number,
     :host([isLarge]) .number {
-      font-size: calc(54 * var(--ld-mm));
+      font-size: min(calc(54 * var(--ld-mm)), calc(var(--room) / (0.66 * var(--signs))));
     }
     .action {
       min-height: calc(34 * var(--ld-mm));
     }
+    .paper {
+      padding: calc(4 * var(--ld-mm));
+    }
     figure {
-      width: calc(48 * var(--ld-mm));
+      --code: calc(56 * var(--ld-mm));
+      margin-left: calc(3 * var(--ld-mm));
     }
   }
 `;

@@ -3,7 +3,7 @@
  * and stays until somebody says that the number was noted.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { joinList, slipWords } from "../../shared/text/slip.ts";
 import { stationWords } from "../../shared/text/station.ts";
@@ -20,7 +20,7 @@ import { sign, type SignName } from "../signs.ts";
 import type { SlipState } from "../slip-state.ts";
 import { actions } from "../station-styles.ts";
 import { ticketStands } from "../view-words.ts";
-import { screenSlip } from "./screen-slip.ts";
+import { screenSlip, slipLengths } from "./screen-slip.ts";
 import { ticketStyles } from "./ticket-styles.ts";
 
 const shownCounters = 4;
@@ -42,7 +42,24 @@ export class TicketView extends LitElement {
   @property() slip: SlipState = "printing";
   @property({ type: Boolean, reflect: true }) isLarge = false;
 
+  /** Which of the lengths of a slip on the glass is tried. */
+  @state() private tried = 0;
+  /** What the slip's length was tried for. */
+  private triedFor = "";
   private readonly language = new LanguageController(this);
+
+  override willUpdate(): void {
+    const what = [this.ticket?.number, this.language.current, this.slip, String(this.isLarge)].join(" ");
+    if (what !== this.triedFor) this.tried = 0;
+    this.triedFor = what;
+  }
+
+  /** Tries a shorter slip before anything is painted. */
+  override updated(): void {
+    const paper = this.renderRoot.querySelector(".paper");
+    if (!paper || paper.scrollHeight <= paper.clientHeight) return;
+    if (this.tried + 1 < slipLengths.length) this.tried += 1;
+  }
 
   override render() {
     const { ticket, hall } = this;
@@ -52,13 +69,13 @@ export class TicketView extends LitElement {
     const isOnPaper = this.slip === "printed" || this.slip === "printing";
     return html`
       <section class="place">
-        <p class="number" data-number=${ticket.number}>${ticket.number}</p>
+        <p class="number" data-number=${ticket.number} style="--signs: ${ticket.number.length}">${ticket.number}</p>
         <h2>${service ? phrased(pick(service.name, language), language) : nothing}</h2>
         ${this.facts(ticket, service, language)}
       </section>
       <section class="after">
         ${this.slipLine(ticket, language)}
-        ${isOnPaper ? nothing : screenSlip({ ticket, hall, isShort: this.isLarge }, language)}
+        ${isOnPaper ? nothing : screenSlip({ ticket, hall, length: slipLengths[this.tried] ?? "least" }, language)}
         ${
           this.slip === "printing"
             ? nothing

@@ -1,5 +1,6 @@
 /** A clerk at a counter: calls the next, serves as long as it takes, and goes when the shift is over. */
 import type { Counter } from "../../shared/wire/counter.ts";
+import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket, TicketAndNext } from "../../shared/wire/ticket.ts";
 import { codeOf, type Headers } from "./hub-api.ts";
 import type { Shift, Stretch } from "./plan.ts";
@@ -188,8 +189,11 @@ export class Clerk {
   }
 
   async #pause(next: Stretch): Promise<void> {
-    const { pace } = this.stage;
-    const returnAt = new Date(Date.now() + ((next.from - pace.now) / pace.speed) * 1000).toISOString();
+    const { pace, api } = this.stage;
+    // By the hub's clock, which need not be this machine's; a stretch that should have begun begins now.
+    const { now } = await api.get<HallNow>("/api/hall");
+    const millis = (Math.max(0, next.from - pace.now) / pace.speed) * 1000;
+    const returnAt = new Date(Date.parse(now) + millis).toISOString();
     await this.#at("pause", { reason: "休息", returnAt });
   }
 

@@ -22,6 +22,12 @@ export interface Request {
   readonly as?: Headers;
 }
 
+/** A list's page; `next` names the page after it, where there is one. */
+interface Page<A> {
+  readonly items: readonly A[];
+  readonly next?: string;
+}
+
 const TRIES = 6;
 const BETWEEN_TRIES_MILLIS = 700;
 
@@ -31,6 +37,18 @@ export class HubApi {
 
   get<A>(path: string, as: Headers = {}): Promise<A> {
     return this.ask<A>("GET", path, { as });
+  }
+
+  /** All items of a list, page after page. */
+  async list<A>(path: string, as: Headers = {}): Promise<readonly A[]> {
+    const items: A[] = [];
+    let address: string | null = path;
+    while (address !== null) {
+      const page: Page<A> = await this.get<Page<A>>(address, as);
+      items.push(...page.items);
+      address = page.next === undefined ? null : pageAfter(path, page.next);
+    }
+    return items;
   }
 
   post<A>(path: string, request: Request = {}): Promise<A> {
@@ -79,6 +97,10 @@ export class HubApi {
 type Answer =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly isWorthAnotherTry: boolean; readonly error: Error };
+
+function pageAfter(path: string, after: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}after=${encodeURIComponent(after)}`;
+}
 
 function refusalFrom(status: number, text: string): Refused {
   try {

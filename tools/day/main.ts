@@ -87,7 +87,7 @@ function breakOff(broken: AbortController): void {
 }
 
 function tellFault(error: unknown): number {
-  const isSignIn = codeOf(error) === "wrong-password";
+  const isSignIn = codeOf(error) === "not-signed-in";
   const line = isSignIn
     ? `the password is wrong; ${passwordWanted}`
     : error instanceof Error

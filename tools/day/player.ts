@@ -84,8 +84,8 @@ function stateOf({ pace, visits }: Stage): string {
 async function sendHome({ api, manager, visits }: Stage): Promise<ReadonlySet<string>> {
   const home = new Set<string>();
   for (const state of ["waiting", "missed", "held"]) {
-    const { items } = await api.get<{ items: readonly { id: string }[] }>(`/api/tickets?state=${state}`, manager);
-    const ours = items.filter(({ id }) => visits.find(id) !== null);
+    const open = await api.list<{ id: string }>(`/api/tickets?state=${state}`, manager);
+    const ours = open.filter(({ id }) => visits.find(id) !== null);
     await inTurns(ours, async ({ id }) => {
       const isOpen = await api.post(`/api/tickets/${id}/cancel`, { as: manager }).then(
         () => true,

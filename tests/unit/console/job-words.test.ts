@@ -16,16 +16,24 @@ const job: PrintJob = {
 };
 
 describe("print jobs", () => {
-  it("are asked for by state, or by ticket, a page at a time", () => {
-    expect(jobsPath({ filter: "all", ticket: null, after: null })).toBe("/api/print-jobs");
-    expect(jobsPath({ filter: "failed", ticket: null, after: "200" })).toBe("/api/print-jobs?state=failed&after=200");
-    expect(jobsPath({ filter: "failed", ticket: "02", after: null })).toBe("/api/print-jobs?ticket=02");
+  it("are asked for by state and day, or by ticket, a page at a time", () => {
+    const any = { filter: "all", date: null, ticket: null, after: null } as const;
+    expect(jobsPath(any)).toBe("/api/print-jobs");
+    expect(jobsPath({ ...any, filter: "failed", after: "200" })).toBe("/api/print-jobs?state=failed&after=200");
+    expect(jobsPath({ ...any, filter: "printed", date: "2026-11-24" })).toBe(
+      "/api/print-jobs?state=printed&date=2026-11-24",
+    );
+    expect(jobsPath({ filter: "failed", date: "2026-11-24", ticket: "02", after: null })).toBe(
+      "/api/print-jobs?ticket=02",
+    );
   });
 
   it("say what hinders them, and how often it was tried", () => {
     expect(jobState(job, "zh")).toBe("等待打印");
-    expect(jobState({ ...job, problem: "paper-out", attempts: 4 }, "zh")).toBe("等待打印，没纸，试了4次");
-    expect(jobState({ ...job, state: "failed", problem: "ended", attempts: 1 }, "en")).toBe("Failed, the day ended");
+    expect(jobState({ ...job, problem: "paper-out", attempts: 4 }, "zh")).toBe("等待打印，打印机没纸，试了4次");
+    expect(jobState({ ...job, state: "failed", problem: "ended", attempts: 1 }, "en")).toBe(
+      "Failed, the visit is over",
+    );
   });
 
   it("say nothing of earlier trouble once they are printed", () => {

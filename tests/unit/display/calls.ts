@@ -99,6 +99,7 @@ export function hallNow(more: Partial<HallNow> = {}): HallNow {
     },
     voice: { languages: ["zh", "en"], repeat: 2, yao: true },
     ticketFooter: null,
+    ticketQr: true,
     lastTicketMinutes: 15,
     expireAt: "20:00",
     publicUrl: null,

@@ -79,7 +79,7 @@ describe("what a counter's screen hears", () => {
       hub: {
         watch: (topic: string, watcher: Watcher) => {
           watchers.set(topic, watcher);
-          return () => undefined;
+          return () => watchers.delete(topic);
         },
       },
       reloadHall: () => reloads.push("hall"),
@@ -117,12 +117,22 @@ describe("what a counter's screen hears", () => {
     expect(counter.told).toEqual(called);
   });
 
-  it("knows that there is no such counter, and loads a changed hall anew", () => {
-    const { counter, reloads, hears } = line();
+  it("knows that there is no such counter", () => {
+    const { counter, hears } = line();
     hears("counter/3")?.refused?.("not-found");
-    hears("lobby")?.event?.({ type: "hall", at: nine }, 5);
     expect(counter.isUnknown).toBe(true);
+  });
+
+  it("asks anew how its counter stands when the hall has another file, and loads that", () => {
+    const { counter, reloads, hears } = line();
+    hears("counter/3")?.snapshot(called, 1);
+    const before = hears("counter/3");
+    hears("lobby")?.event?.({ type: "hall", at: nine }, 5);
     expect(reloads).toEqual(["hall"]);
+    expect(hears("counter/3")).not.toBe(before);
+    const renamed = { ...idle, counter: lobbyCounter(3, { label: { zh: "东厅3号", en: "East 3" } }) };
+    hears("counter/3")?.snapshot(renamed, 5);
+    expect(counter.told?.counter.label.zh).toBe("东厅3号");
   });
 });
 

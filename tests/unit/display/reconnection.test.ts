@@ -4,9 +4,9 @@ import { Announcer } from "../../../display/lobby/announcer.ts";
 import { LobbyCalls } from "../../../display/lobby/lobby-calls.ts";
 import type { ListedCall } from "../../../display/lobby/picture.ts";
 import { RecentCalls } from "../../../server/live/recent-calls.ts";
-import { HubConnection, type SocketLike } from "../../../shared/ui/hub.ts";
+import { HubConnection, type SocketLike, type Watcher } from "../../../shared/ui/hub.ts";
 import type { LobbyEvent, LobbySnapshot } from "../../../shared/wire/live.ts";
-import { at, lobbyCall } from "./calls.ts";
+import { at, lobbyCall, lobbyCounter } from "./calls.ts";
 
 /** A hub as far as its lobby goes: a journal, the hub's own list of calls, and one line that can be cut. */
 class LobbyHub {
@@ -14,6 +14,7 @@ class LobbyHub {
   private readonly journal: { seq: number; event: LobbyEvent }[] = [];
   private socket: HeldSocket | null = null;
   private seq = 0;
+  counters: LobbySnapshot["counters"] = [];
 
   open = (): SocketLike => {
     this.socket = new HeldSocket((frame) => this.received(frame));
@@ -59,7 +60,8 @@ class LobbyHub {
   }
 
   private snapshot(): LobbySnapshot {
-    return { date: "2026-11-25", calls: this.calls.newestFirst, waiting: {}, counters: [], ready: [], content: "0" };
+    const { counters } = this;
+    return { date: "2026-11-25", calls: this.calls.newestFirst, waiting: {}, counters, ready: [], content: "0" };
   }
 
   private say(frame: object): void {
@@ -154,6 +156,21 @@ describe("a lobby screen that loses its line", () => {
     expect(sounded).toEqual([]);
   });
 
+  it("shows the counters of another hall file once the hub has one, and sounds no call again for it", () => {
+    const hub = new LobbyHub();
+    hub.counters = [lobbyCounter(1)];
+    const { calls, sounded } = screenOf(hub);
+    hub.happens(lobbyCall("S001", 1));
+    whileLost(hub, () => {
+      hub.counters = [lobbyCounter(1, { label: { zh: "东厅1号", en: "East 1" } }), lobbyCounter(2)];
+      hub.happens({ type: "hall", at: at(5) });
+      hub.happens(lobbyCall("S002", 2));
+    });
+    expect(calls.picture.counters).toEqual(hub.counters);
+    expect(calls.picture.calls).toEqual(hub.newestFirst);
+    expect(sounded.map(({ number }) => number)).toEqual(["S001", "S002"]);
+  });
+
   it("shows exactly the hub's calls, each sounded once, whatever happens and whenever the line breaks", () => {
     const step = fc.oneof(
       {
@@ -166,6 +183,7 @@ describe("a lobby screen that loses its line", () => {
         }),
       },
       { weight: 1, arbitrary: fc.constant({ kind: "day" as const }) },
+      { weight: 1, arbitrary: fc.constant({ kind: "hall" as const }) },
       { weight: 3, arbitrary: fc.constant({ kind: "lost" as const }) },
       { weight: 3, arbitrary: fc.constant({ kind: "back" as const }) },
       { weight: 1, arbitrary: fc.constant({ kind: "forgets" as const }) },
@@ -180,6 +198,7 @@ describe("a lobby screen that loses its line", () => {
               lobbyCall(`S${String(each.number)}`, each.counter, { times: each.isRecall ? 2 : 1, at: at(index / 10) }),
             );
           } else if (each.kind === "day") hub.happens({ type: "day", at: at(0), date: "2026-11-26" });
+          else if (each.kind === "hall") hub.happens({ type: "hall", at: at(0) });
           else if (each.kind === "forgets") hub.forgets();
           else if (each.kind === "lost") hub.cuts();
           else {
@@ -197,5 +216,46 @@ describe("a lobby screen that loses its line", () => {
       }),
       { numRuns: 300, seed: 20261125 },
     );
+  });
+});
+
+describe("what a lobby screen reports", () => {
+  function reporting() {
+    const sent: object[] = [];
+    let told: Watcher | null = null;
+    const clock = { seconds: 0 };
+    const hub = {
+      watch: (_: string, watcher: Watcher) => {
+        told = watcher;
+        return () => undefined;
+      },
+      seen: (topic: string, seq: number, ...instants: readonly string[]) => sent.push([topic, seq, ...instants]),
+    };
+    const sounding = { add: () => undefined, drop: () => undefined, clear: () => undefined };
+    const announcer = new Announcer(sounding, () => Date.parse(at(0)));
+    const line = { hub, instant: () => at(clock.seconds), reloadHall: () => undefined };
+    const calls = new LobbyCalls(line, announcer);
+    const hears = (seq: number) => told?.event?.({ ...lobbyCall("S001", 1) }, seq);
+    return { calls, clock, sent, hears };
+  }
+
+  it("says when each call came to stand on the glass, also when it says that it is spoken", () => {
+    const { calls, clock, sent, hears } = reporting();
+    hears(7);
+    clock.seconds = 1;
+    calls.painted(new Set([7]));
+    clock.seconds = 3;
+    calls.spoken(7);
+    expect(sent).toEqual([
+      ["lobby", 7, at(1)],
+      ["lobby", 7, at(1), at(3)],
+    ]);
+  });
+
+  it("says nothing of a call that is spoken and was never painted", () => {
+    const { calls, sent, hears } = reporting();
+    hears(7);
+    calls.spoken(7);
+    expect(sent).toEqual([]);
   });
 });

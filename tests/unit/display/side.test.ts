@@ -147,6 +147,12 @@ describe("the foot of the screen", () => {
     ]);
   });
 
+  it("tells it in English as a line of a list", () => {
+    const counters = [lobbyCounter(2, { state: "paused", returnAt: at(16_200) })];
+    const { parts } = footOf({ ...foot, language: "en", picture: { ...picture, counters } });
+    expect(parts[1]).toBe("Counter 2: Paused, back at 13:30");
+  });
+
   it("says one thing at a time on a tall screen", () => {
     const counters = [lobbyCounter(4, { state: "paused" })];
     const turns = [0, 10_000].map(

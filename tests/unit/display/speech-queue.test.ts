@@ -13,7 +13,7 @@ const sayingMillis = 2_000;
 
 function call(number: string, counter: number, more: Partial<CallToSound> = {}): CallToSound {
   const label = { zh: `${String(counter)}号窗口`, en: `Counter ${String(counter)}` };
-  return { seq: counter, number, label, times: 1, lang: "zh", ...more };
+  return { seq: counter, number, label, times: 1, lang: "zh", at: new Date().toISOString(), ...more };
 }
 
 /** A queue whose sounds take a second for the chime and two for each saying, and are written down as they begin. */
@@ -37,6 +37,7 @@ function queue(options: { plan?: Partial<VoicePlan>; voices?: readonly Language[
       },
     },
     plan: () => ({ ...plan, ...options.plan }),
+    now: () => Date.now(),
     turned: (turn) => heard.push(turn ? `turn of ${turn.number}` : "silence"),
     spoken: ({ number }) => heard.push(`spoken ${number}`),
   });
@@ -104,15 +105,79 @@ describe("the sound of calls", () => {
     expect(heard.filter((sound) => sound === "spoken A012")).toHaveLength(1);
   });
 
-  it("says each call only once while many wait, so that the voice keeps up with the screen", async () => {
+  const chinese = (counter: number) =>
+    `请S零零${["零", "幺", "二", "三", "四", "五", "六", "七", "八"][counter] ?? ""}号`;
+  const english = (counter: number) => `Number S zero zero ${["", "one", "two", "three", "four"][counter] ?? ""},`;
+  const sayings = (heard: readonly string[], sentence: (counter: number) => string, calls: number) =>
+    Array.from({ length: calls }, (_, index) => heard.filter((sound) => sound.startsWith(sentence(index + 1))).length);
+
+  it("says each call only once, and in one language, where more than two wait, so that the voice keeps up", async () => {
+    const { queue: sounds, heard } = queue({ plan: { repeat: 2, languages: ["zh", "en"] } });
+    for (const counter of [1, 2, 3]) sounds.add(call(`S00${String(counter)}`, counter));
+    sounds.add(call("S004", 4, { lang: "en" }));
+    await vi.runAllTimersAsync();
+    expect(sayings(heard, chinese, 4)).toEqual([1, 1, 1, 0]);
+    expect(sayings(heard, english, 4)).toEqual([0, 0, 0, 1]);
+  });
+
+  it("says three of one instant as the hall wants it", async () => {
+    const { queue: sounds, heard } = queue({ plan: { repeat: 2, languages: ["zh", "en"] } });
+    for (const counter of [1, 2, 3]) sounds.add(call(`S00${String(counter)}`, counter));
+    await vi.runAllTimersAsync();
+    expect(sayings(heard, chinese, 3)).toEqual([2, 2, 2]);
+    expect(sayings(heard, english, 3)).toEqual([2, 2, 2]);
+  });
+
+  it("cuts short what it is saying when others come, but never the ticket's own language", async () => {
+    const { queue: sounds, heard } = queue({ plan: { repeat: 2, languages: ["zh", "en"] } });
+    sounds.add(call("S001", 1, { lang: "en" }));
+    await vi.advanceTimersByTimeAsync(chimeMillis + 1);
+    for (const counter of [2, 3, 4]) sounds.add(call(`S00${String(counter)}`, counter));
+    await vi.runAllTimersAsync();
+    expect(sayings(heard, chinese, 4)).toEqual([1, 1, 1, 1]);
+    expect(sayings(heard, english, 4)).toEqual([1, 0, 0, 0]);
+  });
+
+  it("says all again as the hall wants it once it has caught up", async () => {
     const { queue: sounds, heard } = queue({ plan: { repeat: 2 } });
     for (const counter of [1, 2, 3, 4]) sounds.add(call(`S00${String(counter)}`, counter));
     await vi.runAllTimersAsync();
-    const sayings = [1, 2, 3, 4].map(
-      (counter) =>
-        heard.filter((sound) => sound.startsWith(`请S零零${["", "幺", "二", "三", "四"][counter] ?? ""}号`)).length,
-    );
-    expect(sayings).toEqual([1, 2, 2, 2]);
+    sounds.add(call("S005", 5));
+    await vi.runAllTimersAsync();
+    expect(sayings(heard, chinese, 5)).toEqual([1, 1, 1, 1, 2]);
+  });
+
+  it("is through with eight calls of one instant within a minute, whatever the hall wants said", async () => {
+    const { queue: sounds } = queue({ plan: { repeat: 3, languages: ["zh", "en"] } });
+    for (const counter of [1, 2, 3, 4, 5, 6, 7, 8]) sounds.add(call(`S00${String(counter)}`, counter));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sounds.pending.size).toBe(0);
+  });
+
+  it("chimes but no longer speaks where a call has become older than a minute when its turn comes", async () => {
+    const { queue: sounds, heard } = queue();
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+    sounds.add(call("S001", 1, { at: at(-60) }));
+    sounds.add(call("S002", 2, { at: at(-60) }));
+    await vi.runAllTimersAsync();
+    expect(heard.slice(0, 5)).toEqual([
+      "turn of S001",
+      "call",
+      "请S零零幺号，到一号窗口。",
+      "spoken S001",
+      "turn of S002",
+    ]);
+    expect(heard.slice(5)).toEqual(["call", "silence"]);
+  });
+
+  it("keeps up with a busy hall: at ten calls a minute each begins within the minute", async () => {
+    const { queue: sounds, heard } = queue({ plan: { repeat: 2, languages: ["zh", "en"] } });
+    for (let made = 0; made < 100; made += 1) {
+      sounds.add(call(`S${String(100 + made)}`, 1, { seq: made }));
+      await vi.advanceTimersByTimeAsync(6_000);
+    }
+    await vi.runAllTimersAsync();
+    expect(heard.filter((sound) => sound.startsWith("spoken"))).toHaveLength(100);
   });
 
   it("chimes alone where there is no voice for the language", async () => {

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { PanelStore } from "../../../counter-panel/data/panel-store.ts";
 import type { Counter } from "../../../shared/wire/counter.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
-import { at, called, counter, HeldApi, HeldLine, nine, rules, serving, ticket } from "./hall-of-tests.ts";
+import { at, called, counter, QueueLine, nine, rules, serving, ticket } from "./hall-of-tests.ts";
+import { HeldApi } from "../../support/held-api.ts";
 
 let api: HeldApi;
-let line: HeldLine;
+let line: QueueLine;
 let clock: number;
 let store: PanelStore;
 
@@ -24,7 +25,7 @@ const sent = (): { path: string; body: unknown }[] =>
 
 beforeEach(async () => {
   api = new HeldApi();
-  line = new HeldLine();
+  line = new QueueLine();
   clock = 0;
   api.answer("/api/hall", { rules });
   api.answer("/api/session", {

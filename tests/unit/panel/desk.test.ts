@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Desk, ticketNumber } from "../../../counter-panel/data/desk.ts";
 import { fromSnapshot } from "../../../counter-panel/data/queue-state.ts";
 import { Sender } from "../../../counter-panel/data/sender.ts";
-import { HeldApi, ticket } from "./hall-of-tests.ts";
+import { ticket } from "./hall-of-tests.ts";
+import { HeldApi } from "../../support/held-api.ts";
 
 const wish = { service: "pension", class: "courtesy", reason: "elderly", lang: "en", matters: 2 } as const;
+
+const slips = "/api/print-jobs?ticket=t-S001";
 
 let api: HeldApi;
 let clock: number;
@@ -19,7 +22,7 @@ beforeEach(() => {
     changed,
     sender: new Sender({ ask: api.ask, monotonic: () => (clock += 1_000), changed }),
   });
-  api.answer("/api/print-jobs?ticket=t-S001", { items: [] });
+  api.answer(slips, { items: [] });
 });
 
 describe("the guide's desk", () => {
@@ -45,6 +48,26 @@ describe("the guide's desk", () => {
     expect(desk.ticket).toBeNull();
   });
 
+  it("gives a resident one number though the answer was lost and another was helped in between", async () => {
+    api.refuse("/api/tickets", "hub-away");
+    expect(await desk.issue(wish)).toBe(false);
+    await desk.command({ type: "requeue", ticket: "t-S009", isNextHere: false });
+    api.answer("/api/tickets", ticket("S001"));
+    expect(await desk.issue(wish)).toBe(true);
+    const [first, again] = api.posts().filter(({ path }) => path === "/api/tickets");
+    expect(again?.key).toBe(first?.key);
+  });
+
+  it("has given the number as soon as the hub says so, whatever becomes of the slips", async () => {
+    api.answer("/api/tickets", ticket("S001"));
+    api.hold(slips);
+    expect(await desk.issue(wish)).toBe(true);
+    expect(desk.ticket?.number).toBe("S001");
+    api.answer(slips, { items: [{ id: "j-1", ticket: "t-S001", state: "printed" }] });
+    api.release();
+    await vi.waitUntil(() => desk.jobs.length === 1);
+  });
+
   it.each([
     ["s001", "S001"],
     [" S 001 ", "S001"],
@@ -55,7 +78,7 @@ describe("the guide's desk", () => {
 
   it("finds a ticket by its number with its slips", async () => {
     api.answer("/api/tickets?number=S001", { items: [ticket("S001")] });
-    api.answer("/api/print-jobs?ticket=t-S001", { items: [{ id: "j-1", ticket: "t-S001", state: "printed" }] });
+    api.answer(slips, { items: [{ id: "j-1", ticket: "t-S001", state: "printed" }] });
     await desk.find("s001");
     expect(desk.ticket?.id).toBe("t-S001");
     expect(desk.jobs.map(({ id }) => id)).toEqual(["j-1"]);
@@ -80,18 +103,18 @@ describe("the guide's desk", () => {
 
   it("prints the newest slip again and looks after it until it is through", async () => {
     api.answer("/api/tickets?number=S001", { items: [ticket("S001")] });
-    const jobs = "/api/print-jobs?ticket=t-S001";
-    api.answer(jobs, { items: [{ id: "j-1", ticket: "t-S001", state: "printed" }] });
+    api.answer(slips, { items: [{ id: "j-1", ticket: "t-S001", state: "printed" }] });
     await desk.find("S001");
-    api.answer(jobs, {
+    api.answer(slips, {
       items: [
-        { id: "j-1", ticket: "t-S001", state: "printed" },
         { id: "j-2", ticket: "t-S001", state: "pending" },
+        { id: "j-1", ticket: "t-S001", state: "printed" },
       ],
     });
     await desk.reprint();
-    expect(api.posts().map(({ path }) => path)).toEqual(["/api/print-jobs/j-1/reprint"]);
-    api.answer(jobs, { items: [{ id: "j-2", ticket: "t-S001", state: "printed" }] });
+    await desk.reprint();
+    expect(api.posts().map(({ path }) => path)).toEqual(["/api/print-jobs/j-1/reprint", "/api/print-jobs/j-2/reprint"]);
+    api.answer(slips, { items: [{ id: "j-2", ticket: "t-S001", state: "printed" }] });
     await desk.watchSlip();
     expect(desk.jobs.map(({ state }) => state)).toEqual(["printed"]);
     const asked = api.asked.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countsAt, listsAt, waitingByService } from "../../../counter-panel/data/lists.ts";
+import { countsAt, listsAt, waitingAt, waitingByService } from "../../../counter-panel/data/lists.ts";
 import { fromSnapshot, type QueueState } from "../../../counter-panel/data/queue-state.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
 import { at, counter, nine, rules, ticket } from "./hall-of-tests.ts";
@@ -80,6 +80,15 @@ describe("the lists of a counter", () => {
       { service: "pension", waiting: 2, isFirst: false },
       { service: "relief", waiting: 1, isFirst: false },
     ]);
+  });
+
+  it("counts all who wait for it", () => {
+    const queue = queueOf([
+      ticket("S001"),
+      ticket("M001", { service: "relief", counter: 3 }),
+      ticket("S002", { counter: 5 }),
+    ]);
+    expect(waitingAt(queue, counter())).toBe(2);
   });
 
   it("counts the whole hall for the desk", () => {

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { PanelStore } from "../../../counter-panel/data/panel-store.ts";
-import { at, counter, HeldApi, HeldLine, rules, ticket } from "./hall-of-tests.ts";
+import { at, counter, QueueLine, rules, ticket } from "./hall-of-tests.ts";
+import { HeldApi } from "../../support/held-api.ts";
 
 const li = { id: "u-li", user: "limin", name: "李敏", role: "clerk", counters: null };
 
 let api: HeldApi;
-let line: HeldLine;
+let line: QueueLine;
 
 beforeEach(() => {
   api = new HeldApi();
-  line = new HeldLine();
+  line = new QueueLine();
   api.answer("/api/hall", { rules });
   api.answer("/api/session", { user: null, counter: null });
 });
@@ -41,9 +42,9 @@ describe("signing in at the panel", () => {
 
   it("keeps the hub's refusal and stays out", async () => {
     const store = await open();
-    api.refuse("/api/session", "wrong-password");
+    api.refuse("/api/session", "not-signed-in");
     await store.enter("limin", "wrong");
-    expect(store.signIn.problem?.code).toBe("wrong-password");
+    expect(store.signIn.problem?.code).toBe("not-signed-in");
     expect(store.signIn.state).toBe("out");
   });
 
@@ -124,6 +125,21 @@ describe("when the hub is away", () => {
     expect(line.watchers.has("queue")).toBe(true);
     expect(store.feed.hall?.rules).toEqual(rules);
   });
+});
+
+it("asks for a hall that was loaded anew until the hub tells it", async () => {
+  api.answer("/api/session", { user: li, counter: 3 });
+  const store = await open();
+  await vi.waitUntil(() => line.watchers.has("queue"));
+  line.snapshot([], [counter()]);
+  vi.useFakeTimers();
+  api.refuse("/api/hall", "hub-away");
+  line.tell("queue", { type: "hall-loaded", at: at(0) });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.feed.hall?.rules).toEqual(rules);
+  api.answer("/api/hall", { rules: { ...rules, requeueTimes: 5 } });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(store.feed.hall?.rules.requeueTimes).toBe(5);
 });
 
 it("asks for the queue and the hall anew when a new day begins", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Sender, settleMillis } from "../../../counter-panel/data/sender.ts";
-import { HeldApi } from "./hall-of-tests.ts";
+import { sameWishMillis, Sender, settleMillis } from "../../../counter-panel/data/sender.ts";
+import { HeldApi } from "../../support/held-api.ts";
 
 const next = { lane: "counter", kind: "next", path: "/api/counters/3/call-next", body: {} };
 const recall = { lane: "counter", kind: "recall", path: "/api/counters/3/recall", body: { ticket: "t-1" } };
@@ -70,7 +70,27 @@ describe("sending commands", () => {
   it("takes a new key once what stands has moved on", async () => {
     api.refuse(next.path, "hub-away");
     await sender.send(next);
-    sender.moveOn();
+    sender.moveOn("counter");
+    await sender.send(next);
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  it("keeps the key of what one lane never heard while others go on", async () => {
+    const issue = { lane: "issue", kind: "issue", path: "/api/tickets", body: { service: "pension" } };
+    api.refuse(issue.path, "hub-away");
+    await sender.send(issue);
+    api.answer(issue.path, {});
+    await sender.send(recall);
+    sender.moveOn("counter");
+    await sender.send(issue);
+    const [first, , again] = keys();
+    expect(again).toBe(first);
+  });
+
+  it("takes a new key once nobody presses again for what was lost", async () => {
+    api.refuse(next.path, "hub-away");
+    await sender.send(next);
+    clock = sameWishMillis;
     await sender.send(next);
     expect(new Set(keys()).size).toBe(2);
   });

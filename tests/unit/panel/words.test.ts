@@ -25,6 +25,7 @@ const leg = (more: Partial<Leg>): Leg => ({
   calledAt: null,
   startedAt: null,
   finishedAt: null,
+  servedSeconds: 0,
   outcome: null,
   ...more,
 });
@@ -93,10 +94,16 @@ describe("how a slip fares", () => {
   });
 
   it("is told by the newest job, with what holds it up", () => {
-    expect(slipLine([job({ state: "printed" }), job({ problem: "paper-out", copy: true })], "zh")).toBe(
-      "等待打印 · 缺纸 · 补打",
+    expect(slipLine([job({ problem: "paper-out", copy: true }), job({ state: "printed" })], "zh")).toBe(
+      "等待打印 · 打印机没纸 · 补打",
     );
     expect(slipLine([job({ state: "printed", problem: "paper-out" })], "zh")).toBe("已打印");
     expect(slipLine([], "zh")).toBeNull();
+  });
+
+  it("says that a slip may be on paper which the printer never confirmed", () => {
+    expect(slipLine([job({ state: "failed", problem: "unconfirmed" })], "zh")).toBe(
+      "没有打印成功 · 打印机没有确认，可能已经打出",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isNewCall } from "../../../phone/attention.ts";
-import { aTicket } from "./samples.ts";
+import { aTicket } from "../../support/samples.ts";
 
 const waiting = aTicket();
 const called = aTicket({ state: "called", counter: 3, calls: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { offered, readChoice } from "../../../phone/choice.ts";
-import { aHall, aService } from "./samples.ts";
+import { aHall, aService } from "../../support/samples.ts";
 
 const hall = aHall({
   services: [

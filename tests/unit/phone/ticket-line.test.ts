@@ -3,7 +3,7 @@ import { TicketLine, type TicketPicture } from "../../../phone/ticket-line.ts";
 import type { ApiAnswer } from "../../../shared/ui/api.ts";
 import type { HubStatus, Watcher } from "../../../shared/ui/hub.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
-import { aTicket } from "./samples.ts";
+import { aTicket } from "../../support/samples.ts";
 
 const start = Date.parse("2026-11-25T09:00:00+08:00");
 

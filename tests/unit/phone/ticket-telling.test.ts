@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { serviceName, tellTicket, titleOf } from "../../../phone/ticket-telling.ts";
-import { aHall, aLeg, aService, aTicket } from "./samples.ts";
+import { aHall, aLeg, aService, aTicket } from "../../support/samples.ts";
 
 const hall = aHall();
 

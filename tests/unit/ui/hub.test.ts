@@ -42,7 +42,7 @@ const event = (seq: number | undefined, type = "called") => ({
   event: { type, at },
 });
 
-function line(options: { token?: string } = {}) {
+function line(options: { token?: string; random?: () => number } = {}) {
   const sockets: HeldSocket[] = [];
   const hub = new HubConnection({
     url: "ws://hall/live",
@@ -77,6 +77,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe("a page's line to the hub", () => {
@@ -87,6 +88,19 @@ describe("a page's line to the hub", () => {
     expect(socket().sent.slice(0, 2)).toEqual([
       { t: "hello", token: "secret" },
       { t: "watch", topic: "screen/1" },
+    ]);
+  });
+
+  it("asks how its topics stand before its first heartbeat, so that live means up to date", () => {
+    const { hub, socket } = line({ token: "secret" });
+    hub.watch("lobby", listener().watcher);
+    hub.watch("screen/1", listener().watcher);
+    socket().open();
+    expect(socket().sent.map((frame) => frame["topic"] ?? frame["t"])).toEqual([
+      "hello",
+      "lobby",
+      "screen/1",
+      "heartbeat",
     ]);
   });
 
@@ -164,6 +178,66 @@ describe("a page's line to the hub", () => {
       vi.advanceTimersByTime(1);
       expect(sockets).toHaveLength(before + 1);
     }
+  });
+
+  it("waits ever longer where the line falls as soon as the hub has spoken", () => {
+    const { sockets, socket } = line();
+    for (const pause of [500, 1000, 2000]) {
+      socket().open();
+      socket().say({ t: "heartbeat", now: at });
+      const before = sockets.length;
+      socket().onclose?.();
+      vi.advanceTimersByTime(pause - 1);
+      expect(sockets).toHaveLength(before);
+      vi.advanceTimersByTime(1);
+      expect(sockets).toHaveLength(before + 1);
+    }
+  });
+
+  it("comes back quickly after a line that lived, however long it took to get it", () => {
+    const { sockets, socket } = line();
+    for (const pause of [500, 1000, 2000]) {
+      socket().onclose?.();
+      vi.advanceTimersByTime(pause);
+    }
+    socket().open();
+    for (let beats = 0; beats < 3; beats++) {
+      socket().say({ t: "heartbeat", now: at });
+      vi.advanceTimersByTime(5_000);
+    }
+    socket().onclose?.();
+    vi.advanceTimersByTime(500);
+    expect(sockets).toHaveLength(5);
+  });
+
+  it("spreads the screens of a hall over the pause when the hub comes back", () => {
+    const moments = [0, 0.5, 0.999].map((random) => {
+      const { sockets, socket } = line({ random: () => random });
+      socket().onclose?.();
+      let waited = 0;
+      for (; sockets.length < 2; waited += 10) vi.advanceTimersByTime(10);
+      return waited;
+    });
+    expect(moments).toEqual([100, 300, 500]);
+  });
+
+  it("takes its own moment when the network is back, as every screen behind the same switch hears of it at once", () => {
+    const page = new EventTarget();
+    vi.stubGlobal("window", page);
+    const { hub, sockets, socket } = line();
+    for (const pause of [500, 1000, 2000]) {
+      socket().onclose?.();
+      vi.advanceTimersByTime(pause);
+    }
+    socket().onclose?.();
+    page.dispatchEvent(new Event("online"));
+    expect(sockets).toHaveLength(4);
+    vi.advanceTimersByTime(500);
+    expect(sockets).toHaveLength(5);
+    hub.close();
+    page.dispatchEvent(new Event("online"));
+    vi.advanceTimersByTime(500);
+    expect(sockets).toHaveLength(5);
   });
 
   it("takes a line for dead after 12 s of silence", () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { contrast } from "../../support/contrast.ts";
 
 const css = readFileSync(new URL("../../../shared/ui/tokens.css", import.meta.url), "utf8");
 
@@ -13,23 +14,6 @@ function coloursOf(selector: string): Record<string, string> {
       value,
     ]),
   );
-}
-
-function channels(colour: string): number[] {
-  return [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** Contrast as WCAG 2 defines it. */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
 }
 
 const light = coloursOf(":root");
@@ -52,13 +36,30 @@ const pairs = [
   ["on-signal", "signal-press"],
   ["trouble", "paper"],
   ["trouble", "sheet"],
+  ["trouble", "well"],
+  ["ink", "trouble-ground"],
   ["on-trouble", "trouble"],
   ["on-trouble-ground", "trouble-ground"],
+] as const;
+
+/** Lines that tell where something begins: rings around what has the focus, frames of buttons and fields. */
+const lines = [
+  ["focus", "paper"],
+  ["focus", "sheet"],
+  ["focus", "well"],
+  ["signal", "structure"],
+  ["line-strong", "paper"],
+  ["line-strong", "sheet"],
+  ["line-strong", "well"],
 ] as const;
 
 describe.each(Object.entries(themes))("the %s hall", (_, colours) => {
   it.each(pairs)("sets %s on %s at 7:1 or more", (ink, ground) => {
     expect(contrast(colours[ink] ?? "", colours[ground] ?? "")).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(lines)("draws %s on %s at 3:1 or more", (line, ground) => {
+    expect(contrast(colours[line] ?? "", colours[ground] ?? "")).toBeGreaterThanOrEqual(3);
   });
 
   it("keeps structure and signal apart by lightness alone, as every kind of eye sees it", () => {

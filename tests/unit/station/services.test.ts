@@ -7,65 +7,15 @@ import {
   pageOf,
   servicesByCategory,
 } from "../../../ticket-station/service-order.ts";
-
-const word = (en: string) => ({ zh: en, en });
+import { aHall, aService } from "../../support/samples.ts";
 
 function service(id: string, more: Partial<HallServiceNow> = {}): HallServiceNow {
-  return {
-    id,
-    prefix: "A",
-    name: word(id),
-    category: "one",
-    open: true,
-    hidden: false,
-    waiting: 0,
-    served: true,
-    estimate: null,
-    quotaLeft: null,
-    takenToday: 0,
-    where: [],
-    ...more,
-  };
+  return aService({ id, category: "one", ...more });
 }
 
-function hall(services: HallServiceNow[], more: Partial<HallNow> = {}): HallNow {
-  return {
-    id: "hall",
-    name: word("Hall"),
-    languages: ["zh"],
-    timezone: "Asia/Shanghai",
-    now: "2026-11-23T10:00:00.000+08:00",
-    date: "2026-11-23",
-    weekday: "mon",
-    open: true,
-    periods: [{ from: "2026-11-23T08:30:00.000+08:00", to: "2026-11-23T12:00:00.000+08:00" }],
-    nextOpening: null,
-    categories: [
-      { id: "one", name: word("One") },
-      { id: "two", name: word("Two") },
-    ],
-    services,
-    areas: [],
-    counters: [],
-    reasons: [],
-    rules: {
-      autoStart: false,
-      missAfterCalls: 3,
-      missAfterSeconds: 60,
-      requeueBehind: 3,
-      requeueTimes: 2,
-      requeueMinutes: 60,
-      transferPosition: "front",
-      phoneTickets: true,
-    },
-    voice: { languages: ["zh"], repeat: 1, yao: true },
-    ticketFooter: null,
-    lastTicketMinutes: 0,
-    expireAt: null,
-    publicUrl: null,
-    demo: false,
-    ...more,
-  };
+function hall(services: HallServiceNow[]): HallNow {
+  const categories = ["one", "two"].map((id) => ({ id, name: { zh: id, en: id } }));
+  return aHall({ categories, services });
 }
 
 describe("the first page", () => {
@@ -113,7 +63,7 @@ describe("all services", () => {
 });
 
 describe("asking back", () => {
-  const at = (time: string) => Date.parse(`2026-11-23T${time}:00.000+08:00`);
+  const at = (time: string) => Date.parse(`2026-11-25T${time}:00.000+08:00`);
   const waits = (minutes: number) => service("a", { estimate: { p50: minutes * 60, p90: minutes * 90 } });
 
   it("gives a number at once when the wait is forty minutes or less", () => {
@@ -129,7 +79,7 @@ describe("asking back", () => {
     expect(askBack(waits(30), hall([]), at("11:29"))).toBeNull();
     expect(askBack(waits(30), hall([]), at("11:30"))).toEqual({
       why: "closing",
-      until: "2026-11-23T12:00:00.000+08:00",
+      until: "2026-11-25T12:00:00.000+08:00",
     });
   });
 

@@ -1,6 +1,6 @@
-/** A hall and a ticket for the phone's tests, with whatever a test is about put in. */
-import type { HallNow } from "../../../shared/wire/hall.ts";
-import type { Leg, Ticket } from "../../../shared/wire/ticket.ts";
+/** A hall and a ticket for tests of pages, with whatever a test is about put in. */
+import type { HallNow } from "../../shared/wire/hall.ts";
+import type { Leg, Ticket } from "../../shared/wire/ticket.ts";
 
 export function aTicket(more: Partial<Ticket> = {}): Ticket {
   return {
@@ -38,6 +38,7 @@ export function aLeg(more: Partial<Leg> = {}): Leg {
     calledAt: null,
     startedAt: null,
     finishedAt: null,
+    servedSeconds: 0,
     outcome: null,
     ...more,
   };
@@ -100,6 +101,7 @@ export function aHall(more: Partial<HallNow> = {}): HallNow {
     },
     voice: { languages: ["zh"], repeat: 1, yao: true },
     ticketFooter: null,
+    ticketQr: true,
     lastTicketMinutes: 15,
     expireAt: "20:00",
     publicUrl: null,

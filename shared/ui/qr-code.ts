@@ -1,4 +1,4 @@
-/** `<ld-qr-code text="…">`: a QR code as large as its box, black on white in every light. Loaded only where one is shown. */
+/** `<ld-qr-code text="…">`: a QR code as large as its box, black on white in every light, as readers want it. */
 import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { encode } from "uqr";

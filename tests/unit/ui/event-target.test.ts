@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { mendEventTarget, PlainEventTarget } from "../../../phone/event-target.ts";
+import { makeableEventTarget, PlainEventTarget } from "../../../shared/ui/event-target.ts";
 
 class Unmakeable extends EventTarget {
   constructor() {
@@ -8,21 +8,18 @@ class Unmakeable extends EventTarget {
   }
 }
 
-describe("a browser whose EventTarget cannot be made", () => {
-  it("gets one that can", () => {
-    const scope: { EventTarget: new () => unknown } = { EventTarget: Unmakeable };
-    mendEventTarget(scope);
-    expect(new scope.EventTarget()).toBeInstanceOf(PlainEventTarget);
+describe("what dispatches events outside the document", () => {
+  it("is made of the plain one where the browser's own cannot be made", () => {
+    const Made = makeableEventTarget(Unmakeable);
+    expect(new Made()).toBeInstanceOf(PlainEventTarget);
   });
 
-  it("keeps its own where that works", () => {
-    const scope = { EventTarget };
-    mendEventTarget(scope);
-    expect(scope.EventTarget).toBe(EventTarget);
+  it("is made of the browser's own where that works", () => {
+    expect(makeableEventTarget(EventTarget)).toBe(EventTarget);
   });
 });
 
-describe("the one it gets", () => {
+describe("the plain one", () => {
   it("calls each listener of a type once, and none that was taken away", () => {
     const target = new PlainEventTarget();
     const [kept, removed, other] = [vi.fn(), vi.fn(), vi.fn()];
@@ -43,5 +40,12 @@ describe("the one it gets", () => {
     target.addEventListener("status", listener);
     target.dispatchEvent(new Event("status"));
     expect(listener.handleEvent).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes no listener for none, as the browser's own does", () => {
+    const target = new PlainEventTarget();
+    target.addEventListener("status", null);
+    target.removeEventListener("status", null);
+    expect(target.dispatchEvent(new Event("status"))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import type { ApiAnswer } from "../../../shared/ui/api.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
 import { lookUp, type Ask } from "../../../ticket-station/look-up.ts";
 import { ScanReader, tokenIn } from "../../../ticket-station/scan-reader.ts";
+import { aTicket } from "../../support/samples.ts";
 
 const token = "Zq3vN8s0aXkPb2mYtR5w1c";
 
@@ -57,29 +58,7 @@ describe("the token in a code", () => {
 });
 
 describe("a scanned slip", () => {
-  const ticket = (state: Ticket["state"]): Ticket => ({
-    id: "t1",
-    number: "A012",
-    service: "civil",
-    class: "normal",
-    reason: null,
-    channel: "station",
-    lang: "zh",
-    matters: 1,
-    assisted: false,
-    state,
-    counter: null,
-    issuedAt: "",
-    queuedAt: "",
-    calledAt: null,
-    startedAt: null,
-    finishedAt: null,
-    calls: 0,
-    requeues: 0,
-    legs: [],
-    ahead: 3,
-    estimate: null,
-  });
+  const ticket = (state: Ticket["state"]) => aTicket({ state });
   const yes = (value: Ticket): ApiAnswer<Ticket> => ({ ok: true, status: 200, value });
   const no = (status: number, code: "not-found" | "requeue-limit" | "hub-away"): ApiAnswer<Ticket> => ({
     ok: false,
