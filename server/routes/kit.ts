@@ -86,7 +86,7 @@ export function present(hub: Hub): Moment {
 
 /** A ticket with the key to it, for whoever took it. */
 export function withToken(hub: Hub, ticket: TicketOnWire): TicketOnWire {
-  return { ...ticket, token: hub.keys.tokenOf(ticket.id) };
+  return { token: hub.keys.tokenOf(ticket.id), ...ticket };
 }
 
 /** The staff member a route was let through for. */

@@ -35,6 +35,13 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
   );
   const slipsFrom = (first: number): SQL | undefined =>
     and(gte(printJobs.order, first), lt(printJobs.order, first + SLIPS));
+  const latest = db
+    .select()
+    .from(printJobs)
+    .where(and(gte(printJobs.order, sql.placeholder("first")), lt(printJobs.order, sql.placeholder("end"))))
+    .orderBy(desc(printJobs.order))
+    .limit(1)
+    .prepare();
   // The condition on the state is the partial index's own, word for word.
   const due = (device: string): SQL | undefined =>
     and(eq(printJobs.device, device), sql`state in ('pending', 'printing')`);
@@ -42,7 +49,7 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
   return {
     insertFirst(job, issuedSeq) {
       const order = firstJobOf(issuedSeq);
-      insert({ ...job, order, isCopy: 0 });
+      insert({ order, isCopy: 0, ...job });
       return String(order);
     },
     insertCopy(job, of) {
@@ -54,7 +61,7 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
         .get();
       const order = (last?.order ?? first) + 1;
       if (order >= first + SLIPS) return null;
-      insert({ ...job, order, isCopy: 1 });
+      insert({ order, isCopy: 1, ...job });
       return String(order);
     },
     forgetBefore: (at) => void db.delete(printJobs).where(lt(printJobs.createdAt, at)).run(),
@@ -101,13 +108,8 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
     },
     countDue: (device) => db.select({ jobs: count() }).from(printJobs).where(due(device)).get()?.jobs ?? 0,
     latestOf({ issuedSeq }) {
-      const row = db
-        .select()
-        .from(printJobs)
-        .where(slipsFrom(firstJobOf(issuedSeq)))
-        .orderBy(desc(printJobs.order))
-        .limit(1)
-        .get();
+      const first = firstJobOf(issuedSeq);
+      const row = latest.get({ first, end: first + SLIPS });
       return row ? shape(row) : null;
     },
   };
