@@ -178,8 +178,8 @@ export interface PrintJobRow {
 
 /** A job that nobody has tried yet. */
 export interface NewPrintJob extends Pick<PrintJobRow, "ticket" | "number" | "device" | "state" | "createdAt"> {
-  /** The slip as JSON. */
-  readonly slip: string;
+  /** The bytes of the slip as JSON. */
+  readonly slip: Buffer;
 }
 
 export interface PrintJobTable {

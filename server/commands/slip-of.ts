@@ -12,33 +12,34 @@ type OfService = Pick<
 >;
 type OfTicket = Omit<Slip, keyof OfService>;
 
-/** The slip as JSON, a `Slip`. Throws for a service that is not in the hall. */
+/** The bytes of the slip as JSON, a `Slip`. Throws for a service that is not in the hall. */
 export function slipOf(
   { publicUrl, tokenOf }: Pick<Context, "publicUrl" | "tokenOf">,
   moment: Moment,
   ticket: Ticket,
-): string {
+): Buffer {
   const { hall } = moment.state;
   if (!hall) throw new Error("a ticket's hall is loaded");
   const url = publicUrl === null || hall.file.ticket?.qr === false ? null : `${publicUrl}/m/t/${tokenOf(ticket.id)}`;
   const { number, ahead, estimate, lang, issuedAt } = ticketView(moment, ticket);
   const ofTicket: OfTicket = { number, ahead, estimate, lang, issuedAt, url };
-  return `${JSON.stringify(ofTicket).slice(0, -1)},${fixedPart(hall, ticket.service)}`;
+  const own = Buffer.from(`${JSON.stringify(ofTicket).slice(0, -1)},`);
+  return Buffer.concat([own, fixedPart(hall, ticket.service)]);
 }
 
-/** Most of a slip is the same for every ticket of a service, so it is written out once a hall file. */
-function fixedPart(hall: Hall, service: string): string {
-  const known = written.get(hall) ?? new Map<string, string>();
+/** Most of a slip is the same for every ticket of a service, so it is written out, and encoded, once a hall file. */
+function fixedPart(hall: Hall, service: string): Buffer {
+  const known = written.get(hall) ?? new Map<string, Buffer>();
   written.set(hall, known);
-  let text = known.get(service);
-  if (text === undefined) {
-    text = JSON.stringify(partOfService(hall, service)).slice(1);
-    known.set(service, text);
+  let bytes = known.get(service);
+  if (bytes === undefined) {
+    bytes = Buffer.from(JSON.stringify(partOfService(hall, service)).slice(1));
+    known.set(service, bytes);
   }
-  return text;
+  return bytes;
 }
 
-const written = new WeakMap<Hall, Map<string, string>>();
+const written = new WeakMap<Hall, Map<string, Buffer>>();
 
 function partOfService({ services, file, rules }: Hall, id: string): OfService {
   const service = services.get(id);

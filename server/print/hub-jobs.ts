@@ -13,7 +13,7 @@ export type MarkedJob = Pick<PrintJobRow, "id" | "ticket" | "state" | "problem">
 
 export interface HubJobsOptions {
   /** What a ticket's slip says at a moment, as JSON; throws where the hall no longer has the ticket's service. */
-  readonly slipOf: (moment: Moment, ticket: Ticket) => string;
+  readonly slipOf: (moment: Moment, ticket: Ticket) => Buffer;
   /** Hears of every mark once it is on disk. */
   readonly onMark: (job: MarkedJob) => void;
 }
@@ -73,7 +73,7 @@ export function hubJobs(
     if (moment !== null && ticket !== null && isOpenState(ticket.state)) {
       try {
         // `slipOf` makes a slip and nothing else.
-        return JSON.parse(slipOf(moment, ticket)) as Slip;
+        return JSON.parse(slipOf(moment, ticket).toString("utf8")) as Slip;
       } catch {
         // The hall was loaded anew without that service: what was promised is all there is to print.
       }

@@ -99,7 +99,7 @@ export const printJobs = sqliteTable(
     isCopy: integer({ mode: "boolean" }).notNull(),
     attempts: integer().notNull(),
     problem: text().$type<PrintProblem>(),
-    slip: text({ mode: "json" }).$type<Slip>().notNull(),
+    slip: blob({ mode: "json" }).$type<Slip>().notNull(),
     createdAt: integer().notNull(),
     printedAt: integer(),
   },

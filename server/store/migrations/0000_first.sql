@@ -57,7 +57,7 @@ CREATE TABLE `print_jobs` (
 	`is_copy` integer NOT NULL,
 	`attempts` integer NOT NULL,
 	`problem` text,
-	`slip` text NOT NULL,
+	`slip` blob NOT NULL,
 	`created_at` integer NOT NULL,
 	`printed_at` integer
 );
