@@ -2,6 +2,7 @@
 import type { HallNow } from "../../../shared/wire/hall.ts";
 import type { LobbyCall, LobbyCounter } from "../../../shared/wire/live.ts";
 import type { ListedCall } from "../../../display/lobby/picture.ts";
+import { aHall, aService } from "../../support/samples.ts";
 
 export const nine = "2026-11-25T09:00:00.000+08:00";
 
@@ -45,15 +46,11 @@ export function lobbyCounter(counter: number, more: Partial<LobbyCounter> = {}):
 }
 
 export function hallNow(more: Partial<HallNow> = {}): HallNow {
-  return {
+  return aHall({
     id: "hall",
     name: { zh: "江滨社区便民服务中心", en: "Jiangbin Community Service Centre" },
     languages: ["zh", "en"],
-    timezone: "Asia/Shanghai",
     now: nine,
-    date: "2026-11-25",
-    weekday: "wed",
-    open: true,
     periods: [
       { from: "2026-11-25T08:30:00.000+08:00", to: "2026-11-25T12:00:00.000+08:00" },
       { from: "2026-11-25T13:30:00.000+08:00", to: "2026-11-25T17:30:00.000+08:00" },
@@ -86,41 +83,11 @@ export function hallNow(more: Partial<HallNow> = {}): HallNow {
         services: [],
       },
     ],
-    reasons: [],
-    rules: {
-      autoStart: false,
-      missAfterCalls: 3,
-      missAfterSeconds: 60,
-      requeueBehind: 3,
-      requeueTimes: 2,
-      requeueMinutes: 60,
-      transferPosition: "front",
-      phoneTickets: true,
-    },
     voice: { languages: ["zh", "en"], repeat: 2, yao: true },
-    ticketFooter: null,
-    ticketQr: true,
-    lastTicketMinutes: 15,
-    expireAt: "20:00",
-    publicUrl: null,
-    demo: false,
     ...more,
-  };
+  });
 }
 
 function service(id: string, category: string, name: string): HallNow["services"][number] {
-  return {
-    id,
-    prefix: "S",
-    name: { zh: name, en: id },
-    category,
-    open: true,
-    hidden: false,
-    waiting: 0,
-    served: true,
-    estimate: null,
-    quotaLeft: null,
-    takenToday: 0,
-    where: [],
-  };
+  return aService({ id, prefix: "S", name: { zh: name, en: id }, category, waiting: 0, where: [] });
 }
