@@ -5,7 +5,6 @@ import { consoleWords, passwordWords, signInWords, userWords } from "../shared/t
 import { say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 import { pageStyles } from "./console-styles.ts";
 import { focusFirstError, formError, formStyles, textIn, under, type FieldWords } from "./form-parts.ts";
 import { passwordErrors, type PasswordDraft } from "./password-draft.ts";
@@ -15,12 +14,8 @@ import { staffRequest } from "./staff-request.ts";
 @customElement("ld-account-page")
 export class AccountPage extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
-    pageStyles,
     formStyles,
+    pageStyles,
     css`
       form {
         width: 26rem;

@@ -9,7 +9,6 @@ import { deviceWords } from "../shared/text/console-devices.ts";
 import { say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
 import { counterField, nameField } from "./device-fields.ts";
 import { hasCounter, type HallCounterNow } from "./device-words.ts";
@@ -33,10 +32,6 @@ export class ChangeDeviceEvent extends Event {
 @customElement("ld-device-change")
 export class DeviceChangeForm extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
     formStyles,
     css`
       .done {

@@ -9,7 +9,6 @@ import { printerWords } from "../shared/text/console-devices.ts";
 import { say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 import type { Printer } from "../shared/wire/access.ts";
 import { focusFirstError, formError, formStyles, under, type FieldErrors, type FieldWords } from "./form-parts.ts";
 import { draftOf, printerOf, type PrinterDraft, type PrinterField } from "./printer-draft.ts";
@@ -30,10 +29,6 @@ const copyChoices = [1, 2, 3] as const;
 @customElement("ld-device-printer")
 export class DevicePrinter extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
     formStyles,
     css`
       .done {

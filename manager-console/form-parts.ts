@@ -1,6 +1,7 @@
 /** A form's small parts: what is wrong stands beside the field it is about, and is read out with it. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../shared/text/text.ts";
+import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 
 /** What is wrong with which field; `form` is about no single field. */
 export type FieldErrors<Field extends string> = Readonly<Partial<Record<Field | "form", string>>>;
@@ -37,7 +38,7 @@ export function focusFirstError(root: ParentNode): void {
   root.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
 }
 
-export const formStyles = css`
+const formLines = css`
   form > * + * {
     margin-top: var(--ld-space-4);
   }
@@ -142,3 +143,6 @@ export const formStyles = css`
     gap: var(--ld-space-3);
   }
 `;
+
+/** All that a form is dressed with, beside what is its own. */
+export const formStyles = [base, buttons, fields, notes, formLines];

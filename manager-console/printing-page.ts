@@ -6,7 +6,6 @@ import { jobWords } from "../shared/text/console-devices.ts";
 import { say } from "../shared/text/text.ts";
 import { newKey } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import type { PrintJob } from "../shared/wire/print.ts";
@@ -33,12 +32,8 @@ interface Found {
 @customElement("ld-printing-page")
 export class PrintingPage extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
-    pageStyles,
     formStyles,
+    pageStyles,
     css`
       .tools {
         display: flex;

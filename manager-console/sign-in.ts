@@ -8,7 +8,6 @@ import { commonWords } from "../shared/text/common.ts";
 import { signInWords, userWords } from "../shared/text/console.ts";
 import { say } from "../shared/text/text.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 import { formError, formStyles } from "./form-parts.ts";
 
 export class SignInEvent extends Event {
@@ -25,10 +24,6 @@ export class SignInEvent extends Event {
 @customElement("ld-console-sign-in")
 export class ConsoleSignIn extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
     formStyles,
     css`
       .sheet {

@@ -9,7 +9,6 @@ import { consoleWords, roleWords, userWords } from "../shared/text/console.ts";
 import { pick, say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
 import type { User } from "../shared/wire/access.ts";
 import type { HallCounterNow } from "./device-words.ts";
 import { focusFirstError, formError, formStyles, under, type FieldErrors, type FieldWords } from "./form-parts.ts";
@@ -36,10 +35,6 @@ const userFields = ["user", "name", "password", "counters"] as const;
 @customElement("ld-user-form")
 export class UserForm extends LitElement {
   static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
     formStyles,
     css`
       .counters {
