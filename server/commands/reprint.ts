@@ -13,7 +13,14 @@ export function reprint(jobId: string, printerFor: (job: PrintJobRow) => string 
     const device = printerFor(kept);
     if (typeof device !== "string") return device;
     const { ticket, number, slip } = kept;
-    const job = { ticket, number, device, state: "pending", slip: Buffer.from(JSON.stringify(slip)), createdAt: now } as const;
+    const job = {
+      ticket,
+      number,
+      device,
+      state: "pending",
+      slip: Buffer.from(JSON.stringify(slip)),
+      createdAt: now,
+    } as const;
     const id = tx.printJobs.insertCopy(job, kept.id);
     if (id === null) return refuse("too-many-requests");
     return { ...job, id, slip, isCopy: true, attempts: 0, problem: null, printedAt: null };
