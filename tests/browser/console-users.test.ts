@@ -141,7 +141,9 @@ describe("the print jobs", () => {
     await page.getByRole("row", { name: /Y001/ }).waitFor();
     expect(await numbers()).toEqual(["Y001", "M002", "M001"]);
     await page.getByLabel("哪天的号").fill("2026-11-25");
+    // The list is empty while the other day is being fetched.
     await page.getByRole("row", { name: /Y001/ }).waitFor({ state: "detached" });
+    await page.getByRole("row", { name: /M001/ }).waitFor();
     expect(await numbers()).toEqual(["M002", "M001"]);
     await page.getByRole("button", { name: "不限日期" }).click();
     await page.getByRole("row", { name: /Y001/ }).waitFor();
