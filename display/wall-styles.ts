@@ -21,15 +21,34 @@ export const wall = css`
   }
 `;
 
-/** `frame`: a frame that comes and goes; slowly, as nothing on a wall may flash. */
+/**
+ * `.beat`: a frame that comes and goes; slowly, as nothing on a wall may flash.
+ * The page turns `is-on` with its seconds (`isOnBeat`). An endless keyframe animation would have the screen paint all
+ * its frames for as long as anybody is called, which an old box feels, and the next call would wait for the frame after.
+ */
 export const framePulse = css`
-  @keyframes frame {
-    0%,
-    100% {
+  .beat::before {
+    content: "";
+    position: absolute;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    opacity: 0;
+    transition: opacity 200ms ease-in-out;
+  }
+  .beat.is-on::before {
+    opacity: 1;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .beat::before {
       opacity: 1;
-    }
-    50% {
-      opacity: 0;
+      transition: none;
     }
   }
 `;
+
+/** Whether a frame stands at this instant: one second it does, the next it does not. */
+export function isOnBeat(millis: number): boolean {
+  return Math.floor(millis / 1_000) % 2 === 0;
+}

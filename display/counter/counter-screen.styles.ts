@@ -60,15 +60,8 @@ export const counterScreenStyles = css`
     background: var(--ld-signal);
     color: var(--ld-on-signal);
   }
-  .called.fresh::before {
-    content: "";
-    position: absolute;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
+  .beat::before {
     border: calc(0.3 * var(--pad)) solid var(--ld-on-signal);
-    animation: frame 2s ease-in-out infinite;
   }
   .serving {
     background: var(--ld-sheet);
@@ -137,10 +130,5 @@ export const counterScreenStyles = css`
   }
   b {
     font-weight: var(--ld-bold);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .called.fresh::before {
-      animation: none;
-    }
   }
 `;

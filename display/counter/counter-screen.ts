@@ -18,7 +18,7 @@ import { measure } from "../measure.ts";
 import { ScreenLine, type ScreenDevice } from "../screen-line.ts";
 import { CounterLine } from "./counter-line.ts";
 import { counterPicture, type CounterPicture } from "./counter-picture.ts";
-import { framePulse, wall } from "../wall-styles.ts";
+import { framePulse, isOnBeat, wall } from "../wall-styles.ts";
 import { counterScreenStyles } from "./counter-screen.styles.ts";
 import { counterSizes, type CounterSizes } from "./counter-sizes.ts";
 import { counterWords, type CounterWords } from "./counter-words.ts";
@@ -100,7 +100,7 @@ export class CounterScreen extends LitElement {
             lines.below === "" ? nothing : html`<span>${lines.below}</span>`
           }
         </h1>
-        ${picture.kind === "idle" ? this.renderList(words, sizes, now) : this.renderState(picture, words)}
+        ${picture.kind === "idle" ? this.renderList(words, sizes, now) : this.renderState(picture, words, now)}
       </main>
       ${
         line.staleSince === null
@@ -112,9 +112,9 @@ export class CounterScreen extends LitElement {
       }`;
   }
 
-  private renderState(picture: CounterPicture, words: CounterWords) {
-    const isCalled = picture.kind === "called";
-    const classes = { [picture.kind]: true, fresh: isCalled && picture.isFresh };
+  private renderState(picture: CounterPicture, words: CounterWords, now: number) {
+    const isFresh = picture.kind === "called" && picture.isFresh;
+    const classes = { [picture.kind]: true, beat: isFresh, "is-on": isOnBeat(now) };
     return html`<section class="state ${classMap(classes)}" data-state=${picture.kind}>
       <p class="big">${words.lead === "" ? nothing : html`<span class="lead">${words.lead}</span>`}${words.big}</p>
       ${words.line === "" ? nothing : html`<p>${words.hurry === "" ? nothing : html`<span class="hurry">${words.hurry}</span>`}${words.line}</p>`}

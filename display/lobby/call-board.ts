@@ -139,16 +139,8 @@ export class CallBoard extends LitElement {
         color: var(--ld-signal);
       }
       /* A frame comes and goes every two seconds, around the newest and around the one being called out. */
-      .large.fresh::before,
-      .sounding::before {
-        content: "";
-        position: absolute;
-        top: 0;
-        right: 0;
-        bottom: 0;
-        left: 0;
+      .beat::before {
         border: calc(0.22 * var(--pad)) solid var(--mark);
-        animation: frame 2s ease-in-out infinite;
       }
       /* The one being called out now. */
       .sounding::after,
@@ -161,12 +153,6 @@ export class CallBoard extends LitElement {
         width: calc(0.4 * var(--pad));
         background: var(--mark);
       }
-      @media (prefers-reduced-motion: reduce) {
-        .large.fresh::before,
-        .sounding::before {
-          animation: none;
-        }
-      }
     `,
   ];
 
@@ -175,6 +161,8 @@ export class CallBoard extends LitElement {
   @property() language: Language = "zh";
   /** `seq` of the call that is being sounded. */
   @property({ attribute: false }) soundingSeq: number | null = null;
+  /** Whether the frames around the newest and the one being called out stand just now. */
+  @property({ type: Boolean }) isOnBeat = true;
 
   override render() {
     const { board, sizes } = this;
@@ -197,12 +185,15 @@ export class CallBoard extends LitElement {
 
   private renderRow({ call, isLarge, isFresh }: BoardRow, sizes: Sizes) {
     const isRecall = call.times > 1;
+    const isSounding = call.seq === this.soundingSeq;
     const classes = classMap({
       large: isLarge,
       stacked: isLarge && sizes.isStacked,
       fresh: isFresh,
       recall: isRecall,
-      sounding: call.seq === this.soundingSeq,
+      sounding: isSounding,
+      beat: isSounding || (isLarge && isFresh),
+      "is-on": this.isOnBeat,
     });
     return html`<li class=${classes} data-seq=${call.seq} data-number=${call.number}>
       <span class="number">${call.number}</span>

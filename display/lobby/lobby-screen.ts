@@ -26,7 +26,7 @@ import { LobbySound } from "./lobby-sound.ts";
 import { measure, widest } from "../measure.ts";
 import { PaintWatch } from "./paint-watch.ts";
 import { blankPicture, callsOfToday } from "./picture.ts";
-import { wall } from "../wall-styles.ts";
+import { isOnBeat, wall } from "../wall-styles.ts";
 import { screenSettings } from "./screen-settings.ts";
 import { sizesFor, type Sizes } from "./sizes.ts";
 
@@ -116,6 +116,7 @@ export class LobbyScreen extends LitElement {
             .sizes=${sizes}
             .language=${language}
             .soundingSeq=${sound.soundingSeq}
+            ?isOnBeat=${isOnBeat(line.now())}
           ></ld-call-board>
         </div>
         <ld-lobby-side

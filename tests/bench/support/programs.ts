@@ -9,6 +9,8 @@ import { projectRoot } from "../../../tools/project.ts";
 /** Below the project, so that what is bundled finds the project's packages. */
 const bundles = path.join(projectRoot, "tests", ".out", "bench");
 const READY_MILLIS = 120_000;
+/** Characters kept of what a program complains of. */
+const MOST_COMPLAINTS = 2_000;
 
 export const MANAGER_PASSWORD = "manager-of-benches";
 /** A Wednesday morning: benches give the same whatever the hour they are run at. */
@@ -114,11 +116,24 @@ async function start(args: readonly string[], { env, onMessage }: Start): Promis
   const begun = performance.now();
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
-    stdio: ["ignore", "pipe", "ignore", ...(onMessage ? (["ipc"] as const) : [])],
+    stdio: ["ignore", "pipe", "pipe", ...(onMessage ? (["ipc"] as const) : [])],
   });
   if (onMessage) child.on("message", onMessage);
+  const complaints = complaintsOf(child);
   const url = await readyUrl(child);
+  // A figure measured beside a dead program is none, and one that waits for it never comes.
+  child.once("exit", (code, signal) => {
+    if (signal === "SIGTERM" || code === 0) return;
+    throw new Error(`${String(args.at(0))} ended with ${String(code ?? signal)} in mid-measurement: ${complaints()}`);
+  });
   return { url, child, readyMillis: performance.now() - begun, stop: () => stopped(child) };
+}
+
+/** What a program has said on its standard error, the last of it. */
+function complaintsOf(child: ChildProcess): () => string {
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-MOST_COMPLAINTS)));
+  return () => said.trim();
 }
 
 function readyUrl(child: ChildProcess): Promise<string> {
