@@ -14,7 +14,7 @@ import { Pairing } from "./access/pairing.ts";
 import { passwords } from "./access/secrets.ts";
 import { Throttle } from "./access/throttle.ts";
 import { forgetOld } from "./commands/forget-old.ts";
-import { newId } from "./commands/new-id.ts";
+import { newId, newTicketId } from "./commands/new-id.ts";
 import { clockFrom } from "./clock.ts";
 import { Moments, type Context } from "./commands/context.ts";
 import type { Clock } from "./commands/ports.ts";
@@ -159,6 +159,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     words,
     tokenOf: (ticket) => keys.tokenOf(ticket),
     newId,
+    newTicketId,
     publicUrl: config.publicUrl,
     printerOf: (device) => access.device(device)?.printer ?? null,
     moments,
@@ -193,7 +194,8 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     isWritable: () => writer.isWritable,
     clients: () => app.websocketServer.clients.size,
   });
-  await app.register(cookie);
+  // Read where callers are told apart: most of them are devices, which bring none.
+  await app.register(cookie, { hook: false });
   await app.register(problems, { now: iso });
   await app.register(validation);
   await app.register(jsonBodies);

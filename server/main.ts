@@ -35,7 +35,7 @@ async function serve(config: Config): Promise<void> {
   const logger = pino(
     { level: config.logLevel, base: null },
     // Written by another thread, and waking it costs more than a line: under load many lines go at once.
-    pino.destination({ dest: 2, sync: false, minLength: 16_000, periodicFlush: 500 }),
+    pino.destination({ dest: 2, sync: false, minLength: 4_000, periodicFlush: 500 }),
   );
   const { backupFolder } = config;
   if (backupFolder !== null) naming("LUNDAO_BACKUPS", () => openBackupFolder(backupFolder));

@@ -2,8 +2,16 @@
  * The hub's secret key and what is derived from it. One key, so that a technician keeps one file safe;
  * a separate derived key for each use, so that none tells anything of another.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { parse as uuidBytes, stringify as uuidText, validate as isUuid } from "uuid";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
+import { stringify as uuidText, validate as isUuid } from "uuid";
 import type { Seal } from "../commands/ports.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 
@@ -14,7 +22,7 @@ const GCM_TAG_BYTES = 16;
 
 /** Keys for signing tickets' tokens, for join codes, for sealing, and for the check that the key is the right one. */
 export interface Keys extends Seal {
-  /** The key to one ticket: its id and 160 bits of HMAC. Not stored anywhere. */
+  /** The key to one ticket: its id and 160 bits that only this hub can have made. Not stored anywhere. */
   readonly tokenOf: (ticketId: string) => string;
   /** The ticket a token opens; null for anything this hub did not sign. */
   readonly ticketOf: (token: string) => string | null;
@@ -36,14 +44,17 @@ export function keysFrom(secret: Buffer): Keys {
     derive("mark"),
     derive("check"),
   ];
-  const sign = (id: Uint8Array): Buffer => createHmac("sha256", tokenKey).update(id).digest().subarray(0, TAG_BYTES);
+  // A key set before what it signs is all that SHA-3 needs (FIPS 202, A.2; KMAC is built so), and it is one call of the
+  // library where HMAC is four: every number taken and every phone's question passes here.
+  const sign = (id: Uint8Array): Buffer =>
+    hash("sha3-256", Buffer.concat([tokenKey, id]), "buffer").subarray(0, TAG_BYTES);
   const join = (slot: number): string =>
     createHmac("sha256", joinKey).update(String(slot)).digest().subarray(0, 9).toString("base64url");
 
   return {
     fingerprint: createHmac("sha256", checkKey).update("fingerprint").digest("hex").slice(0, 32),
     tokenOf(ticketId) {
-      const id = uuidBytes(ticketId);
+      const id = Buffer.from(ticketId.replaceAll("-", ""), "hex");
       return Buffer.concat([id, sign(id)]).toString("base64url");
     },
     ticketOf(token) {

@@ -15,6 +15,7 @@ export interface Context {
   /** The key to a ticket, for its slip's QR code. */
   readonly tokenOf: (ticketId: string) => string;
   readonly newId: () => string;
+  readonly newTicketId: (issuedSeq: number) => string;
   readonly publicUrl: string | null;
   readonly printerOf: (deviceId: string) => Printer | null;
   readonly moments: Moments;

@@ -22,7 +22,8 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
   return ({ execute, state, tx, now }) => {
     const ticketClass = body.class ?? "normal";
     if (ticketClass === "appointment") return refuse("invalid-request", { field: "class" });
-    const id = context.newId();
+    const issuedSeq = state.seq + 1;
+    const id = context.newTicketId(issuedSeq);
     const personId = body.person ? context.newId() : null;
     const events = execute({
       type: "issue",
@@ -38,7 +39,7 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
     });
     if (isRefusal(events)) return events;
     const ticket = state.tickets.get(id);
-    if (!ticket) throw new Error("an issued ticket is in the state");
+    if (ticket?.issuedSeq !== issuedSeq) throw new Error("an issued ticket is in the state, at the place its id names");
     if (personId !== null && body.person) tx.addPerson(personId, context.seal.seal(JSON.stringify(body.person)), now);
 
     const moment = context.moments.sure(state, now);
@@ -49,7 +50,7 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
     const slip = slipOf(context, moment, ticket);
     const job = tx.printJobs.insertFirst(
       { ticket: id, number: ticket.number, device, state: jobState, slip, createdAt: now },
-      ticket.issuedSeq,
+      issuedSeq,
     );
     return isPrinted ? { ...view, print: { job, state: jobState } } : view;
   };

@@ -14,6 +14,11 @@ export function newId(): string {
   return uuid({ rng: randomBytes });
 }
 
+/** The id of the ticket that is issued at this place of the journal: `issuedSeqOf` reads it again. */
+export function newTicketId(issuedSeq: number): string {
+  return uuid({ rng: randomBytes, seq: issuedSeq });
+}
+
 function randomBytes(): Uint8Array {
   if (used >= POOL_BYTES) {
     randomFillSync(pool);

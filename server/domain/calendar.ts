@@ -6,6 +6,8 @@ import { Temporal } from "temporal-polyfill";
 import { weekdays, type Millis, type Weekday } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 
+const DAY_MILLIS = 24 * 60 * 60_000;
+
 export interface OpeningPeriod {
   readonly from: Millis;
   readonly to: Millis;
@@ -16,6 +18,8 @@ export class ZoneClock {
   #offset = { from: 0, until: 0, millis: 0, text: "" };
   /** The last instant that was written out: one moment's views name the same one over and over. */
   #written = { at: Number.NaN, text: "" };
+  /** The last day that was written out: every commit asks which day it is. */
+  #dated = { day: Number.NaN, text: "" };
 
   constructor(readonly timezone: string) {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone);
@@ -32,7 +36,9 @@ export class ZoneClock {
 
   /** The local date `YYYY-MM-DD`. */
   date(at: Millis): string {
-    return new Date(at + this.#offsetAt(at).millis).toISOString().slice(0, 10);
+    const day = Math.floor((at + this.#offsetAt(at).millis) / DAY_MILLIS);
+    if (day !== this.#dated.day) this.#dated = { day, text: new Date(day * DAY_MILLIS).toISOString().slice(0, 10) };
+    return this.#dated.text;
   }
 
   /** The instant of a local time `HH:MM`; a time that a clock change skips is the moment after it. */

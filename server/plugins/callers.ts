@@ -93,7 +93,7 @@ function isMutation({ method }: FastifyRequest): boolean {
 }
 
 /** The caller by bearer token or cookie; a bearer that nobody holds is refused rather than taken for a stranger. */
-function callerOf(request: Pick<FastifyRequest, "headers" | "cookies" | "ip">, access: Access): Caller {
+function callerOf(request: Pick<FastifyRequest, "headers" | "server" | "ip">, access: Access): Caller {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer (.+)$/.exec(authorization)?.[1];
@@ -101,7 +101,8 @@ function callerOf(request: Pick<FastifyRequest, "headers" | "cookies" | "ip">, a
     if (!device) throw new Refused(refuse("not-signed-in"));
     return { kind: "device", device };
   }
-  const secret = request.cookies[SESSION_COOKIE];
+  const { cookie } = request.headers;
+  const secret = cookie === undefined ? undefined : request.server.parseCookie(cookie)[SESSION_COOKIE];
   return (secret === undefined ? null : access.staffBySession(secret)) ?? { kind: "stranger", address: request.ip };
 }
 

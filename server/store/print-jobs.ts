@@ -4,6 +4,7 @@
  */
 import { and, asc, count, desc, eq, gte, lt, max, sql, type SQL } from "drizzle-orm";
 import type { NewPrintJob, PrintJobRow, PrintJobTable } from "../commands/ports.ts";
+import { issuedSeqOf } from "../domain/ticket-id.ts";
 import type { OpenDatabase } from "./database.ts";
 import { boundsOf } from "./projections.ts";
 import { quick } from "./quick.ts";
@@ -85,8 +86,9 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
       const wanted: (SQL | undefined)[] = [];
       if (state !== undefined) wanted.push(eq(printJobs.state, state));
       if (ticket !== undefined) {
-        const first = sql`(select seq * ${SLIPS} from tickets where id = ${ticket})`;
-        wanted.push(gte(printJobs.order, first), lt(printJobs.order, sql`${first} + ${SLIPS}`));
+        const seq = issuedSeqOf(ticket);
+        if (seq === null) return [];
+        wanted.push(slipsFrom(firstJobOf(seq)), eq(printJobs.ticket, ticket));
       }
       if (date !== undefined) {
         const { from, until } = boundsOf(date);

@@ -1,6 +1,7 @@
 /** What is kept beside the journal in the transaction of its events: one row a ticket with its last state, one a day. */
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { TicketQuery } from "../commands/ports.ts";
+import { issuedSeqOf } from "../domain/ticket-id.ts";
 import { counterNamedBy, type Ticket } from "../domain/ticket.ts";
 import type { OpenDatabase } from "./database.ts";
 import { quick } from "./quick.ts";
@@ -9,7 +10,6 @@ import { days, tickets } from "./tables.ts";
 export function ticketTable({ db, raw }: OpenDatabase) {
   const save = quick<{
     seq: number;
-    id: string;
     number: string;
     service: string;
     state: string;
@@ -21,7 +21,6 @@ export function ticketTable({ db, raw }: OpenDatabase) {
       .insert(tickets)
       .values({
         seq: sql.placeholder("seq"),
-        id: sql.placeholder("id"),
         number: sql.placeholder("number"),
         service: sql.placeholder("service"),
         state: sql.placeholder("state"),
@@ -38,17 +37,16 @@ export function ticketTable({ db, raw }: OpenDatabase) {
         },
       }),
   );
-  const byId = db
+  const bySeq = db
     .select({ data: tickets.data })
     .from(tickets)
-    .where(eq(tickets.id, sql.placeholder("id")))
+    .where(eq(tickets.seq, sql.placeholder("seq")))
     .prepare();
 
   return {
     save(ticket: Ticket): void {
       save({
         seq: ticket.issuedSeq,
-        id: ticket.id,
         number: ticket.number,
         service: ticket.service,
         state: ticket.state,
@@ -57,8 +55,10 @@ export function ticketTable({ db, raw }: OpenDatabase) {
       });
     },
     find(id: string): Ticket | null {
-      const found = byId.get({ id });
-      return found ? parse(found.data) : null;
+      const seq = issuedSeqOf(id);
+      const found = seq === null ? undefined : bySeq.get({ seq });
+      const ticket = found ? parse(found.data) : null;
+      return ticket?.id === id ? ticket : null;
     },
     list({ date, state, service, counter, number, after, limit }: TicketQuery): Ticket[] {
       const wanted: SQL[] = [...ofDay(date)];
@@ -66,7 +66,7 @@ export function ticketTable({ db, raw }: OpenDatabase) {
       if (service !== undefined) wanted.push(eq(tickets.service, service));
       if (counter !== undefined) wanted.push(eq(tickets.counter, counter));
       if (number !== undefined) wanted.push(eq(tickets.number, number));
-      if (after !== undefined) wanted.push(gt(tickets.seq, sql`(select seq from tickets where id = ${after})`));
+      if (after !== undefined) wanted.push(gt(tickets.seq, issuedSeqOf(after) ?? END));
       const rows = db
         .select({ data: tickets.data })
         .from(tickets)

@@ -23,7 +23,7 @@ export function quick<Row extends { readonly [Name in keyof Row]: Stored }>(
   const prepared = raw.prepare<Stored[]>(sql);
   const values: Stored[] = names.map(() => null);
   return (row) => {
-    for (const [index, name] of names.entries()) values[index] = row[name];
+    for (let index = 0; index < names.length; index += 1) values[index] = row[names[index] as keyof Row];
     return prepared.run(...values);
   };
 }

@@ -22,21 +22,16 @@ export const days = sqliteTable("days", { date: text().primaryKey(), seq: intege
 
 /**
  * One row a ticket: its last state. It lies at the place in the journal of its issue, so that a day's tickets lie
- * together in their order; every index less is a page less to sync with each number taken.
+ * together in their order. Its id names that place, for every index less is a page less to sync with each number taken.
  */
-export const tickets = sqliteTable(
-  "tickets",
-  {
-    seq: integer().primaryKey(),
-    id: text().notNull(),
-    number: text().notNull(),
-    service: text().notNull(),
-    state: text().notNull(),
-    counter: integer(),
-    data: text().notNull(),
-  },
-  (table) => [uniqueIndex("tickets_id").on(table.id)],
-);
+export const tickets = sqliteTable("tickets", {
+  seq: integer().primaryKey(),
+  number: text().notNull(),
+  service: text().notNull(),
+  state: text().notNull(),
+  counter: integer(),
+  data: text().notNull(),
+});
 
 export const answers = sqliteTable(
   "answers",

@@ -71,7 +71,7 @@ async function measure({ hub, bare, station }: Parties, { isQuick, say }: BenchO
   const figures: Figure[] = [];
   for (const { connections, amount, limit } of [
     { connections: 50, amount: isQuick ? 1000 : 2500, limit: 0.5 },
-    { connections: 1, amount: isQuick ? 100 : 250, limit: 0.7 },
+    { connections: 1, amount: isQuick ? 250 : 1000, limit: 0.7 },
   ]) {
     say(`${rounds} rounds of ${amount} numbers at ${connections} ${connections === 1 ? "connection" : "connections"}`);
     const pairs = await alternate(

@@ -77,7 +77,6 @@ CREATE TABLE `snapshots` (
 --> statement-breakpoint
 CREATE TABLE `tickets` (
 	`seq` integer PRIMARY KEY NOT NULL,
-	`id` text NOT NULL,
 	`number` text NOT NULL,
 	`service` text NOT NULL,
 	`state` text NOT NULL,
@@ -85,7 +84,6 @@ CREATE TABLE `tickets` (
 	`data` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `tickets_id` ON `tickets` (`id`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user` text NOT NULL,

@@ -1,6 +1,6 @@
 /** Programs under measurement, each a process of its own: the built hub, and the baselines, bundled the way the hub is. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -113,30 +113,40 @@ interface Start {
 }
 
 async function start(args: readonly string[], { env, onMessage }: Start): Promise<Program> {
+  const complaints = newComplaints();
   const begun = performance.now();
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
-    stdio: ["ignore", "pipe", "pipe", ...(onMessage ? (["ipc"] as const) : [])],
+    stdio: ["ignore", "pipe", complaints.fd, ...(onMessage ? (["ipc"] as const) : [])],
   });
   if (onMessage) child.on("message", onMessage);
-  const complaints = complaintsOf(child);
-  const url = await readyUrl(child);
+  const url = await readyUrl(child, complaints.last);
   // A figure measured beside a dead program is none, and one that waits for it never comes.
   child.once("exit", (code, signal) => {
+    const said = complaints.last();
+    complaints.forget();
     if (signal === "SIGTERM" || code === 0) return;
-    throw new Error(`${String(args.at(0))} ended with ${String(code ?? signal)} in mid-measurement: ${complaints()}`);
+    throw new Error(`${String(args.at(0))} ended with ${String(code ?? signal)} in mid-measurement: ${said}`);
   });
   return { url, child, readyMillis: performance.now() - begun, stop: () => stopped(child) };
 }
 
-/** What a program has said on its standard error, the last of it. */
-function complaintsOf(child: ChildProcess): () => string {
-  let said = "";
-  child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-MOST_COMPLAINTS)));
-  return () => said.trim();
+/** A file for a program's standard error: read as it is written, it would cost whoever measures. */
+function newComplaints(): { readonly fd: number; readonly last: () => string; readonly forget: () => void } {
+  const folder = newFolder();
+  const file = path.join(folder, "stderr.txt");
+  const fd = openSync(file, "w");
+  return {
+    fd,
+    last: () => readFileSync(file, "utf8").slice(-MOST_COMPLAINTS).trim(),
+    forget: () => {
+      closeSync(fd);
+      forget(folder);
+    },
+  };
 }
 
-function readyUrl(child: ChildProcess): Promise<string> {
+function readyUrl(child: ChildProcess, complaints: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = "";
     const late = setTimeout(() => {
@@ -152,7 +162,7 @@ function readyUrl(child: ChildProcess): Promise<string> {
     });
     child.once("exit", (code) => {
       clearTimeout(late);
-      reject(new Error(`it ended with ${String(code)} before it was ready; it said: ${said}`));
+      reject(new Error(`it ended with ${String(code)} before it was ready; it said: ${said} ${complaints()}`));
     });
   });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { newTicketId } from "../../../server/commands/new-id.ts";
 import type { Command } from "../../../server/domain/commands.ts";
 import { canonical, folded } from "../domain/canonical.ts";
 import { anyHall, anySteps, commandOf, type Step } from "../domain/random-day.ts";
@@ -60,6 +61,19 @@ describe("what is kept beside the journal", () => {
       ["ada", "2026-11-26", "waiting", "A001"],
     ]);
     isRebuilt();
+  });
+
+  it("finds a ticket of an earlier day by its id, and no other's by an id that names the same place", async () => {
+    hall = await new HallOnDisk().opens();
+    const issuedSeq = hall.writer.state.seq + 1;
+    const id = newTicketId(issuedSeq);
+    await hall.asks(issue(id));
+    hall.clock.set("2026-11-26T09:00:00+08:00");
+    await hall.asks(issue("ada"));
+
+    expect(hall.store.findTicket(id)).toMatchObject({ id, issuedSeq, state: "expired" });
+    expect(hall.store.findTicket(newTicketId(issuedSeq))).toBeNull();
+    expect(hall.store.findTicket(newTicketId(issuedSeq + 1000))).toBeNull();
   });
 
   it("is the same after a restart, from the snapshot of the last close as from the very beginning", async () => {

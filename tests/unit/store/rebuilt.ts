@@ -19,7 +19,7 @@ interface TicketRow {
 export function keptTickets(hall: HallOnDisk): TicketRow[] {
   const date = "(select max(date) from days where days.seq < tickets.seq)";
   return hall.query<TicketRow>(
-    `select id, seq, ${date} as date, number, service, state, counter, data from tickets order by seq`,
+    `select data ->> 'id' as id, seq, ${date} as date, number, service, state, counter, data from tickets order by seq`,
   );
 }
 
