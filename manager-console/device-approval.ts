@@ -84,7 +84,7 @@ export class DeviceApproval extends LitElement {
           />
           ${under("code-under", codeError, say(deviceWords.codeHint, language, { time: this.until }))}
         </label>
-        ${nameField({ name: "", hint: say(deviceWords.nameHint, language), error: errors.name, language })}
+        ${nameField({ name: "", hint: say(deviceWords.nameMayWait, language), error: errors.name, language })}
         ${
           hasCounter(device.kind)
             ? counterField({

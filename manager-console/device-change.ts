@@ -73,7 +73,7 @@ export class DeviceChangeForm extends LitElement {
     const { kind, counter } = begun;
     const errors = this.errors();
     const given = givenName(begun);
-    const hint = given === "" ? say(deviceWords.nameHint, language) : null;
+    const hint = given === "" ? say(deviceWords.nameExample, language) : null;
     const name = nameField({ name: given, hint, error: errors.name, language });
     const choice = () =>
       counterField({ kind, counters: this.counters, chosen: counter, error: errors.counter, language });

@@ -34,7 +34,8 @@ export const deviceWords = defineWords({
     "zh-Hant": "碼只顯示在裝置上,{time}前有效",
     en: "Only the device shows them; good until {time}",
   },
-  nameHint: {
+  nameExample: { zh: "比如:东门取号机", "zh-Hant": "比如:東門取號機", en: "For instance: East door" },
+  nameMayWait: {
     zh: "比如:东门取号机。可以不填",
     "zh-Hant": "比如:東門取號機。可以不填",
     en: "For instance: East door. Optional",
