@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Desk, type Person } from "../support/desk.ts";
-import { forget, MANAGER_PASSWORD, startHub, type TestHub } from "../support/hub.ts";
+import { end, MANAGER_PASSWORD, startHub, type TestHub } from "../support/hub.ts";
 
 describe("signing in", () => {
   let hub: TestHub;
@@ -9,11 +9,7 @@ describe("signing in", () => {
   beforeAll(async () => {
     hub = await startHub();
     desk = new Desk(hub);
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   it("gives a cookie that no script can read and no other site can send", async () => {

@@ -2,10 +2,10 @@ import { connect } from "node:net";
 import { Ajv, type ValidateFunction } from "ajv";
 import fc from "fast-check";
 import type { InjectOptions } from "fastify";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Problem } from "../../shared/wire/common.ts";
 import { Desk, type Person } from "../support/desk.ts";
-import { forget, startHub, type TestHub } from "../support/hub.ts";
+import { end, forget, startHub, type TestHub } from "../support/hub.ts";
 import { addressOf, routes, type Route } from "./every-route.ts";
 
 interface Answer {
@@ -27,11 +27,7 @@ describe("hostile requests", () => {
     manager = await desk.manager();
     station = await desk.station();
     await station.take("proof");
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   beforeEach(() => {

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Desk, expected } from "../support/desk.ts";
-import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { end, forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
 import { deviceKinds, roles } from "../../shared/domain/vocabulary.ts";
 import { Ticket } from "../../shared/wire/ticket.ts";
 import { HallNow } from "../../shared/wire/hall.ts";
@@ -17,11 +17,7 @@ describe("the hub as others find it", () => {
   beforeAll(async () => {
     hub = await startHub({ env: { LUNDAO_PUBLIC_URL: "http://hall.example:8080" } });
     desk = new Desk(hub);
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   it("tells anyone of the hall, in the hall's own time", async () => {

@@ -2,14 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InjectOptions } from "fastify";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { buildHub } from "../../server/app.ts";
 import { readConfig } from "../../server/config/config.ts";
 import { prepareHall } from "../../server/first-start.ts";
 import { Desk, expected } from "../support/desk.ts";
 import {
   folders,
-  forget,
+  end,
   MANAGER_PASSWORD,
   sampleHall,
   temporaryFolder,
@@ -104,11 +104,7 @@ describe("what the hub logs and answers", () => {
     live.watch(`ticket/${ticket.token}x`);
     live.socket.send(`{"t":"watch","topic":"ticket/${ticket.token}"`);
     await live.ended;
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   it("says what was done, by route and status", () => {

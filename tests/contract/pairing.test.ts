@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Desk, expected } from "../support/desk.ts";
-import { forget, startHub, type TestHub } from "../support/hub.ts";
+import { end, startHub, type TestHub } from "../support/hub.ts";
 
 describe("pairing a device", () => {
   let hub: TestHub;
@@ -9,11 +9,7 @@ describe("pairing a device", () => {
   beforeAll(async () => {
     hub = await startHub();
     desk = new Desk(hub);
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   interface Offer {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { forget, MANAGER_PASSWORD, startHub, type TestHub } from "../support/hub.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { end, MANAGER_PASSWORD, startHub, type TestHub } from "../support/hub.ts";
 
 describe("behind a proxy that is trusted", () => {
   const PROXY = "10.0.0.1";
@@ -7,11 +7,7 @@ describe("behind a proxy that is trusted", () => {
 
   beforeAll(async () => {
     hub = await startHub({ env: { LUNDAO_TRUSTED_PROXY: PROXY } });
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   const signIn = (remoteAddress: string, headers: Readonly<Record<string, string>>, password = MANAGER_PASSWORD) =>

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { deviceKinds, roles } from "../../shared/domain/vocabulary.ts";
 import { Desk, type Person } from "../support/desk.ts";
-import { forget, startHub, type TestHub } from "../support/hub.ts";
+import { end, startHub, type TestHub } from "../support/hub.ts";
 import { addressOf, everybody, routes, type Route, type Who } from "./every-route.ts";
 
 describe("who may do what", () => {
@@ -17,11 +17,7 @@ describe("who may do what", () => {
     people.set("manager", await desk.manager());
     for (const role of roles) if (role !== "manager") people.set(role, await desk.staff(role));
     for (const kind of deviceKinds) people.set(kind, await desk.device(kind));
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   const personOf = (who: Who): Person => {
@@ -142,11 +138,7 @@ describe("who was let in and is changed before the request is all there", () => 
   beforeAll(async () => {
     hub = await startHub();
     desk = new Desk(hub);
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   /** Asks with a body that comes only once `meanwhile` has happened: who asks was settled before it. */
@@ -190,11 +182,7 @@ describe("the order of the checks", () => {
   beforeAll(async () => {
     hub = await startHub();
     desk = new Desk(hub);
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   it("is sign-in, role, schema, counter open, whose counter, state", async () => {

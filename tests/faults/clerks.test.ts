@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
-import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { end, sampleHall, startHub, type TestHub } from "../support/hub.ts";
 import { ask, type Answer } from "./program.ts";
 import { seeded } from "./seeded.ts";
 
@@ -33,11 +33,7 @@ describe("clerks who press at once", () => {
     const desk = new Desk(hub);
     station = await desk.station();
     for (let counter = 1; counter <= 8; counter += 1) clerks.push(await desk.clerkAt(counter));
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   const take = async (count: number): Promise<void> => {

@@ -155,6 +155,12 @@ function readyText(child: ChildProcess): Promise<string> {
   });
 }
 
+/** Stops a hub and takes its folder away: what `beforeAll` hands back, so that the hub ends with its tests. */
+export async function end(hub: TestHub): Promise<void> {
+  await hub.stop();
+  forget(hub.data);
+}
+
 /** Takes a test's folders away. */
 export function forget(folder: string): void {
   rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Desk, expected, type Person } from "../../support/desk.ts";
-import { forget, MANAGER_PASSWORD, startHub, type TestHub } from "../../support/hub.ts";
+import { end, MANAGER_PASSWORD, startHub, type TestHub } from "../../support/hub.ts";
 
 const person = { name: "欧阳明日香", phone: "13912345678", idNumber: "330102194901011234" };
 const reasons = {
@@ -55,11 +55,7 @@ describe("what lies on the disk", () => {
         .filter((name) => name.startsWith("hub.sqlite"))
         .map((name) => readFileSync(join(hub.data, name))),
     );
-  });
-
-  afterAll(async () => {
-    await hub.stop();
-    forget(hub.data);
+    return () => end(hub);
   });
 
   it("is what was written: tickets and staff can be found in it", () => {
