@@ -16,7 +16,7 @@ export const tiles = css`
     justify-content: space-between;
     min-width: 0;
     min-height: 0;
-    padding: calc(3.5 * var(--ld-mm)) calc(5 * var(--ld-mm)) calc(3.5 * var(--ld-mm)) calc(6 * var(--ld-mm));
+    padding: calc(3.5 * var(--ld-mm)) calc(4.5 * var(--ld-mm)) calc(3.5 * var(--ld-mm)) calc(6 * var(--ld-mm));
     border: calc(0.4 * var(--ld-mm)) solid var(--ld-line-strong);
     border-left: calc(2.5 * var(--ld-mm)) solid var(--ld-structure-text);
     border-radius: 0;

@@ -51,6 +51,10 @@ export const base = css`
     outline: 3px solid var(--ld-focus);
     outline-offset: 2px;
   }
+  /* Chromium before 90 rings by itself what was touched, and a ring left on a tile looks like a choice. */
+  :focus:not(:focus-visible) {
+    outline: none;
+  }
 `;
 
 /** `.number`: a ticket's number, set tight and heavy; beside characters it takes a little air. */
