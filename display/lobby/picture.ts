@@ -39,6 +39,8 @@ export function fold(picture: Picture, event: LobbyEvent, seq: number | undefine
         calls: [{ ...call, seq: seq ?? 0 }, ...others].slice(0, keptCalls),
         waiting: { ...picture.waiting, [call.service]: waiting },
         counters: holding(picture.counters, call.counter, call.number),
+        // Who is ready next comes a moment later; till then nobody is told to get ready who is told to come.
+        ready: picture.ready.filter((number) => number !== call.number),
       };
     }
     case "left":

@@ -43,6 +43,11 @@ describe("what a lobby screen knows", () => {
     expect(after.counters[1]?.number).toBe("S002");
   });
 
+  it("tells nobody to get ready who is told to come", () => {
+    const after = fold(morning, lobbyCall("S002", 3), 9);
+    expect(after.ready).toEqual(["S003"]);
+  });
+
   it("keeps the call of a ticket that left, and frees its counter", () => {
     const after = fold(
       morning,
