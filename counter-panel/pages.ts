@@ -55,13 +55,14 @@ export function workPage({ store, now, user, otherSide }: OwnGround, counter: Co
     .counter=${counter}
     .counters=${queue ? [...queue.counters.values()] : []}
     .inHand=${work.inHand}
-    .lists=${queue && hall ? listsAt({ queue, counter, rules: hall.rules, nowMillis }) : noLists}
+    .lists=${queue && hall ? listsAt({ queue, counter, rules: hall.rules, nowMillis, next: work.next }) : noLists}
+    .next=${work.next}
     .counts=${queue ? countsAt(queue, counter) : []}
     .choice=${work.choice}
     .question=${work.question}
     .trouble=${work.trouble}
     .delivery=${work.delivery}
-    .ended=${work.ended}
+    .left=${work.left}
     .nobodyAt=${work.nobodyAt}
     .busy=${work.busy}
     .otherSide=${otherSide}
@@ -79,7 +80,7 @@ export function choicePage(ground: OwnGround, lastTime: number | null): Template
   const { queue } = feed;
   const counters = queue ? [...queue.counters.values()] : [];
   return html`
-    ${header(ground, say(panelWords.counter, language))}
+    ${header(ground, say(panelWords.choiceTitle, language))}
     ${
       queue
         ? html`<ld-counter-choice
@@ -132,6 +133,7 @@ function header({ store, now, user, otherSide }: OwnGround, place: string): Temp
     time=${timeOfDay(now)}
     .otherSide=${otherSide}
     ?closes=${store.work.counter !== null}
+    ?lost=${!store.isReachable}
   ></ld-panel-header>`;
 }
 

@@ -1,6 +1,8 @@
 /** One clerk's work at the counter taken: the ticket in hand, what is chosen and asked about it, and the commands. */
 import type { ApiAnswer, ApiProblem } from "../../shared/ui/api.ts";
+import type { LiveEvent } from "../../shared/ui/hub.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
+import type { CounterEvent, NextAtCounter } from "../../shared/wire/live.ts";
 import type { Ticket, TicketAndNext } from "../../shared/wire/ticket.ts";
 import {
   counterBody,
@@ -18,7 +20,7 @@ import type { Line } from "./ports.ts";
 import { counterOf, inHandOf } from "./queue-state.ts";
 import { settleMillis, type Sender } from "./sender.ts";
 import { mainStep, type MainStep } from "./steps.ts";
-import type { Choice, Notice, Question, Trouble } from "./work-parts.ts";
+import type { Choice, Left, Notice, Question, Trouble } from "./work-parts.ts";
 
 export interface CounterWorkOptions {
   readonly feed: HallFeed;
@@ -41,15 +43,17 @@ export class CounterWork {
   trouble: Trouble | null = null;
   delivery: Delivery | null = null;
   notice: Notice | null = null;
-  /** The last ticket that ended here, to be named while nothing is in hand. */
-  ended: Ticket | null = null;
+  /** What left this counter last, to be named while nothing is in hand. */
+  left: Left | null = null;
+  /** Id of the ticket that the hub would call next here. */
+  next: string | null = null;
   /** When the hub was last asked for the next and had nobody, in epoch milliseconds; null once somebody comes. */
   nobodyAt: number | null = null;
   private before: { readonly counter: Counter | null; readonly inHand: Ticket | null } = {
     counter: null,
     inHand: null,
   };
-  private unwatch: (() => void) | null = null;
+  private watches: readonly (() => void)[] = [];
   private isClosing = false;
   private mainAnsweredAt = Number.NEGATIVE_INFINITY;
 
@@ -153,7 +157,7 @@ export class CounterWork {
     }
     if (before.inHand?.id !== inHand?.id || before.inHand?.calls !== inHand?.calls) this.delivery = null;
     if (this.question && (inHand?.id !== this.question.ticket || inHand.state !== "called")) this.question = null;
-    if (inHand) this.nobodyAt = null;
+    if (inHand) this.nobodyAt = this.left = null;
   }
 
   private changedCounter(before: Counter | null, counter: Counter | null): void {
@@ -161,18 +165,31 @@ export class CounterWork {
     if (now && !counter && !this.isClosing) this.notice = { type: now.clerk ? "taken-over" : "closed", counter: now };
     this.isClosing = false;
     this.nobodyAt = null;
-    this.ended = this.delivery = this.trouble = this.question = null;
-    this.unwatch?.();
-    this.unwatch =
-      counter &&
-      this.options.line.watch(`counter/${String(counter.number)}`, {
-        // What is in hand comes with the queue; here only the passing word of what screens have shown counts.
+    this.left = this.next = this.delivery = this.trouble = this.question = null;
+    for (const stop of this.watches) stop();
+    this.watches = counter ? this.watchCounter(`counter/${String(counter.number)}`) : [];
+  }
+
+  /** What is in hand comes with the queue; here only what screens have shown, and who is next. Both have the wire's shapes. */
+  private watchCounter(topic: string): readonly (() => void)[] {
+    const { line, changed } = this.options;
+    const next = (told: NextAtCounter): void => {
+      this.next = told.ticket;
+      changed();
+    };
+    return [
+      line.watch(topic, {
         snapshot: () => undefined,
         event: (event) => {
-          this.delivery = deliveryIn(event) ?? this.delivery;
-          this.options.changed();
+          this.delivery = deliveryIn(event as CounterEvent) ?? this.delivery;
+          changed();
         },
-      });
+      }),
+      line.watch(`${topic}/next`, {
+        snapshot: (data) => next(data as NextAtCounter),
+        event: (event) => next(event as LiveEvent & NextAtCounter),
+      }),
+    ];
   }
 
   private async takeStep(step: Exclude<MainStep, "ask-then-next" | "ask-then-stop">): Promise<boolean> {
@@ -211,15 +228,32 @@ export class CounterWork {
       body: counterBody(command),
     });
     if (!answer) return false;
-    if (answer.ok && (command.type === "finish" || command.type === "miss")) {
-      // These two answer the ticket that ended and the one called with it.
-      const { ticket, next } = answer.value as TicketAndNext;
-      this.ended = ticket;
-      this.question = null;
-      this.nobodyAt = command.next && next === null ? this.options.line.now() : null;
-    }
+    if (answer.ok) this.remember(command, answer.value);
     this.settle(command, answer);
     return answer.ok;
+  }
+
+  /** Keeps what left the counter with this command, and where to. */
+  private remember(command: CounterCommand, answered: Ticket | TicketAndNext): void {
+    switch (command.type) {
+      case "finish":
+      case "miss": {
+        // These two answer the ticket that ended and the one called with it.
+        const { ticket, next } = answered as TicketAndNext;
+        this.left = next === null ? { ticket, to: null } : null;
+        this.question = null;
+        this.nobodyAt = command.next && next === null ? this.options.line.now() : null;
+        return;
+      }
+      // The others answer the ticket itself.
+      case "hold":
+        this.left = { ticket: answered as Ticket, to: null };
+        return;
+      case "transfer":
+        this.left = { ticket: answered as Ticket, to: { service: command.service, counter: command.to } };
+        return;
+      default:
+    }
   }
 
   private settle(command: PanelCommand, answer: ApiAnswer<unknown>): void {

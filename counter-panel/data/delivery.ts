@@ -1,5 +1,4 @@
 /** Whether the lobby's screens have shown the call in hand. Only what the hub has said counts; silence says nothing. */
-import type { LiveEvent } from "../../shared/ui/hub.ts";
 import type { CounterEvent } from "../../shared/wire/live.ts";
 
 export interface Delivery {
@@ -9,9 +8,7 @@ export interface Delivery {
 }
 
 /** What an event of `counter/N` says of the call's delivery; null where it says nothing. */
-export function deliveryIn(event: LiveEvent): Delivery | null {
-  // Events of this topic have the wire's shapes.
-  const told = event as CounterEvent;
+export function deliveryIn(told: CounterEvent): Delivery | null {
   switch (told.type) {
     case "shown":
       return { number: told.number, screens: told.screens };

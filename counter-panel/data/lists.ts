@@ -16,7 +16,7 @@ export interface MissedRow {
 }
 
 export interface Lists {
-  /** Those meant for this counter by name first, then by how long they wait: who is called next is the hub's to say. */
+  /** Whom the hub would call next first: that is the hub's to say. The others by what concerns this counter most. */
   readonly waiting: readonly Ticket[];
   readonly missed: readonly MissedRow[];
   readonly held: readonly Ticket[];
@@ -28,9 +28,12 @@ export interface Where {
   readonly rules: HallNow["rules"];
   /** The hub's clock. */
   readonly nowMillis: number;
+  /** Id of the ticket that the hub would call next here. */
+  readonly next: string | null;
 }
 
-export function listsAt({ queue, counter, rules, nowMillis }: Where): Lists {
+export function listsAt(where: Where): Lists {
+  const { queue, counter } = where;
   const waiting: Ticket[] = [];
   const missed: MissedRow[] = [];
   const held: Ticket[] = [];
@@ -38,16 +41,27 @@ export function listsAt({ queue, counter, rules, nowMillis }: Where): Lists {
     if (ticket.state === "waiting" && waitsFor(ticket, counter)) waiting.push(ticket);
     if (ticket.state === "held" && ticket.counter === counter.number) held.push(ticket);
     if (ticket.state === "missed" && concerns(ticket, counter)) {
-      missed.push({ ticket, back: wayBack(ticket, { queue, counter, rules, nowMillis }) });
+      missed.push({ ticket, back: wayBack(ticket, where) });
     }
   }
-  const isHere = (ticket: Ticket): number => (ticket.counter === counter.number ? 0 : 1);
-  waiting.sort((a, b) => isHere(a) - isHere(b) || byQueuedAt(a, b));
+  const rank = new Map(waiting.map((ticket) => [ticket, rankOf(ticket, where)]));
+  waiting.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || byQueuedAt(a, b));
   missed.sort(
     (a, b) => Date.parse(b.ticket.calledAt ?? b.ticket.queuedAt) - Date.parse(a.ticket.calledAt ?? a.ticket.queuedAt),
   );
   held.sort(byQueuedAt);
   return { waiting, missed, held };
+}
+
+/**
+ * The lower, the further up: the next one, those meant for the counter by name, then each tier of its services, in it
+ * those with a class of their own before the normal ones. An overview and no forecast: the hub alone knows the order.
+ */
+function rankOf(ticket: Ticket, { counter, next }: Pick<Where, "counter" | "next">): number {
+  if (ticket.id === next) return -2;
+  if (ticket.counter === counter.number) return -1;
+  const tier = counter.tiers.findIndex((services) => services.includes(ticket.service));
+  return 2 * tier + (ticket.class === "normal" ? 1 : 0);
 }
 
 /** Whether this counter may call it: meant for it by name, or of a service it lists and meant for no other. */

@@ -2,6 +2,7 @@
 import type { Outcome } from "../../shared/domain/vocabulary.ts";
 import type { ApiProblem } from "../../shared/ui/api.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { PanelCommand } from "./commands.ts";
 
 /** What a finished service is recorded with. */
@@ -21,6 +22,12 @@ export interface Question {
 export interface Trouble extends ApiProblem {
   readonly of: PanelCommand["type"] | "sign-out";
   readonly ticket: string | null;
+}
+
+/** What left this counter last. `to`: where it was sent on to; null where it ended, was missed or is held. */
+export interface Left {
+  readonly ticket: Ticket;
+  readonly to: { readonly service: string | null; readonly counter: number | null } | null;
 }
 
 /** The counter was lost without this panel asking. */

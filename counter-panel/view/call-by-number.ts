@@ -9,7 +9,7 @@ import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, fields } from "../../shared/ui/styles.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { CommandEvent } from "./events.ts";
-import { choices } from "./panel-styles.ts";
+import { choices, keyCaps } from "./panel-styles.ts";
 
 class CallByNumberClosedEvent extends Event {
   static readonly type = "call-by-number-closed";
@@ -32,11 +32,15 @@ export class CallByNumber extends LitElement {
     buttons,
     fields,
     choices,
+    keyCaps,
     css`
       form {
         padding: var(--ld-space-2) var(--ld-space-3) var(--ld-space-3);
         border-left: var(--ld-bar) solid var(--ld-structure);
         background: var(--ld-well);
+      }
+      form:focus-visible {
+        outline-offset: -3px;
       }
       p {
         margin-bottom: var(--ld-space-2);
@@ -56,7 +60,7 @@ export class CallByNumber extends LitElement {
         flex: 1;
       }
       .typed .field input,
-      .typed .button {
+      .button {
         min-height: calc(2.25 * var(--ld-unit));
         padding: var(--ld-space-1) var(--ld-space-2);
         font-size: var(--ld-text-s);
@@ -77,8 +81,9 @@ export class CallByNumber extends LitElement {
     if (!ticket) return nothing;
     if (this.inHand !== null) {
       const params = { number: this.inHand };
-      return html`<form>
+      return html`<form tabindex="-1" @submit=${stay} @keydown=${this.pressed}>
         <p role="status">${refusalDetail("counter-busy", language, { audience: "staff", params, now: "" })}</p>
+        ${this.wayBack()}
       </form>`;
     }
     return html`
@@ -112,6 +117,7 @@ export class CallByNumber extends LitElement {
             />
           </div>
           <button class="button" aria-disabled=${this.off ? "true" : "false"}>${say(panelWords.call, language)}</button>
+          ${this.wayBack()}
         </div>
       </form>
     `;
@@ -132,11 +138,25 @@ export class CallByNumber extends LitElement {
     this.dispatchEvent(new CommandEvent({ type: "call", ticket: this.ticket.id, reason }));
   }
 
+  private wayBack() {
+    return html`<button class="button quiet" type="button" @click=${this.close}>
+      ${say(panelWords.goBack, this.language.current)}<span class="key" aria-hidden="true">Esc</span>
+    </button>`;
+  }
+
   private pressed(event: KeyboardEvent): void {
     if (event.key !== "Escape") return;
     event.preventDefault();
+    this.close();
+  }
+
+  private close(): void {
     this.dispatchEvent(new CallByNumberClosedEvent());
   }
+}
+
+function stay(event: Event): void {
+  event.preventDefault();
 }
 
 declare global {

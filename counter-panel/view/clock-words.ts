@@ -2,6 +2,7 @@
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { say } from "../../shared/text/text.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
 
 /** Whole minutes from an instant to another moment, never negative. */
 export function minutesSince(instant: string, nowMillis: number): number {
@@ -15,6 +16,21 @@ export function span(minutes: number, language: Language): string {
     hours: Math.floor(minutes / 60),
     minutes: minutes % 60 === 0 ? null : minutes % 60,
   });
+}
+
+/**
+ * How long a ticket has waited at a moment: 18分钟; under a minute 刚取号, or 刚排上 where it joined this line later.
+ * `isShort`: whether it is said in words that stand for themselves.
+ */
+export function waited(
+  { issuedAt, queuedAt }: Pick<Ticket, "issuedAt" | "queuedAt">,
+  atMillis: number,
+  language: Language,
+): { readonly text: string; readonly isShort: boolean } {
+  const minutes = minutesSince(queuedAt, atMillis);
+  if (minutes > 0) return { text: span(minutes, language), isShort: false };
+  const words = Date.parse(issuedAt) === Date.parse(queuedAt) ? panelWords.justTaken : panelWords.justJoined;
+  return { text: say(words, language), isShort: true };
 }
 
 /** 0:42, 12:05: a running clock. */

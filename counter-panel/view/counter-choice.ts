@@ -12,7 +12,6 @@ import { base, buttons, notes } from "../../shared/ui/styles.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import type { Notice, Trouble } from "../data/work-parts.ts";
 import { DismissEvent, TakeCounterEvent } from "./events.ts";
-import { lostNote } from "./lost-note.ts";
 import { busyMarks } from "./panel-styles.ts";
 import { troubleText } from "./trouble-text.ts";
 
@@ -49,7 +48,7 @@ export class CounterChoice extends LitElement {
         border-bottom: var(--ld-hair) solid var(--ld-line);
       }
       li.last-time {
-        border-left: var(--ld-bar) solid var(--ld-structure);
+        box-shadow: inset var(--ld-bar) 0 0 var(--ld-structure);
       }
       .label {
         flex: 0 0 calc(10 * var(--ld-unit));
@@ -95,7 +94,7 @@ export class CounterChoice extends LitElement {
     const lastFirst = [...mine].sort((a, b) => Number(b.number === this.lastTime) - Number(a.number === this.lastTime));
     return html`
       <main>
-        ${lostNote(this.reachable, language)} ${this.noticeLine()} ${this.troubleLine()}
+        ${this.noticeLine()} ${this.troubleLine()}
         <h2>${say(panelWords.chooseCounter, language)}</h2>
         <ul>
           ${lastFirst.map((counter) => this.row(counter))}

@@ -36,8 +36,12 @@ export const inPlaceForm = css`
     font-size: var(--ld-text-s);
     font-weight: var(--ld-bold);
   }
+  .wanting {
+    font-weight: var(--ld-bold);
+  }
   .ends {
     display: flex;
+    align-items: center;
     gap: var(--ld-space-3);
     margin-top: var(--ld-space-4);
   }

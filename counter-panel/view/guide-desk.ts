@@ -10,7 +10,6 @@ import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { DeskTrouble } from "../data/desk.ts";
 import { FindEvent } from "./desk-events.ts";
-import { lostNote } from "./lost-note.ts";
 import "./take-number.ts";
 import "./ticket-sheet.ts";
 import { troubleText } from "./trouble-text.ts";
@@ -84,7 +83,6 @@ export class GuideDesk extends LitElement {
     const language = this.language.current;
     const isOff = !this.reachable;
     return html`
-      ${lostNote(this.reachable, language)}
       <main>
         <section class="take">
           <ld-take-number

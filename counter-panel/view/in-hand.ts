@@ -9,7 +9,8 @@ import { LanguageController } from "../../shared/ui/language.ts";
 import { base, hiddenText, numerals } from "../../shared/ui/styles.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { Delivery } from "../data/delivery.ts";
-import { minutesSince, running, span } from "./clock-words.ts";
+import type { Left } from "../data/work-parts.ts";
+import { running, waited } from "./clock-words.ts";
 import { cameFrom, classLine, counterLabel, serviceName, type HallNames } from "./ticket-words.ts";
 
 @customElement("ld-in-hand")
@@ -101,8 +102,8 @@ export class InHand extends LitElement {
   @property({ attribute: false }) ticket: Ticket | null = null;
   @property({ attribute: false }) hall: HallNames | null = null;
   @property({ attribute: false }) delivery: Delivery | null = null;
-  /** What ended here last, named while nothing is in hand. */
-  @property({ attribute: false }) ended: Ticket | null = null;
+  /** What left the counter last, named while nothing is in hand. */
+  @property({ attribute: false }) left: Left | null = null;
   /** How many wait for this counter. */
   @property({ type: Number }) waiting = 0;
   /** When the hub was asked for the next and had nobody, 10:24. */
@@ -121,8 +122,8 @@ export class InHand extends LitElement {
     return html`
       <section class="card" aria-label=${say(panelWords.inHand, language)}>
         <div class="stub"><p class="calm">${say(panelWords.nothingInHand, language)}</p></div>
-        <div class="about">
-          <p class="calm" role="status">
+        <div class="about" role="status">
+          <p class="calm">
             ${this.waiting === 0 ? say(panelWords.nobodyWaiting, language) : say(panelWords.waitingCount, language, { count: this.waiting })}
           </p>
           <ul class="facts">
@@ -135,12 +136,22 @@ export class InHand extends LitElement {
 
   private emptyFacts(): string[] {
     const language = this.language.current;
-    const { ended, askedAt } = this;
-    const state = ended && say(staffStates[ended.state], language);
+    const { left, askedAt } = this;
     return [
-      ended && say(panelWords.lastOne, language, { number: ended.number, state }),
+      left && say(panelWords.lastOne, language, { number: left.ticket.number, state: this.whatBecameOf(left) }),
       askedAt !== null && this.waiting === 0 ? say(panelWords.askedForNext, language, { time: askedAt }) : null,
     ].filter((fact) => fact !== null);
+  }
+
+  /** 办理完毕, 过号, 挂起; 转到 and where to. */
+  private whatBecameOf({ ticket, to }: Left): string {
+    const language = this.language.current;
+    if (to === null) return say(staffStates[ticket.state], language);
+    const service = to.service === null ? null : serviceName(this.hall, to.service, language);
+    const counter = to.counter === null ? null : counterLabel(this.hall, to.counter, language);
+    return say(panelWords.sentTo, language, {
+      place: [service, counter].filter((part) => part !== null).join(" · "),
+    });
   }
 
   private inHand(ticket: Ticket) {
@@ -173,9 +184,8 @@ export class InHand extends LitElement {
   private facts(ticket: Ticket): string[] {
     const language = this.language.current;
     const from = cameFrom(ticket);
-    const waited = ticket.calledAt === null ? null : minutesSince(ticket.queuedAt, Date.parse(ticket.calledAt));
     return [
-      waited === null ? null : say(panelWords.waited, language, { span: span(waited, language) }),
+      ticket.calledAt === null ? null : this.waitedWords(ticket, Date.parse(ticket.calledAt)),
       say(panelWords.calledTimes, language, { times: ticket.calls }),
       ticket.matters > 1 ? say(panelWords.matters, language, { count: ticket.matters }) : null,
       from === null ? null : say(panelWords.cameFrom, language, { counter: counterLabel(this.hall, from, language) }),
@@ -184,6 +194,13 @@ export class InHand extends LitElement {
         ? null
         : say(panelWords.speaks, language, { language: commonWords.languageName[ticket.lang] }),
     ].filter((fact) => fact !== null);
+  }
+
+  /** 已等18分钟; what stands for less than a minute says so itself. */
+  private waitedWords(ticket: Ticket, calledMillis: number): string {
+    const language = this.language.current;
+    const words = waited(ticket, calledMillis, language);
+    return words.isShort ? words.text : say(panelWords.waited, language, { span: words.text });
   }
 
   /** Said only where the hub has said it; silence means nothing. */

@@ -9,7 +9,7 @@ import { commonWords } from "../../shared/text/common.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { languageTags, say } from "../../shared/text/text.ts";
 import { LanguageController, setLanguage } from "../../shared/ui/language.ts";
-import { base } from "../../shared/ui/styles.ts";
+import { base, notes } from "../../shared/ui/styles.ts";
 import { PersonEvent, type Side } from "./events.ts";
 import "./menu.ts";
 
@@ -17,6 +17,7 @@ import "./menu.ts";
 export class PanelHeader extends LitElement {
   static override styles = [
     base,
+    notes,
     css`
       header {
         display: flex;
@@ -36,8 +37,18 @@ export class PanelHeader extends LitElement {
         font-size: var(--ld-text-l);
         white-space: nowrap;
       }
+      /* In a place of its own, so that nothing below moves when the hub goes and comes. */
+      .hub {
+        flex: 1;
+        min-width: 0;
+      }
+      .hub .note {
+        padding: var(--ld-space-1) var(--ld-space-3);
+        font-size: var(--ld-text-s);
+        font-weight: var(--ld-bold);
+        line-height: var(--ld-leading-tight);
+      }
       .time {
-        margin-left: auto;
         font-size: var(--ld-text-l);
         font-weight: var(--ld-bold);
       }
@@ -49,6 +60,8 @@ export class PanelHeader extends LitElement {
   @property() person = "";
   /** The hall's clock, 10:24; empty while unknown. */
   @property() time = "";
+  /** Whether the hub is away, and what stands on the page may be old. */
+  @property({ type: Boolean }) lost = false;
   /** Whether signing out also closes a counter. */
   @property({ type: Boolean }) closes = false;
   /** The other side of the panel, where this person may work there too. */
@@ -63,6 +76,7 @@ export class PanelHeader extends LitElement {
         <h1>${this.place}</h1>
         <span class="person">${this.person}</span>
         <slot name="state"></slot>
+        <div class="hub" role="alert">${this.lost ? this.lostNote() : nothing}</div>
         <span class="time">${this.time}</span>
         <ld-menu from-right label=${say(panelWords.mine, language)}>
           ${this.otherSide === null ? nothing : this.item(this.otherSide, say(panelWords[this.otherSide], language))}
@@ -80,6 +94,12 @@ export class PanelHeader extends LitElement {
         </ld-menu>
       </header>
     `;
+  }
+
+  private lostNote() {
+    const language = this.language.current;
+    const words = `${say(commonWords.hubLost, language)} · ${say(commonWords.maybeOld, language)}`;
+    return html`<p class="note trouble"><span class="sign" aria-hidden="true">!</span>${words}</p>`;
   }
 
   private item(wish: PersonEvent["wish"], words: string) {

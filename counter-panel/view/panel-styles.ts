@@ -24,7 +24,9 @@ export const choices = css`
     flex-wrap: wrap;
     gap: var(--ld-space-2);
   }
+  /* The tick has its room beside the word from the beginning, so that nothing moves when one is chosen. */
   .choice {
+    position: relative;
     min-height: calc(2.75 * var(--ld-unit));
     padding: var(--ld-space-1) var(--ld-space-3);
     border: var(--ld-rule) solid var(--ld-line-strong);
@@ -44,7 +46,6 @@ export const choices = css`
     border-color: var(--ld-structure);
     background: var(--ld-structure);
     color: var(--ld-on-structure);
-    font-weight: var(--ld-bold);
   }
   .choice[aria-disabled="true"],
   .choice[aria-disabled="true"]:hover {
@@ -55,8 +56,16 @@ export const choices = css`
   }
   .choice[aria-pressed="true"]::before,
   .choice[aria-checked="true"]::before {
-    content: "✓ ";
-    content: "✓ " / "";
+    content: "✓";
+    content: "✓" / "";
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: 0.05em;
+    display: flex;
+    align-items: center;
+    font-size: 0.75em;
+    font-weight: var(--ld-bold);
   }
 `;
 

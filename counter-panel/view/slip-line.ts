@@ -1,4 +1,7 @@
-/** How a ticket's newest slip, the first of `jobs`, fares, as the desk reads it; null where it has none. */
+/**
+ * How a ticket's newest slip, the first of `jobs`, fares, as the desk reads it; null where it has none.
+ * `isOver`: whether the ticket has ended, so that nobody needs its number any more.
+ */
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { printProblemWords } from "../../shared/text/print-problems.ts";
@@ -13,12 +16,12 @@ const stateWords = {
   kept: deskWords.slipKept,
 } as const satisfies Record<PrintJob["state"], Words>;
 
-export function slipLine(jobs: readonly PrintJob[], language: Language): string | null {
+export function slipLine(jobs: readonly PrintJob[], isOver: boolean, language: Language): string | null {
   const [job] = jobs;
   if (!job) return null;
   const problem = job.state === "printed" || job.problem === null ? undefined : printProblemWords[job.problem];
   const parts = [
-    say(stateWords[job.state], language),
+    say(job.state === "kept" && isOver ? deskWords.slipNever : stateWords[job.state], language),
     problem ? say(problem, language) : "",
     job.copy ? say(deskWords.slipCopy, language) : "",
   ];

@@ -63,8 +63,14 @@ export class TakeNumber extends LitElement {
         flex-wrap: wrap;
         gap: var(--ld-space-4) var(--ld-space-6);
       }
-      .note {
-        margin-bottom: var(--ld-space-3);
+      /* What is refused stands beside the button, which stays where it is. */
+      .ends {
+        display: flex;
+        align-items: center;
+        gap: var(--ld-space-4);
+      }
+      .ends .button {
+        flex: none;
       }
     `,
   ];
@@ -128,22 +134,24 @@ export class TakeNumber extends LitElement {
             ></ld-stepper>
           </div>
         </div>
-        <div role="alert">
-          ${
-            this.trouble?.of === "issue"
-              ? html`<p class="note trouble">
-                  <span class="sign" aria-hidden="true">!</span>${troubleText(this.trouble, language)}
-                </p>`
-              : nothing
-          }
+        <div class="ends">
+          <button
+            class="button primary large"
+            aria-disabled=${this.off || this.service === null ? "true" : "false"}
+            aria-busy=${this.busy ? "true" : "false"}
+          >
+            ${say(deskWords.giveNumber, language)}
+          </button>
+          <div role="alert">
+            ${
+              this.trouble?.of === "issue"
+                ? html`<p class="note trouble">
+                    <span class="sign" aria-hidden="true">!</span>${troubleText(this.trouble, language)}
+                  </p>`
+                : nothing
+            }
+          </div>
         </div>
-        <button
-          class="button primary large"
-          aria-disabled=${this.off || this.service === null ? "true" : "false"}
-          aria-busy=${this.busy ? "true" : "false"}
-        >
-          ${say(deskWords.giveNumber, language)}
-        </button>
       </form>
     `;
   }

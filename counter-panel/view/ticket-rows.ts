@@ -15,15 +15,17 @@ export interface TicketList {
   /** What stands in the place of no rows. */
   readonly none: string;
   readonly rows: () => unknown;
+  /** Hears that the rows were scrolled. */
+  readonly scrolled?: () => void;
 }
 
-export function ticketList({ id, heading, count, none, rows }: TicketList): TemplateResult {
+export function ticketList({ id, heading, count, none, rows, scrolled }: TicketList): TemplateResult {
   return html`
     <h2 id=${id} class="heading">${heading}<span class="count">${count}</span></h2>
     ${
       count === 0
         ? html`<p class="none">${none}</p>`
-        : html`<ul class="rows">
+        : html`<ul class="rows" @scroll=${scrolled ?? nothing}>
             ${rows()}
           </ul>`
     }

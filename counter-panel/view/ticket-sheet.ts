@@ -1,12 +1,11 @@
 /** `<ld-ticket-sheet>`: one ticket and what the desk can do for it. @fires DeskCommandEvent, ReprintEvent */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { isOpenState, type TicketClass } from "../../shared/domain/vocabulary.ts";
+import { isOpenState, type TicketClass, type TicketState } from "../../shared/domain/vocabulary.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { panelWords } from "../../shared/text/panel.ts";
-import { staffStates, ticketClasses } from "../../shared/text/states.ts";
+import { staffStates } from "../../shared/text/states.ts";
 import { say } from "../../shared/text/text.ts";
-import { timeOfDay } from "../../shared/text/times.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, notes, numerals } from "../../shared/ui/styles.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
@@ -17,12 +16,18 @@ import type { DeskTrouble } from "../data/desk.ts";
 import "./class-choice.ts";
 import type { ClassChosenEvent } from "./class-choice.ts";
 import { DeskCommandEvent, ReprintEvent } from "./desk-events.ts";
-import { busyMarks } from "./panel-styles.ts";
-import { slipLine } from "./slip-line.ts";
-import { counterLabel, reasonName, serviceName } from "./ticket-words.ts";
+import { panelKey } from "./keys.ts";
+import { busyMarks, keyCaps } from "./panel-styles.ts";
+import { ticketFacts } from "./ticket-facts.ts";
 import { troubleText } from "./trouble-text.ts";
 
-const cancellable: ReadonlySet<string> = new Set(["waiting", "missed", "held"]);
+/** What can be asked about a ticket, and in which of its states. */
+const askable = {
+  cancel: (state) => state === "waiting" || state === "missed" || state === "held",
+  class: isOpenState,
+} as const satisfies Record<string, (state: TicketState) => boolean>;
+
+type Asking = keyof typeof askable;
 
 @customElement("ld-ticket-sheet")
 export class TicketSheet extends LitElement {
@@ -32,6 +37,7 @@ export class TicketSheet extends LitElement {
     notes,
     numerals,
     busyMarks,
+    keyCaps,
     css`
       article {
         border: var(--ld-rule) solid var(--ld-line-strong);
@@ -74,8 +80,16 @@ export class TicketSheet extends LitElement {
         border-left: var(--ld-bar) solid var(--ld-structure);
         background: var(--ld-well);
       }
+      .ask ld-class-choice {
+        display: block;
+        margin-bottom: var(--ld-space-3);
+      }
       .ask p {
         margin-bottom: var(--ld-space-2);
+        font-weight: var(--ld-bold);
+      }
+      .over {
+        flex-basis: 100%;
         font-weight: var(--ld-bold);
       }
       .note {
@@ -92,19 +106,39 @@ export class TicketSheet extends LitElement {
   @property({ type: Boolean }) fresh = false;
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) off = false;
-  @state() private asking: "cancel" | "class" | null = null;
+  /** What is asked about it, in the place of the buttons. */
+  @state() private asking: Asking | null = null;
 
   private readonly language = new LanguageController(this);
 
-  override willUpdate(): void {
-    if (this.asking === "cancel" && !cancellable.has(this.ticket?.state ?? "")) this.asking = null;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("keydown", this.keyed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.keyed);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("ticket") && changed.get("ticket")?.id !== this.ticket?.id) this.asking = null;
+    const state = this.ticket?.state;
+    if (this.asking !== null && (!state || !askable[this.asking](state))) this.asking = null;
+  }
+
+  /** The focus goes into a question with whoever opened it, and back to its button from what is gone with it. */
+  override updated(changed: PropertyValues): void {
+    if (!changed.has("asking") || (this.asking === null && document.activeElement !== document.body)) return;
+    const before: unknown = changed.get("asking");
+    const to = this.asking === null ? `[data-question="${String(before)}"]` : ".ask";
+    this.renderRoot.querySelector<HTMLElement>(to)?.focus();
   }
 
   override render() {
     const { ticket } = this;
     if (!ticket) return nothing;
     const language = this.language.current;
-    const slip = slipLine(this.jobs, language);
     return html`
       <article aria-label=${ticket.number}>
         <div class="top" role="status">
@@ -113,20 +147,8 @@ export class TicketSheet extends LitElement {
             ${this.fresh && ticket.state === "waiting" ? say(deskWords.given, language) : say(staffStates[ticket.state], language)}
           </p>
         </div>
-        <dl>
-          ${this.facts(ticket).map(
-            ([name, value]) =>
-              html`<dt>${name}</dt>
-                <dd>${value}</dd>`,
-          )}
-          ${
-            slip === null
-              ? nothing
-              : html`<dt>${say(deskWords.slip, language)}</dt>
-                  <dd>${slip}</dd>`
-          }
-        </dl>
-        ${this.buttons(ticket)} ${this.question(ticket)}
+        ${this.asking === "class" ? nothing : this.factList(ticket)}
+        ${this.asking === null ? this.buttons(ticket) : this.question(ticket, this.asking)}
         <div role="alert">
           ${
             this.trouble?.of === "ticket"
@@ -145,103 +167,122 @@ export class TicketSheet extends LitElement {
     return this.jobs[this.jobs.length - 1]?.state !== "kept";
   }
 
-  private facts(ticket: Ticket): [string, string][] {
-    const language = this.language.current;
-    const reason = reasonName(this.hall, ticket, language);
-    const facts: [string, string | null][] = [
-      [say(deskWords.service, language), serviceName(this.hall, ticket.service, language)],
-      [
-        say(deskWords.class, language),
-        [say(ticketClasses[ticket.class], language), reason].filter((part) => part !== "").join(" · "),
-      ],
-      [say(deskWords.takenAt, language), timeOfDay(ticket.issuedAt)],
-      [
-        say(deskWords.aheadName, language),
-        ticket.ahead === null ? null : say(deskWords.people, language, { count: ticket.ahead }),
-      ],
-      [
-        say(panelWords.counter, language),
-        ticket.counter === null ? null : counterLabel(this.hall, ticket.counter, language),
-      ],
-      [say(deskWords.files, language), ticket.matters > 1 ? String(ticket.matters) : null],
-      [
-        say(deskWords.letBackIn, language),
-        ticket.requeues > 0 ? say(deskWords.times, language, { times: ticket.requeues }) : null,
-      ],
-      [say(panelWords.assisted, language), ticket.assisted ? say(deskWords.yes, language) : null],
-    ];
-    return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+  private factList(ticket: Ticket) {
+    const facts = ticketFacts({ ticket, hall: this.hall, jobs: this.jobs }, this.language.current);
+    return html`<dl>
+      ${facts.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>`;
   }
 
   private buttons(ticket: Ticket) {
     const language = this.language.current;
-    const isOpen = isOpenState(ticket.state);
+    if (!isOpenState(ticket.state)) return nothing;
+    const assist = say(ticket.assisted ? deskWords.assistEnd : deskWords.assistBegin, language);
     return html`
       <div class="buttons">
+        ${ticket.state === "missed" ? this.wayBackIn(ticket) : nothing}
+        ${this.button({
+          words: assist,
+          press: () => this.ask({ type: "assist", ticket: ticket.id, assisted: !ticket.assisted }),
+        })}
+        ${this.button({ words: say(deskWords.changeClass, language), asks: "class" })}
         ${
-          ticket.state === "missed"
-            ? this.button(say(panelWords.backRequeue, language), "primary", () =>
-                this.ask({ type: "requeue", ticket: ticket.id, isNextHere: false }),
-              )
+          this.jobs.length > 0
+            ? this.button({
+                words: say(this.isPrinted ? deskWords.reprint : deskWords.printNow, language),
+                press: () => this.dispatchEvent(new ReprintEvent()),
+              })
             : nothing
         }
         ${
-          isOpen
-            ? html`${this.button(say(ticket.assisted ? deskWords.assistEnd : deskWords.assistBegin, language), "", () =>
-                this.ask({ type: "assist", ticket: ticket.id, assisted: !ticket.assisted }),
-              )}
-              ${this.button(say(deskWords.changeClass, language), "", () => this.toggle("class"))}`
+          askable.cancel(ticket.state)
+            ? this.button({ words: say(deskWords.cancelTicket, language), look: "trouble", asks: "cancel" })
             : nothing
         }
-        ${this.jobs.length > 0 ? this.button(say(this.isPrinted ? deskWords.reprint : deskWords.printNow, language), "", () => this.dispatchEvent(new ReprintEvent())) : nothing}
-        ${cancellable.has(ticket.state) ? this.button(say(deskWords.cancelTicket, language), "trouble", () => this.toggle("cancel")) : nothing}
       </div>
     `;
   }
 
-  private question(ticket: Ticket) {
+  /** 恢复排队; off, with the next step beside it, once it was let back in as often as the hall allows. */
+  private wayBackIn(ticket: Ticket) {
     const language = this.language.current;
-    switch (this.asking) {
+    const isOver = this.hall !== null && ticket.requeues >= this.hall.rules.requeueTimes;
+    return html`
+      ${isOver ? html`<p class="over">${say(deskWords.requeueOver, language, { times: ticket.requeues })}</p>` : nothing}
+      ${this.button({
+        words: say(panelWords.backRequeue, language),
+        look: isOver ? "" : "primary",
+        isOff: isOver,
+        press: () => this.ask({ type: "requeue", ticket: ticket.id, isNextHere: false }),
+      })}
+    `;
+  }
+
+  private question(ticket: Ticket, asking: Asking) {
+    const language = this.language.current;
+    switch (asking) {
       case "cancel":
-        return html`<div class="ask">
-          <p>${say(deskWords.cancelSure, language, { number: ticket.number })}</p>
+        return html`<div class="ask" role="group" tabindex="-1" aria-labelledby="asked">
+          <p id="asked">${say(deskWords.cancelSure, language, { number: ticket.number })}</p>
           <div class="buttons">
-            ${this.button(say(panelWords.goBack, language), "", () => (this.asking = null))}
-            ${this.button(say(deskWords.cancelNow, language), "trouble", () => this.ask({ type: "cancel", ticket: ticket.id }))}
+            ${this.goBack()}
+            ${this.button({
+              words: say(deskWords.cancelNow, language),
+              look: "trouble",
+              press: () => this.ask({ type: "cancel", ticket: ticket.id }),
+            })}
           </div>
         </div>`;
       case "class":
-        return html`<div class="ask">
-          <p>${say(deskWords.newClass, language)}</p>
+        return html`<div class="ask" role="group" tabindex="-1" aria-labelledby="asked">
+          <p id="asked">${say(deskWords.newClass, language)}</p>
           <ld-class-choice
             .reasons=${this.hall?.reasons ?? []}
             .reason=${ticket.reason}
             .ticketClass=${ticket.class}
             @class-chosen=${(event: ClassChosenEvent) => this.reclassify(ticket, event.ticketClass, event.reason)}
           ></ld-class-choice>
+          ${this.goBack()}
         </div>`;
-      case null:
-        return nothing;
       default:
-        return this.asking satisfies never;
+        return asking satisfies never;
     }
   }
 
-  private button(words: string, look: string, press: () => void) {
-    return html`<button
-      class="button ${look}"
-      type="button"
-      aria-disabled=${this.off || this.busy ? "true" : "false"}
-      aria-busy=${this.busy ? "true" : "false"}
-      @click=${() => this.off || this.busy || press()}
-    >
-      ${words}
+  private goBack() {
+    return html`<button class="button" type="button" @click=${() => (this.asking = null)}>
+      ${say(panelWords.goBack, this.language.current)}<span class="key" aria-hidden="true">Esc</span>
     </button>`;
   }
 
-  private toggle(question: "cancel" | "class"): void {
-    this.asking = this.asking === question ? null : question;
+  /** A button that does something, or opens a question. */
+  private button(of: { words: string; look?: string; isOff?: boolean } & ({ press: () => void } | { asks: Asking })) {
+    const isOff = of.isOff === true || this.off || this.busy;
+    return html`<button
+      class="button ${of.look ?? ""}"
+      type="button"
+      data-question=${"asks" in of ? of.asks : nothing}
+      aria-disabled=${isOff ? "true" : "false"}
+      aria-busy=${this.busy ? "true" : "false"}
+      @click=${() => {
+        if (isOff) return;
+        if ("asks" in of) this.asking = of.asks;
+        else of.press();
+      }}
+    >
+      ${of.words}
+    </button>`;
   }
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    if (this.asking === null || panelKey(event) !== "Escape") return;
+    event.preventDefault();
+    this.asking = null;
+  };
 
   private reclassify(ticket: Ticket, ticketClass: TicketClass, reason: string | null): void {
     const words = reason ?? say(deskWords.noPriority, this.language.current);

@@ -92,7 +92,7 @@ export class TransferForm extends LitElement {
             </div>
           </div>
         </div>
-        ${formEnds(this, { words: say(formWords.transferNow, language), isOff: !isWhole || this.off, isBusy: this.busy, language })}
+        ${formEnds(this, { words: say(formWords.transferNow, language), isOff: !isWhole || this.off, wanting: isWhole ? null : say(formWords.placeWanting, language), isBusy: this.busy, language })}
       </form>
     `;
   }

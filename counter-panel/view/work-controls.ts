@@ -79,7 +79,14 @@ export class WorkControls extends LitElement {
 
   /** Whoever lost the focus, because what had it is gone, finds it on the big button again. */
   override updated(): void {
-    if (document.activeElement === document.body) this.renderRoot.querySelector("ld-main-step")?.focus();
+    if (document.activeElement === document.body) void this.focusMain();
+  }
+
+  /** A button that has only just come back is not there to take the focus before it is drawn. */
+  private async focusMain(): Promise<void> {
+    const main = this.renderRoot.querySelector("ld-main-step");
+    await main?.updateComplete;
+    if (document.activeElement === document.body) main?.focus();
   }
 
   override render() {

@@ -1,10 +1,9 @@
 /** The clerk's page at 1366 × 768 and up: the ticket and its buttons at left, the lists at right, nothing scrolls but lists. */
 import { css } from "lit";
-import { base, notes } from "../../shared/ui/styles.ts";
+import { base } from "../../shared/ui/styles.ts";
 
 export const workDeskStyles = [
   base,
-  notes,
   css`
     :host {
       display: flex;

@@ -11,10 +11,9 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { Delivery } from "../data/delivery.ts";
 import type { Lists, ServiceCount } from "../data/lists.ts";
-import type { Choice, Question, Trouble } from "../data/work-parts.ts";
+import type { Choice, Left, Question, Trouble } from "../data/work-parts.ts";
 import { CommandEvent, type Side } from "./events.ts";
 import "./in-hand.ts";
-import { lostNote } from "./lost-note.ts";
 import "./menu.ts";
 import "./panel-header.ts";
 import "./take-back-lists.ts";
@@ -37,7 +36,10 @@ export class WorkDesk extends LitElement {
   @property({ attribute: false }) question: Question | null = null;
   @property({ attribute: false }) trouble: Trouble | null = null;
   @property({ attribute: false }) delivery: Delivery | null = null;
-  @property({ attribute: false }) ended: Ticket | null = null;
+  /** What left the counter last. */
+  @property({ attribute: false }) left: Left | null = null;
+  /** Id of the ticket that the hub would call next here. */
+  @property({ attribute: false }) next: string | null = null;
   /** When the hub had nobody for the next, in epoch milliseconds. */
   @property({ attribute: false }) nobodyAt: number | null = null;
   /** What is on its way. */
@@ -60,10 +62,10 @@ export class WorkDesk extends LitElement {
         person=${this.person}
         time=${timeOfDay(this.now)}
         .otherSide=${this.otherSide}
+        ?lost=${!this.reachable}
       >
         ${this.stateMenu()}
       </ld-panel-header>
-      ${lostNote(this.reachable, language)}
       <ld-waiting-strip .counts=${this.counts} .hall=${this.hall}></ld-waiting-strip>
       <main @mousedown=${keepFocus}>
         <div class="hand">
@@ -71,7 +73,7 @@ export class WorkDesk extends LitElement {
             .ticket=${this.inHand}
             .hall=${this.hall}
             .delivery=${this.delivery}
-            .ended=${this.ended}
+            .left=${this.left}
             .askedAt=${this.nobodyAt === null ? null : this.hallTime(this.nobodyAt)}
             waiting=${this.lists.waiting.length}
             nowMillis=${this.nowMillis}
@@ -104,6 +106,7 @@ export class WorkDesk extends LitElement {
     return html`
       <ld-waiting-list
         .tickets=${this.lists.waiting}
+        .next=${this.next}
         .hall=${this.hall}
         .inHand=${number}
         here=${this.counter?.number ?? 0}

@@ -9,8 +9,10 @@ import { directlyBehind, joinedAt, type Position } from "./position.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Ticket } from "./ticket.ts";
 
+const MINUTE_MILLIS = 60_000;
+
 /** How long after a miss the counter that missed it may take it back at once. */
-const NEXT_HERE_MILLIS = 5 * 60_000;
+const NEXT_HERE_MILLIS = 5 * MINUTE_MILLIS;
 
 export function decideTicket(state: HallState, command: TicketCommand, now: Millis): Decision {
   const ticket = state.tickets.get(command.ticket);
@@ -68,14 +70,21 @@ function requeue(asked: Asked, command: Requeue): Decision {
   const event = { type: "ticket-requeued", v: 1, at: now, by: command.by, ticket: ticket.id } as const;
   const since = now - ticket.missedAt;
   if (here) {
-    if (since > NEXT_HERE_MILLIS) return refuse("requeue-limit", { detail: { number: ticket.number } });
+    if (since > NEXT_HERE_MILLIS) return tooLate(ticket, NEXT_HERE_MILLIS / MINUTE_MILLIS);
     return [{ ...event, position: joinedAt(ticket.issuedAt, ticket.issuedSeq), nextHere: here.number }];
   }
   const { requeueMinutes, requeueTimes, requeueBehind } = rulesOf(state);
-  if (since > requeueMinutes * 60_000 || ticket.requeues >= requeueTimes) {
-    return refuse("requeue-limit", { detail: { number: ticket.number } });
+  if (ticket.requeues >= requeueTimes) {
+    const times = ticket.requeues > 0 && { times: ticket.requeues };
+    return refuse("requeue-limit", { detail: { number: ticket.number, ...times } });
   }
+  if (since > requeueMinutes * MINUTE_MILLIS) return tooLate(ticket, requeueMinutes);
   return [{ ...event, position: behindOthers(asked, requeueBehind), nextHere: null }];
+}
+
+/** Missed longer ago than the way back it asks for stays open. */
+function tooLate({ number }: Ticket, minutes: number): Refusal {
+  return refuse("requeue-limit", { detail: { number, minutes } });
 }
 
 /** `next-here` is for the counter that missed it; who asks it of a ticket that nobody missed means their own. */

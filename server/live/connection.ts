@@ -272,6 +272,7 @@ function inJournal(topic: TopicName, ticket: string | null): JournalTopic | null
       return ticket === null ? null : { kind: "ticket", id: ticket };
     case "screen":
     case "health":
+    case "next":
       return null;
     default:
       return topic;

@@ -7,7 +7,7 @@ import { residentView, withPrint, type Moment } from "../views/ticket-view.ts";
 import type { LiveHub } from "./connection.ts";
 import { deviceSnapshot, healthSnapshot } from "./device-snapshots.ts";
 import type { HubTopics, PassingEvent } from "./hub-topics.ts";
-import { aheadEvent, printEvent, readyEvent } from "./passing.ts";
+import { aheadEvent, nextAt, printEvent, readyEvent } from "./passing.ts";
 import type { Presence } from "./presence.ts";
 import { lobbySnapshot, queueSnapshot } from "./snapshots.ts";
 import type { JournalTopic } from "./told.ts";
@@ -68,6 +68,10 @@ function snapshotOf(parts: LiveParts, topic: TopicName): unknown {
     case "counter": {
       const counter = moment.state.counters.get(topic.number);
       return counter ? counterSnapshot(counterThen(moment, counter)) : null;
+    }
+    case "next": {
+      const counter = moment.state.counters.get(topic.number);
+      return counter ? nextAt(moment, counter) : null;
     }
     case "ticket": {
       const id = parts.keys.ticketOf(topic.token);

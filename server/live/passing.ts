@@ -1,14 +1,17 @@
 /**
- * What changes without an event of its own: how many are ahead, and who should be ready.
+ * What changes without an event of its own: how many are ahead, who should be ready, and whom a counter calls next.
  * Coalesced, so that a busy hall costs its watchers one frame a moment and commits nothing.
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { PrintJobRow } from "../commands/ports.ts";
+import type { NextAtCounter } from "../../shared/wire/live.ts";
 import { aheadOf, nextToBeReady } from "../domain/ahead.ts";
+import { callingAt, nextTicket } from "../domain/calling-order.ts";
 import type { HallState } from "../domain/state.ts";
-import type { Ticket } from "../domain/ticket.ts";
+import type { Counter, Ticket } from "../domain/ticket.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { HubTopics, PassingEvent } from "./hub-topics.ts";
+import { parseTopic } from "./topic-names.ts";
 
 const READY = 2;
 const COALESCE_MILLIS = 250;
@@ -17,6 +20,8 @@ const EVERY_MILLIS = 20_000;
 
 export class PassingFrames {
   readonly #ahead = new Map<string, number | null>();
+  /** By counter, the ticket told last; null where nobody waits for it. */
+  readonly #next = new Map<number, string | null>();
   #ready = "";
   #pending: NodeJS.Timeout | null = null;
   readonly #regular: NodeJS.Timeout;
@@ -53,6 +58,11 @@ export class PassingFrames {
       if (numbers.join() !== this.#ready) this.topics.pass("lobby", readyEvent(moment));
       this.#ready = numbers.join();
     }
+    this.#sendAhead(moment);
+    this.#sendNext(moment);
+  }
+
+  #sendAhead(moment: Moment): void {
     const watched = new Set<string>();
     for (const topic of this.topics.watched()) {
       const id = topic.startsWith("ticket:") ? topic.slice("ticket:".length) : null;
@@ -64,6 +74,21 @@ export class PassingFrames {
       this.#ahead.set(ticket.id, ahead);
     }
     for (const id of this.#ahead.keys()) if (!watched.has(id)) this.#ahead.delete(id);
+  }
+
+  /** Only at counters that somebody watches: else nobody asks who is next. */
+  #sendNext(moment: Moment): void {
+    const watched = new Set<number>();
+    for (const name of this.topics.watched()) {
+      const topic = parseTopic(name);
+      const counter = topic?.kind === "next" ? moment.state.counters.get(topic.number) : undefined;
+      if (!counter) continue;
+      watched.add(counter.number);
+      const { ticket } = nextAt(moment, counter);
+      if (this.#next.get(counter.number) !== ticket) this.topics.pass(name, nextEvent(moment, counter));
+      this.#next.set(counter.number, ticket);
+    }
+    for (const number of this.#next.keys()) if (!watched.has(number)) this.#next.delete(number);
   }
 }
 
@@ -78,6 +103,16 @@ export function aheadEvent(moment: Moment, ticket: Ticket): PassingEvent {
     ahead: aheadOf(moment.state, ticket, moment.now),
     estimate: null,
   };
+}
+
+/** Whom a call-next at this counter takes. */
+export function nextAt({ state, now }: Moment, counter: Counter): NextAtCounter {
+  const id = nextTicket(callingAt(state, counter), now)?.ticket ?? null;
+  return { ticket: id, number: id === null ? null : (state.tickets.get(id)?.number ?? null) };
+}
+
+function nextEvent(moment: Moment, counter: Counter): PassingEvent {
+  return { type: "next", at: moment.zone.iso(moment.now), ...nextAt(moment, counter) };
 }
 
 /** How a ticket's slip fares. */

@@ -29,13 +29,20 @@ export const deskWords = defineWords({
   cancelSure: { zh: "{number}确定退号?", "zh-Hant": "{number}確定退號?", en: "Cancel {number}?" },
   cancelNow: { zh: "确定退号", "zh-Hant": "確定退號", en: "Cancel it" },
 
+  requeueOver: {
+    zh: "已恢复{times}次,不能再恢复。请代取新号;刚过号的可请原窗口接回",
+    "zh-Hant": "已恢復{times}次,不能再恢復。請代取新號;剛過號的可請原窗口接回",
+    en: "Let back in {times} times already. Take a new number; if just missed, its counter may take it back",
+  },
+
   slip: { zh: "小票", "zh-Hant": "小票", en: "Slip" },
-  reprint: { zh: "补打小票", "zh-Hant": "補打小票", en: "Print again" },
-  printNow: { zh: "打印小票", "zh-Hant": "列印小票", en: "Print the slip" },
+  reprint: { zh: "在取号机补打小票", "zh-Hant": "在取號機補打小票", en: "Print again at the station" },
+  printNow: { zh: "在取号机打印小票", "zh-Hant": "在取號機列印小票", en: "Print the slip at the station" },
   slipPending: { zh: "等待打印", "zh-Hant": "等待列印", en: "waiting for the printer" },
   slipPrinting: { zh: "正在打印", "zh-Hant": "正在列印", en: "printing" },
   slipPrinted: { zh: "已打印", "zh-Hant": "已列印", en: "printed" },
   slipFailed: { zh: "没有打印成功", "zh-Hant": "沒有列印成功", en: "printing failed" },
   slipKept: { zh: "没有打印,请抄给居民", "zh-Hant": "沒有列印,請抄給居民", en: "not printed; please write it down" },
+  slipNever: { zh: "没有打印", "zh-Hant": "沒有列印", en: "not printed" },
   slipCopy: { zh: "补打", "zh-Hant": "補打", en: "copy" },
 });

@@ -11,6 +11,11 @@ export const formWords = defineWords({
   positionFront: { zh: "排最前", "zh-Hant": "排最前", en: "First" },
   positionIssued: { zh: "按取号时间", "zh-Hant": "按取號時間", en: "By when the number was taken" },
   positionBack: { zh: "排最后", "zh-Hant": "排最後", en: "Last" },
+  placeWanting: {
+    zh: "请选业务或窗口",
+    "zh-Hant": "請選業務或窗口",
+    en: "Please choose a service or a counter",
+  },
   transferNow: { zh: "转出", "zh-Hant": "轉出", en: "Transfer" },
 
   pauseTitle: { zh: "暂停办理", "zh-Hant": "暫停辦理", en: "Pause the counter" },

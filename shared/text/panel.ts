@@ -32,6 +32,7 @@ export const panelWords = defineWords({
   },
 
   // Taking a counter
+  choiceTitle: { zh: "窗口工作台", "zh-Hant": "窗口工作台", en: "Counter work" },
   chooseCounter: { zh: "今天在哪个窗口?", "zh-Hant": "今天在哪個窗口?", en: "Which counter today?" },
   openCounter: { zh: "开放", "zh-Hant": "開放", en: "Open" },
   closeCounter: { zh: "关闭窗口", "zh-Hant": "關閉窗口", en: "Close the counter" },
@@ -52,8 +53,13 @@ export const panelWords = defineWords({
   inHand: { zh: "手上的号", "zh-Hant": "手上的號", en: "In hand" },
   nothingInHand: { zh: "手上没有号", "zh-Hant": "手上沒有號", en: "Nobody in hand" },
   nobodyWaiting: { zh: "无人等候", "zh-Hant": "無人等候", en: "Nobody waiting" },
-  askedForNext: { zh: "{time}叫过,还没有人来", "zh-Hant": "{time}叫過,還沒有人來", en: "asked at {time}, nobody yet" },
+  askedForNext: {
+    zh: "{time}按过,还没有人取号",
+    "zh-Hant": "{time}按過,還沒有人取號",
+    en: "pressed at {time}; nobody has taken a number yet",
+  },
   lastOne: { zh: "刚才:{number} {state}", "zh-Hant": "剛才:{number} {state}", en: "Last: {number} {state}" },
+  sentTo: { zh: "转到{place}", "zh-Hant": "轉到{place}", en: "sent on to {place}" },
   checkPapers: {
     zh: "优先,请核验证件[ · {reason}]",
     "zh-Hant": "優先,請核驗證件[ · {reason}]",
@@ -61,6 +67,8 @@ export const panelWords = defineWords({
   },
   priority: { zh: "优先", "zh-Hant": "優先", en: "Priority" },
   waited: { zh: "已等{span}", "zh-Hant": "已等{span}", en: "waited {span}" },
+  justTaken: { zh: "刚取号", "zh-Hant": "剛取號", en: "just taken" },
+  justJoined: { zh: "刚排上", "zh-Hant": "剛排上", en: "just joined" },
   calledTimes: { zh: "呼叫{times}次", "zh-Hant": "呼叫{times}次", en: "called {times}×" },
   matters: { zh: "带来{count}件", "zh-Hant": "帶來{count}件", en: "{count} files" },
   cameFrom: { zh: "{counter}转来", "zh-Hant": "{counter}轉來", en: "from {counter}" },
@@ -127,12 +135,14 @@ export const panelWords = defineWords({
   none: { zh: "没有", "zh-Hant": "沒有", en: "None" },
   waitingCount: { zh: "等候{count}位", "zh-Hant": "等候{count}位", en: "{count} waiting" },
   waitingByService: { zh: "各业务等候人数", "zh-Hant": "各業務等候人數", en: "Waiting for each service" },
-  nextHereMark: { zh: "下一个叫", "zh-Hant": "下一個叫", en: "next here" },
+  nextMark: { zh: "下一个", "zh-Hant": "下一個", en: "Next" },
+  forThisCounter: { zh: "指定本窗口", "zh-Hant": "指定本窗口", en: "for this counter" },
+  moreBelow: { zh: "还有{count}位 ↓", "zh-Hant": "還有{count}位 ↓", en: "{count} more ↓" },
   callThis: { zh: "叫{number}", "zh-Hant": "叫{number}", en: "Call {number}" },
   call: { zh: "叫号", "zh-Hant": "叫號", en: "Call" },
   backNextHere: { zh: "接回", "zh-Hant": "接回", en: "Take back" },
   backRequeue: { zh: "恢复排队", "zh-Hant": "恢復排隊", en: "Back in line" },
   requeued: { zh: "已恢复{times}次", "zh-Hant": "已恢復{times}次", en: "let back in {times}×" },
   requeueOver: { zh: "不能再恢复", "zh-Hant": "不能再恢復", en: "limit reached" },
-  resume: { zh: "恢复", "zh-Hant": "恢復", en: "Resume" },
+  resume: { zh: "接着办", "zh-Hant": "接著辦", en: "Resume" },
 });

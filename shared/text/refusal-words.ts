@@ -159,9 +159,9 @@ export const refusals = {
     title: { zh: "不能再恢复", "zh-Hant": "不能再恢復", en: "Cannot rejoin again" },
     detail: desk,
     staff: {
-      zh: "已恢复[{times}]次,或已超过时限",
-      "zh-Hant": "已恢復[{times}]次,或已超過時限",
-      en: "Let back in[ {times}] times already, or too late",
+      zh: "不能再恢复[,已恢复{times}次][,过号已超过{minutes}分钟];请代取新号,刚过号的可请原窗口接回",
+      "zh-Hant": "不能再恢復[,已恢復{times}次][,過號已超過{minutes}分鐘];請代取新號,剛過號的可請原窗口接回",
+      en: "No more returns[: let back in {times} times already][: missed over {minutes} minutes ago]. Take a new number; if just missed, its counter may take it back",
     },
   },
   "phone-limit": {

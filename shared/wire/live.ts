@@ -127,7 +127,7 @@ export interface QueueEvent {
   readonly counters?: readonly Counter[];
 }
 
-/** Data of a `counter/N` snapshot: what a counter's own screen and panel show. Public fields only. */
+/** How a counter stands: what its own screen and panel show. Public fields only. */
 export interface CounterSnapshot {
   readonly counter: LobbyCounter;
   readonly name: Text;
@@ -144,6 +144,13 @@ export type CounterEvent =
   | ({ readonly type: "counter"; readonly at: string } & CounterSnapshot)
   | { readonly type: "shown"; readonly at: string; readonly number: string; readonly screens: number }
   | { readonly type: "not-shown"; readonly at: string; readonly number: string };
+
+/** Data of a `counter/N/next` snapshot, for staff, and what its passing `next` events bear: whom 下一位 would call there as things stand; null for nobody. */
+export interface NextAtCounter {
+  /** The ticket's id. */
+  readonly ticket: string | null;
+  readonly number: string | null;
+}
 
 /** Data of a `ticket/TOKEN` snapshot is the ticket; events carry it anew; `ahead` is passing. */
 export type TicketEvent =

@@ -22,6 +22,22 @@ describe("when something stands in the way", () => {
     await inHand(page, "serving", "S001");
   });
 
+  it("moves nothing on the page when the hub goes", async () => {
+    const { hall, page } = await stage.atCounter3();
+    const places = () =>
+      page.locator("ld-work-desk").evaluate(({ shadowRoot }) =>
+        ["ld-waiting-strip", "ld-in-hand", "ld-work-controls", "ld-waiting-list"].map((part) => {
+          const { top, left } = shadowRoot?.querySelector(part)?.getBoundingClientRect() ?? { top: -1, left: -1 };
+          return [part, top, left];
+        }),
+      );
+    const before = await places();
+    await stage.restart(hall, async () => {
+      await page.getByRole("alert").getByText("连不上中枢，正在重连").waitFor();
+      expect(await places()).toEqual(before);
+    });
+  });
+
   it("says in place what the hub refused, and forgets it with what is done next", async () => {
     const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");

@@ -96,6 +96,60 @@ describe("the guide's desk", () => {
     expect((await hall.manager.ticket(ticket.id)).requeues).toBe(1);
   });
 
+  it("turns the way back off at the limit, and says the next step", async () => {
+    const { hall, page } = await atDesk();
+    const ticket = await hall.station.take("pension");
+    const clerk = await stage.clerkAt(hall, 3);
+    for (let miss = 0; miss < 3; miss++) {
+      if (miss > 0) expected(await hall.manager.post(`/api/tickets/${ticket.id}/requeue`, {}), 200);
+      await clerk.locator("ld-waiting-list .row", { hasText: "S001" }).waitFor();
+      await key(clerk, "Space");
+      await clerk.getByText("呼叫1次").waitFor();
+      await key(clerk, "m");
+      await nothingInHand(clerk);
+    }
+    await find(page, "S001");
+    await page.getByText("已恢复2次，不能再恢复。请代取新号").waitFor();
+    expect(await page.getByRole("button", { name: "恢复排队" }).getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("asks for a class within the glass, and goes back with Escape to the button it was asked by", async () => {
+    const { hall, page } = await atDesk();
+    await hall.station.take("pension");
+    await find(page, "S001");
+    for (const question of ["改类别", "退号"]) {
+      await page.getByRole("button", { name: question, exact: true }).click();
+      const back = page.locator("ld-ticket-sheet").getByRole("button", { name: "返回" });
+      await back.waitFor();
+      const box = await back.boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(768);
+      await page.keyboard.press("Escape");
+      await back.waitFor({ state: "detached" });
+      expect(await page.locator("ld-ticket-sheet button:focus").textContent()).toContain(question);
+    }
+  });
+
+  it("offers no slip of a ticket that has ended, and asks nobody to write it down", async () => {
+    const { hall, page } = await atDesk();
+    const ticket = await hall.station.take("pension");
+    expected(await hall.manager.post(`/api/tickets/${ticket.id}/cancel`, {}), 200);
+    await find(page, "S001");
+    await page.locator("ld-ticket-sheet dd", { hasText: /^没有打印$/ }).waitFor();
+    expect(await page.locator("ld-ticket-sheet button").count()).toBe(0);
+  });
+
+  it("moves nothing beside what is chosen", async () => {
+    const { page } = await atDesk();
+    const [chosen, beside] = [
+      page.getByRole("button", { name: "孕妇" }),
+      page.getByRole("button", { name: "怀抱婴儿" }),
+    ];
+    const before = await beside.boundingBox();
+    await chosen.click();
+    await page.locator('button[aria-pressed="true"]', { hasText: "孕妇" }).waitFor();
+    expect(await beside.boundingBox()).toEqual(before);
+  });
+
   it("says that there is no such number today", async () => {
     const { page } = await atDesk();
     await find(page, "x777");

@@ -1,6 +1,16 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { hallWith, historyOf, inHand, key, makeUser, nothingInHand, panelStage, quickMisses } from "./panel-page.ts";
+import {
+  hallWith,
+  historyOf,
+  inHand,
+  key,
+  makeUser,
+  nothingInHand,
+  panelStage,
+  quickMisses,
+  stopClock,
+} from "./panel-page.ts";
 
 const stage = panelStage();
 
@@ -63,7 +73,7 @@ describe("by keyboard alone", () => {
     await inHand(page, "called", "S003");
     await key(page, "m");
     await nothingInHand(page);
-    await tabTo(page, /^恢复 S002/);
+    await tabTo(page, /^接着办 S002/);
     await key(page, "Enter");
     await inHand(page, "called", "S002");
 
@@ -121,6 +131,37 @@ describe("by keyboard alone", () => {
     await key(page, "Space");
     await page.getByRole("heading", { name: "S001来了吗" }).waitFor();
     await page.getByText("呼叫2次").waitFor();
+  });
+
+  it("gives the focus back to the big button at once, when a question or a form is left", async () => {
+    const { hall, page } = await stage.atCounter3();
+    await hall.station.take("pension");
+    await key(page, "Space");
+    await inHand(page, "called", "S001");
+    await page.clock.runFor(1_000);
+    await stopClock(page);
+    const leaves = async (opener: string, opened: string): Promise<void> => {
+      await page.keyboard.press(opener);
+      await page.locator(opened).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator("ld-main-step button:focus").waitFor({ timeout: 5_000 });
+    };
+    await leaves("Space", "ld-arrived-question");
+    await leaves("t", "ld-transfer-form");
+    await leaves("p", "ld-pause-form");
+  });
+
+  it("says what is wanting before a ticket is sent on", async () => {
+    const { hall, page } = await stage.atCounter3();
+    await hall.station.take("pension");
+    await key(page, "Space");
+    await inHand(page, "called", "S001");
+    await key(page, "t");
+    await page.getByText("请选业务或窗口").waitFor();
+    await page.locator("select[name=service]").selectOption("medical");
+    await page.getByText("请选业务或窗口").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^转出/ }).click();
+    await page.getByText("刚才：S001 转到医疗保险参保与报销").waitFor();
   });
 
   it("lists its keys, and shows where the focus is", async () => {

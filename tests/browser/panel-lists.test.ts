@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nodesOf } from "./nodes.ts";
-import { inHand, panelStage } from "./panel-page.ts";
+import { inHand, key, nothingInHand, panelStage } from "./panel-page.ts";
 
 const stage = panelStage();
 
@@ -36,6 +36,59 @@ describe("the panel's lists", () => {
     expect(await page.locator("ld-waiting-list .row:focus .number").textContent()).toBe("S003");
   });
 
+  it("put first and mark whom the next press calls, whoever waited longest", async () => {
+    const { hall, page } = await stage.atCounter3();
+    await hall.station.take("pension");
+    await hall.station.take("card");
+    await hall.station.take("medical");
+    const first = page.locator("ld-waiting-list li:first-child", { hasText: "下一个" });
+    for (const number of ["Y001", "S001"]) {
+      await first.getByText(number).waitFor();
+      expect(await page.locator("ld-waiting-list .row", { hasText: "下一个" }).count()).toBe(1);
+      await key(page, "Space");
+      await inHand(page, "called", number);
+      await key(page, "s");
+      await inHand(page, "serving", number);
+      if (number === "Y001") {
+        await key(page, "f");
+        await nothingInHand(page);
+      }
+    }
+    await first.getByText("S002").waitFor();
+  });
+
+  it("say how many more wait below what can be seen", async () => {
+    const { hall, page } = await stage.atCounter3();
+    for (let taken = 0; taken < 13; taken++) await hall.station.take("pension");
+    const more = page.locator("ld-waiting-list .more");
+    await more.getByText(/^还有\d+位/).waitFor();
+    const below = Number(/\d+/.exec((await more.textContent()) ?? "")?.[0]);
+    const inSight = await page.locator("ld-waiting-list .rows").evaluate((rows) => {
+      const { bottom } = rows.getBoundingClientRect();
+      return [...rows.children].filter((row) => row.getBoundingClientRect().bottom <= bottom + 1).length;
+    });
+    expect([13 - inSight, 13 - inSight - 1]).toContain(below);
+    await page.locator("ld-waiting-list .rows").evaluate((rows) => {
+      rows.scrollTop = rows.scrollHeight;
+    });
+    await more.getByText("还有").waitFor({ state: "detached" });
+  });
+
+  it("close the reasons for a call out of order again, by their button as by Escape", async () => {
+    const { hall, page } = await stage.atCounter3();
+    await hall.station.take("pension");
+    const reasons = page.getByText("为什么先叫这一位");
+    for (const leave of [
+      () => page.locator("ld-call-by-number").getByRole("button", { name: "返回" }).click(),
+      () => page.keyboard.press("Escape"),
+    ]) {
+      await page.locator("ld-waiting-list .row").click();
+      await reasons.waitFor();
+      await leave();
+      await reasons.waitFor({ state: "detached" });
+    }
+  });
+
   it("hold no more after a day of tickets than after the first few", async () => {
     const { hall, page } = await stage.atCounter3();
     const other = await hall.desk.clerkAt(2);
@@ -49,6 +102,8 @@ describe("the panel's lists", () => {
         await other.serves();
         await row(called.number).waitFor({ state: "detached" });
       }
+      // Who is next is said a moment after the one before was called.
+      await page.locator("ld-waiting-list li:first-child", { hasText: "下一个" }).waitFor();
       return nodesOf(page);
     };
     const few = await pass(3);

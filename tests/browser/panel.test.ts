@@ -74,7 +74,7 @@ describe("calling", () => {
   it("says calmly and in place that nobody waits", async () => {
     const { hall, page } = await stage.atCounter3();
     await key(page, "Space");
-    await page.getByText("9:00叫过，还没有人来").waitFor();
+    await page.getByText("9:00按过，还没有人取号").waitFor();
     expect(await page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
     await hall.station.take("pension");
     await page.locator(".card").getByText("等候1位").waitFor();
@@ -207,7 +207,7 @@ describe("whether the one called came", () => {
     await nothingInHand(page);
     await page.reload();
     await page.getByRole("button", { name: "接回 S001" }).click();
-    await page.locator("ld-waiting-list .row", { hasText: "下一个叫" }).waitFor();
+    await page.locator("ld-waiting-list .row", { hasText: "下一个" }).waitFor();
     await key(page, "Space");
     await inHand(page, "called", "S001");
   });

@@ -90,6 +90,16 @@ describe("the live protocol", () => {
       expect(events[0]?.event).toMatchObject({ inHand: { number: "H001", state: "called", calls: 1 } });
     });
 
+    it("tells a counter's panel whom the next press would call", async () => {
+      const clerk = await desk.clerkAt(4);
+      const { client, snapshot } = await watching("counter/4/next", clerk);
+      expect(snapshot.data).toEqual({ ticket: null, number: null });
+      const { id, number } = await station.take("household");
+      expect(await client.next()).toMatchObject({ t: "event", event: { type: "next", ticket: id, number } });
+      expect((await clerk.next()).id).toBe(id);
+      expect(await client.next()).toMatchObject({ event: { type: "next", ticket: null, number: null } });
+    });
+
     it("gives staff every open ticket and counter, and what changed of them", async () => {
       const clerk = await desk.clerkAt(4);
       const ticket = await station.take("household");
@@ -147,7 +157,7 @@ describe("the live protocol", () => {
   });
 
   describe("who may watch what", () => {
-    const topics = ["lobby", "queue", "counter/4", "screen/OTHER", "health", "ticket/TOKEN"] as const;
+    const topics = ["lobby", "queue", "counter/4", "counter/4/next", "screen/OTHER", "health", "ticket/TOKEN"] as const;
     type Verdict = "snapshot" | "not-signed-in" | "not-allowed";
     const yes = "snapshot";
     const no = "not-allowed";
@@ -158,22 +168,83 @@ describe("the live protocol", () => {
           lobby: yes,
           queue: "not-signed-in",
           "counter/4": "not-signed-in",
+          "counter/4/next": "not-signed-in",
           "screen/OTHER": "not-signed-in",
           health: "not-signed-in",
           "ticket/TOKEN": yes,
         },
       ],
-      ["screen", { lobby: yes, queue: no, "counter/4": yes, "screen/OTHER": no, health: no, "ticket/TOKEN": yes }],
-      ["station", { lobby: yes, queue: no, "counter/4": yes, "screen/OTHER": no, health: no, "ticket/TOKEN": yes }],
-      ["clerk", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: no, "ticket/TOKEN": yes }],
-      ["guide", { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: no, "ticket/TOKEN": yes }],
+      [
+        "screen",
+        {
+          lobby: yes,
+          queue: no,
+          "counter/4": yes,
+          "counter/4/next": no,
+          "screen/OTHER": no,
+          health: no,
+          "ticket/TOKEN": yes,
+        },
+      ],
+      [
+        "station",
+        {
+          lobby: yes,
+          queue: no,
+          "counter/4": yes,
+          "counter/4/next": no,
+          "screen/OTHER": no,
+          health: no,
+          "ticket/TOKEN": yes,
+        },
+      ],
+      [
+        "clerk",
+        {
+          lobby: yes,
+          queue: yes,
+          "counter/4": yes,
+          "counter/4/next": yes,
+          "screen/OTHER": yes,
+          health: no,
+          "ticket/TOKEN": yes,
+        },
+      ],
+      [
+        "guide",
+        {
+          lobby: yes,
+          queue: yes,
+          "counter/4": yes,
+          "counter/4/next": yes,
+          "screen/OTHER": yes,
+          health: no,
+          "ticket/TOKEN": yes,
+        },
+      ],
       [
         "supervisor",
-        { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes },
+        {
+          lobby: yes,
+          queue: yes,
+          "counter/4": yes,
+          "counter/4/next": yes,
+          "screen/OTHER": yes,
+          health: yes,
+          "ticket/TOKEN": yes,
+        },
       ],
       [
         "technician",
-        { lobby: yes, queue: yes, "counter/4": yes, "screen/OTHER": yes, health: yes, "ticket/TOKEN": yes },
+        {
+          lobby: yes,
+          queue: yes,
+          "counter/4": yes,
+          "counter/4/next": yes,
+          "screen/OTHER": yes,
+          health: yes,
+          "ticket/TOKEN": yes,
+        },
       ],
     ];
 

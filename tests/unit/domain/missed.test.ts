@@ -160,7 +160,7 @@ describe("letting a missed one back in", () => {
     hall.misses(1, "late");
     hall.requeues("late");
     hall.misses(1, "late");
-    expect(hall.refuses(requeue("late"))).toBe("requeue-limit");
+    expect(hall.refusal(requeue("late"))).toMatchObject({ refused: "requeue-limit", detail: { times: 2 } });
   });
 
   it("is possible until sixty minutes after the miss", () => {
@@ -169,7 +169,7 @@ describe("letting a missed one back in", () => {
     expect(hall.does(requeue("late"))).toEqual(["ticket-requeued"]);
     const other = missed();
     other.passes(60, 1);
-    expect(other.refuses(requeue("late"))).toBe("requeue-limit");
+    expect(other.refusal(requeue("late"))).toMatchObject({ refused: "requeue-limit", detail: { minutes: 60 } });
   });
 
   it("is refused for one who was not missed", () => {
@@ -223,7 +223,7 @@ describe("taking a missed one back at once", () => {
     expect(hall.does(nextHere("late", 1))).toEqual(["ticket-requeued"]);
     const other = missed();
     other.passes(5, 1);
-    expect(other.refuses(nextHere("late", 1))).toBe("requeue-limit");
+    expect(other.refusal(nextHere("late", 1))).toMatchObject({ refused: "requeue-limit", detail: { minutes: 5 } });
   });
 
   it("does not count as a return", () => {

@@ -101,8 +101,49 @@ describe("the big button", () => {
     api.answer("/api/counters/3/finish", { ticket: serving("S001", { state: "finished" }), next: null });
     await store.work.pressMain();
     expect(store.work.nobodyAt).toBe(line.now());
-    expect(store.work.ended?.number).toBe("S001");
+    expect(store.work.left).toMatchObject({ ticket: { number: "S001", state: "finished" }, to: null });
   });
+});
+
+describe("what left the counter last", () => {
+  const heldY004 = serving("Y004", { state: "held" });
+
+  it("is the one put on hold, and not the one finished before it", async () => {
+    stand(serving("S001"));
+    api.answer("/api/counters/3/finish", { ticket: serving("S001", { state: "finished" }), next: called("Y004") });
+    await store.work.pressMain();
+    stand(serving("Y004"));
+    api.answer("/api/counters/3/hold", heldY004);
+    await store.work.command({ type: "hold", ticket: "t-Y004" });
+    stand(null, { others: [heldY004] });
+    expect(store.work.left).toEqual({ ticket: heldY004, to: null });
+  });
+
+  it("is the one sent on, and where to", async () => {
+    stand(serving("Y001"));
+    api.answer("/api/counters/3/transfer", ticket("Y001", { service: "birth", counter: 5 }));
+    await store.work.command({ type: "transfer", ticket: "t-Y001", service: "birth", to: 5, position: "front" });
+    expect(store.work.left).toMatchObject({ ticket: { number: "Y001" }, to: { service: "birth", counter: 5 } });
+  });
+
+  it("is nobody any more once another is in hand", async () => {
+    stand(serving("Y004"));
+    api.answer("/api/counters/3/hold", heldY004);
+    await store.work.command({ type: "hold", ticket: "t-Y004" });
+    stand(null, { others: [heldY004] });
+    stand(serving("Y004"));
+    expect(store.work.left).toBeNull();
+  });
+});
+
+it("knows from the hub whom the next press calls, and forgets it with the counter", () => {
+  stand(null, { others: [ticket("S002"), ticket("Y001")] });
+  line.show("counter/3/next", { ticket: "t-S002", number: "S002" });
+  expect(store.work.next).toBe("t-S002");
+  line.tell("counter/3/next", { type: "next", at: at(6), ticket: "t-Y001", number: "Y001" });
+  expect(store.work.next).toBe("t-Y001");
+  tell("counter-closed", { counter: counter({ state: "closed", clerk: null }) });
+  expect(store.work.next).toBeNull();
 });
 
 describe("the question whether somebody came", () => {
@@ -194,7 +235,7 @@ describe("the counter taken", () => {
     tell("counter-taken-over", { counter: counter({ clerk: { id: "u-wang", name: "王芳" } }) });
     expect(store.work.counter).toBeNull();
     expect(store.work.notice).toMatchObject({ type: "taken-over", counter: { clerk: { name: "王芳" } } });
-    expect(line.watchers.has("counter/3")).toBe(false);
+    expect([...line.watchers.keys()].filter((topic) => topic.startsWith("counter/"))).toEqual([]);
   });
 
   it("says nothing of a counter this clerk has closed", async () => {

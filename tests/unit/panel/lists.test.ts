@@ -10,8 +10,8 @@ function queueOf(tickets: readonly Ticket[], missedAtMinute?: number): QueueStat
   return { ...queue, missedAt: new Map(tickets.map(({ id }) => [id, nine + missedAtMinute * 60_000])) };
 }
 
-function listsOf(queue: QueueState, minute = 10) {
-  return listsAt({ queue, counter: counter(), rules, nowMillis: nine + minute * 60_000 });
+function listsOf(queue: QueueState, minute = 10, next: string | null = null) {
+  return listsAt({ queue, counter: counter(), rules, nowMillis: nine + minute * 60_000, next });
 }
 
 const numbers = (tickets: readonly Ticket[]): string[] => tickets.map(({ number }) => number);
@@ -34,6 +34,25 @@ describe("the lists of a counter", () => {
       ticket("S002", { counter: 5, queuedAt: at(2) }),
     ]);
     expect(numbers(listsOf(queue).waiting)).toEqual(["M009", "S001"]);
+  });
+
+  it("puts the one that the hub calls next before all others, whoever it is", () => {
+    const queue = queueOf([
+      ticket("M009", { service: "relief", counter: 3, queuedAt: at(1) }),
+      ticket("S001", { queuedAt: at(2) }),
+      ticket("S002", { queuedAt: at(3) }),
+    ]);
+    expect(numbers(listsOf(queue, 10, "t-S002").waiting)).toEqual(["S002", "M009", "S001"]);
+  });
+
+  it("puts the services that the counter takes first before the others, and who goes first before the normal ones", () => {
+    const queue = queueOf([
+      ticket("S001", { queuedAt: at(1) }),
+      ticket("Y001", { service: "medical", queuedAt: at(2) }),
+      ticket("S002", { class: "courtesy", queuedAt: at(3) }),
+      ticket("Y002", { service: "medical", class: "courtesy", queuedAt: at(4) }),
+    ]);
+    expect(numbers(listsOf(queue).waiting)).toEqual(["Y002", "Y001", "S002", "S001"]);
   });
 
   it("shows only what it holds itself as held", () => {

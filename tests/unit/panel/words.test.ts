@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { minutesSince, running, span } from "../../../counter-panel/view/clock-words.ts";
+import { minutesSince, running, span, waited } from "../../../counter-panel/view/clock-words.ts";
 import { localTimeIn } from "../../../counter-panel/view/local-time.ts";
 import { missGateText } from "../../../counter-panel/view/miss-gate-text.ts";
 import { slipLine } from "../../../counter-panel/view/slip-line.ts";
@@ -65,6 +65,12 @@ describe("spans of time", () => {
     expect(running(at(0), nine + 65_000)).toBe("1:05");
   });
 
+  it("say 刚取号 of a wait under a minute, and 刚排上 of one who was sent on", () => {
+    expect(waited(ticket("S001"), nine + 59_000, "zh")).toEqual({ text: "刚取号", isShort: true });
+    expect(waited(ticket("S001", { queuedAt: at(9) }), nine + 9 * 60_000, "zh").text).toBe("刚排上");
+    expect(waited(ticket("S001"), nine + 60_000, "zh")).toEqual({ text: "1分钟", isShort: false });
+  });
+
   it("plan a return on the hall's own clock, at latest in the day's last minute", () => {
     expect(localTimeIn(at(0), 15)).toBe("09:15");
     expect(localTimeIn("2026-11-23T23:50:00.000+08:00", 30)).toBe("23:59");
@@ -94,15 +100,20 @@ describe("how a slip fares", () => {
   });
 
   it("is told by the newest job, with what holds it up", () => {
-    expect(slipLine([job({ problem: "paper-out", copy: true }), job({ state: "printed" })], "zh")).toBe(
+    expect(slipLine([job({ problem: "paper-out", copy: true }), job({ state: "printed" })], false, "zh")).toBe(
       "等待打印 · 打印机没纸 · 补打",
     );
-    expect(slipLine([job({ state: "printed", problem: "paper-out" })], "zh")).toBe("已打印");
-    expect(slipLine([], "zh")).toBeNull();
+    expect(slipLine([job({ state: "printed", problem: "paper-out" })], false, "zh")).toBe("已打印");
+    expect(slipLine([], false, "zh")).toBeNull();
+  });
+
+  it("asks to write the number down, unless the visit is over", () => {
+    expect(slipLine([job({ state: "kept" })], false, "zh")).toBe("没有打印，请抄给居民");
+    expect(slipLine([job({ state: "kept" })], true, "zh")).toBe("没有打印");
   });
 
   it("says that a slip may be on paper which the printer never confirmed", () => {
-    expect(slipLine([job({ state: "failed", problem: "unconfirmed" })], "zh")).toBe(
+    expect(slipLine([job({ state: "failed", problem: "unconfirmed" })], false, "zh")).toBe(
       "没有打印成功 · 打印机没有确认，可能已经打出",
     );
   });

@@ -36,9 +36,10 @@ describe("refusals in words", () => {
 
   it("tells a clerk what a resident need not know", () => {
     expect(refusalDetail("requeue-limit", "zh", { audience: "resident", now })).toBe("请到咨询台帮您处理");
-    expect(refusalDetail("requeue-limit", "zh", { audience: "staff", now, params: { times: 2 } })).toMatch(
-      /^已恢复2次/,
-    );
+    const limit = (params: Record<string, number>) =>
+      refusalDetail("requeue-limit", "zh", { audience: "staff", now, params });
+    expect(limit({ times: 2 })).toBe("不能再恢复，已恢复2次；请代取新号，刚过号的可请原窗口接回");
+    expect(limit({ minutes: 60 })).toBe("不能再恢复，过号已超过60分钟；请代取新号，刚过号的可请原窗口接回");
     expect(refusalDetail("counter-busy", "zh", { audience: "staff", now, params: { number: "A012" } })).toBe(
       "请先结束A012",
     );
