@@ -5,8 +5,8 @@ import { consoleWords, passwordWords, signInWords, userWords } from "../shared/t
 import { say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { pageStyles } from "./console-styles.ts";
-import { focusFirstError, formError, formStyles, textIn, under, type FieldWords } from "./form-parts.ts";
+import { narrow, pageStyles } from "./console-styles.ts";
+import { focusFirstError, focusMessage, formError, formStyles, textIn, under, type FieldWords } from "./form-parts.ts";
 import { passwordErrors, type PasswordDraft } from "./password-draft.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { staffRequest } from "./staff-request.ts";
@@ -25,6 +25,14 @@ export class AccountPage extends LitElement {
       }
       .note {
         max-width: 44rem;
+      }
+
+      @media ${narrow} {
+        form {
+          width: auto;
+          max-width: 26rem;
+          padding: var(--ld-space-4);
+        }
       }
     `,
   ];
@@ -60,7 +68,7 @@ export class AccountPage extends LitElement {
         <button class="button primary" ?disabled=${this.isWorking}>
           ${say(this.isWorking ? consoleWords.saving : passwordWords.change, language)}
         </button>
-        <p role="status">${this.isDone ? `✓ ${say(passwordWords.changed, language)}` : nothing}</p>
+        <p role="status" tabindex="-1">${this.isDone ? `✓ ${say(passwordWords.changed, language)}` : nothing}</p>
       </form>
     `;
   }
@@ -114,7 +122,8 @@ export class AccountPage extends LitElement {
       this.problem = answer.ok ? null : answer.problem;
     }
     await this.updateComplete;
-    focusFirstError(this.renderRoot);
+    if (this.isDone) focusMessage(this.renderRoot);
+    else focusFirstError(this.renderRoot);
   }
 }
 

@@ -4,15 +4,16 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { languages } from "../shared/domain/vocabulary.ts";
+import { languages, type Language } from "../shared/domain/vocabulary.ts";
 import { commonWords } from "../shared/text/common.ts";
 import { consoleWords, roleWords } from "../shared/text/console.ts";
-import { languageTags, pick, say } from "../shared/text/text.ts";
+import { languageTags, pick, say, type Words } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
 import { LanguageController, setLanguage } from "../shared/ui/language.ts";
 import { base } from "../shared/ui/styles.ts";
 import type { User } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
+import { narrow } from "./console-styles.ts";
 import type { HubHealth } from "./hub-watch.ts";
 
 class SignOutEvent extends Event {
@@ -82,6 +83,29 @@ export class ConsoleHeader extends LitElement {
       button[aria-pressed="true"] {
         font-weight: var(--ld-bold);
       }
+
+      @media ${narrow} {
+        header {
+          gap: 0 var(--ld-space-3);
+          padding: var(--ld-space-2) var(--ld-space-4) 0;
+          font-size: var(--ld-text-s);
+        }
+        .hall {
+          flex: 1 1 9rem;
+        }
+        .hall span {
+          display: none;
+        }
+        .who {
+          flex: 1 1 0;
+          min-width: 0;
+          overflow-wrap: anywhere;
+          text-align: right;
+        }
+        button {
+          min-width: 2.75rem;
+        }
+      }
     `,
   ];
 
@@ -119,7 +143,7 @@ export class ConsoleHeader extends LitElement {
         </div>
         ${
           this.user
-            ? html`<p>${this.user.name} · ${say(roleWords[this.user.role], language)}</p>
+            ? html`<p class="who">${whoOf(this.user, language)}</p>
                 <button type="button" @click=${() => this.dispatchEvent(new SignOutEvent())}>
                   ${say(consoleWords.signOut, language)}
                 </button>`
@@ -139,6 +163,13 @@ export class ConsoleHeader extends LitElement {
       ${this.instant === null ? nothing : html`<p class="time">${timeOfDay(this.instant)}</p>`}
     `;
   }
+}
+
+/** The name and what the person is; once where the name is just that, as the first manager's. */
+function whoOf({ name, role }: User, language: Language): string {
+  const words: Words = roleWords[role];
+  const says = say(words, language);
+  return languages.some((each) => words[each] === name) ? says : `${name} · ${says}`;
 }
 
 declare global {

@@ -1,5 +1,11 @@
-/** Pieces of style of the console's pages: a list on the left, what is chosen of it on the right. */
+/**
+ * Pieces of style of the console's pages: a list on the left, what is chosen of it on the right. On a narrow screen, as
+ * of the phone that somebody carries to a device, one stands in the place of the other.
+ */
 import { css } from "lit";
+
+/** The screens that have no room for both. */
+export const narrow = css`(max-width: 60rem)`;
 
 export const pageStyles = css`
   h1 {
@@ -29,7 +35,7 @@ export const pageStyles = css`
     border-top: var(--ld-bar) solid var(--ld-structure);
     background: var(--ld-sheet);
   }
-  .chosen > h2:first-child {
+  .chosen > h2 {
     margin: 0 0 var(--ld-space-3);
     font-size: var(--ld-text-l);
   }
@@ -49,6 +55,39 @@ export const pageStyles = css`
     margin-top: var(--ld-space-5);
     padding-top: var(--ld-space-4);
     border-top: var(--ld-hair) solid var(--ld-line);
+  }
+  .back {
+    display: none;
+  }
+
+  @media ${narrow} {
+    .page {
+      flex-direction: column;
+      align-items: stretch;
+      gap: var(--ld-space-4);
+    }
+    .list,
+    .chosen {
+      position: static;
+      flex: none;
+    }
+    .chosen {
+      padding: var(--ld-space-4);
+    }
+    .page.shows-chosen > .list,
+    .page.shows-list > .chosen {
+      display: none;
+    }
+    .page.shows-news > .chosen {
+      order: -1;
+    }
+    .back {
+      display: flex;
+      align-items: center;
+      gap: var(--ld-space-1);
+      min-height: calc(2.75 * var(--ld-unit));
+      margin-top: calc(-1 * var(--ld-space-2));
+    }
   }
 `;
 
@@ -99,5 +138,48 @@ export const tableStyles = css`
   .wrong {
     font-weight: var(--ld-bold);
     color: var(--ld-trouble);
+  }
+
+  /* A row is a few lines: its head, and under it what else is known, each with its word where it says little alone. */
+  @media ${narrow} {
+    table,
+    tbody {
+      display: block;
+    }
+    thead,
+    td.none {
+      display: none;
+    }
+    tr {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 var(--ld-space-4);
+      padding: var(--ld-space-1) 0 var(--ld-space-2);
+      border-bottom: var(--ld-hair) solid var(--ld-line);
+    }
+    tr > th,
+    tr > td {
+      padding: 0;
+      border: 0;
+    }
+    tr > :first-child {
+      flex: 1 0 100%;
+      padding: 0;
+    }
+    td[data-word]::before {
+      content: attr(data-word) " ";
+      color: var(--ld-ink-soft);
+      font-size: var(--ld-text-s);
+      font-weight: var(--ld-regular);
+    }
+    .pick {
+      display: flex;
+      align-items: center;
+      min-height: calc(2.75 * var(--ld-unit));
+    }
+    .second {
+      margin-top: calc(-1 * var(--ld-space-2));
+    }
   }
 `;

@@ -12,6 +12,7 @@ import type { Session, User } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import "./account-page.ts";
 import "./console-header.ts";
+import { narrow } from "./console-styles.ts";
 import "./devices-page.ts";
 import "./hall-page.ts";
 import { HubWatch } from "./hub-watch.ts";
@@ -76,6 +77,39 @@ export class Console extends LitElement {
       }
       .plain {
         padding: var(--ld-space-6);
+      }
+
+      @media ${narrow} {
+        .body {
+          display: block;
+        }
+        nav {
+          display: flex;
+          flex-wrap: wrap;
+          padding: 0;
+          border-right: 0;
+          border-bottom: var(--ld-hair) solid var(--ld-line);
+        }
+        nav a {
+          display: flex;
+          flex: 1 0 auto;
+          align-items: center;
+          justify-content: center;
+          min-width: calc(2.75 * var(--ld-unit));
+          min-height: calc(2.75 * var(--ld-unit));
+          padding: 0 var(--ld-space-2);
+          border-left: 0;
+          border-bottom: var(--ld-bar) solid transparent;
+        }
+        nav a[aria-current="page"] {
+          border-bottom-color: var(--ld-structure);
+        }
+        .main {
+          padding: var(--ld-space-4) var(--ld-space-4) var(--ld-space-7);
+        }
+        .plain {
+          padding: var(--ld-space-4);
+        }
       }
     `,
   ];

@@ -10,8 +10,16 @@ import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import type { Device } from "../shared/wire/access.ts";
 import { counterField, nameField } from "./device-fields.ts";
-import { approvalError, hasCounter, type HallCounterNow } from "./device-words.ts";
-import { focusFirstError, formError, formStyles, textIn, under, type FieldErrors } from "./form-parts.ts";
+import { approvalError, hasCounter, needsCounter, type HallCounterNow } from "./device-words.ts";
+import {
+  focusFirstError,
+  formError,
+  formStyles,
+  textIn,
+  under,
+  type FieldErrors,
+  type FieldWords,
+} from "./form-parts.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 
 /** What approving a device sends. */
@@ -50,12 +58,13 @@ export class DeviceApproval extends LitElement {
   /** Why it was not let in. */
   @property({ attribute: false }) problem: ApiProblem | null = null;
 
-  @state() private isCodeMissing = false;
+  /** What has been left out of the form. */
+  @state() private missing: FieldWords<"code" | "counter"> = {};
 
   private readonly language = new LanguageController(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("problem")) this.isCodeMissing = false;
+    if (changed.has("problem")) this.missing = {};
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -67,7 +76,8 @@ export class DeviceApproval extends LitElement {
     if (!device) return nothing;
     const language = this.language.current;
     const errors = this.errors();
-    const codeError = this.isCodeMissing ? say(deviceWords.codeNeeded, language) : errors.code;
+    const codeError = this.missing.code ? say(this.missing.code, language) : errors.code;
+    const counterError = this.missing.counter ? say(this.missing.counter, language) : errors.counter;
     return html`
       <form novalidate @submit=${this.submit}>
         <label class="field">
@@ -91,7 +101,8 @@ export class DeviceApproval extends LitElement {
                 kind: device.kind,
                 counters: this.counters,
                 chosen: null,
-                error: errors.counter,
+                isNeeded: needsCounter(device.kind),
+                error: counterError,
                 language,
               })
             : nothing
@@ -116,17 +127,21 @@ export class DeviceApproval extends LitElement {
 
   private submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (this.working) return;
+    const { device } = this;
+    if (this.working || !device) return;
     // Only this form's own fields are in it, and none takes a file.
     const filled = new FormData(event.target as HTMLFormElement);
     const text = (name: string) => textIn(filled, name).trim();
     const code = text("code").replace(/[\s-]/g, "");
-    this.isCodeMissing = !/^\d{6}$/.test(code);
-    if (this.isCodeMissing) {
+    const [name, counter] = [text("name"), text("counter")];
+    this.missing = {
+      ...(!/^\d{6}$/.test(code) && { code: deviceWords.codeNeeded }),
+      ...(counter === "" && needsCounter(device.kind) && { counter: deviceWords.counterNeeded }),
+    };
+    if (Object.keys(this.missing).length > 0) {
       void this.updateComplete.then(() => focusFirstError(this.renderRoot));
       return;
     }
-    const [name, counter] = [text("name"), text("counter")];
     this.dispatchEvent(
       new ApproveEvent({ code, ...(name !== "" && { name }), ...(counter !== "" && { counter: Number(counter) }) }),
     );

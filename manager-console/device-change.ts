@@ -12,7 +12,7 @@ import { LanguageController } from "../shared/ui/language.ts";
 import type { Device } from "../shared/wire/access.ts";
 import { counterField, nameField } from "./device-fields.ts";
 import { hasCounter, type HallCounterNow } from "./device-words.ts";
-import { focusFirstError, formError, formStyles, textIn, type FieldErrors } from "./form-parts.ts";
+import { focusFirstError, focusMessage, formError, formStyles, textIn, type FieldErrors } from "./form-parts.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 
 /** What a change sends. `counter: null` takes the device away from its counter. */
@@ -64,6 +64,7 @@ export class DeviceChangeForm extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has("problem")) focusFirstError(this.renderRoot);
+    if (changed.has("saved") && this.saved) focusMessage(this.renderRoot);
   }
 
   override render() {
@@ -73,10 +74,17 @@ export class DeviceChangeForm extends LitElement {
     const { kind, counter } = begun;
     const errors = this.errors();
     const given = givenName(begun);
-    const hint = given === "" ? say(deviceWords.nameExample, language) : null;
+    const hint = givenName(this.device ?? begun) === "" ? say(deviceWords.nameExample, language) : null;
     const name = nameField({ name: given, hint, error: errors.name, language });
     const choice = () =>
-      counterField({ kind, counters: this.counters, chosen: counter, error: errors.counter, language });
+      counterField({
+        kind,
+        counters: this.counters,
+        chosen: counter,
+        isNeeded: false,
+        error: errors.counter,
+        language,
+      });
     return html`
       <form novalidate @submit=${this.submit} @input=${() => (this.saved = false)}>
         ${name} ${hasCounter(kind) ? choice() : nothing} ${formError(errors.form)}
@@ -84,7 +92,9 @@ export class DeviceChangeForm extends LitElement {
           <button class="button" ?disabled=${this.working}>
             ${say(this.working ? consoleWords.saving : hasCounter(kind) ? deviceWords.renameOrMove : deviceWords.rename, language)}
           </button>
-          <span class="done" role="status">${this.saved ? `✓ ${say(consoleWords.saved, language)}` : nothing}</span>
+          <span class="done" role="status" tabindex="-1"
+            >${this.saved ? `✓ ${say(consoleWords.saved, language)}` : nothing}</span
+          >
         </div>
       </form>
     `;
@@ -107,7 +117,7 @@ export class DeviceChangeForm extends LitElement {
     const filled = new FormData(event.target as HTMLFormElement);
     const [name, counter] = [textIn(filled, "name").trim(), textIn(filled, "counter")];
     // A device that was named keeps a name; one that never was may go on without.
-    this.isNameMissing = name === "" && givenName(begun) !== "";
+    this.isNameMissing = name === "" && givenName(this.device ?? begun) !== "";
     if (this.isNameMissing) {
       void this.updateComplete.then(() => focusFirstError(this.renderRoot));
       return;

@@ -35,11 +35,13 @@ export interface CounterField {
   readonly kind: DeviceKind;
   readonly counters: readonly HallCounterNow[];
   readonly chosen: number | null;
+  /** Whether it must be chosen, and the first choice is none. */
+  readonly isNeeded: boolean;
   readonly error: string | undefined;
   readonly language: Language;
 }
 
-export function counterField({ kind, counters, chosen, error, language }: CounterField): TemplateResult {
+export function counterField({ kind, counters, chosen, isNeeded, error, language }: CounterField): TemplateResult {
   return html`<label class="field">
     <span id="counter-label">${say(deviceWords.counter, language)}</span>
     <select
@@ -48,7 +50,9 @@ export function counterField({ kind, counters, chosen, error, language }: Counte
       aria-labelledby="counter-label"
       aria-describedby="counter-under"
     >
-      <option value="" .selected=${chosen === null}>${say(consoleWords.none, language)}</option>
+      <option value="" .selected=${chosen === null}>
+        ${say(isNeeded ? deviceWords.counterChoice : consoleWords.none, language)}
+      </option>
       ${counters.map(
         ({ number, label }) =>
           html`<option value=${number} .selected=${number === chosen}>${pick(label, language)}</option>`,

@@ -8,7 +8,7 @@ import { keyedRows } from "../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
-import { pageStyles, tableStyles } from "./console-styles.ts";
+import { narrow, pageStyles, tableStyles } from "./console-styles.ts";
 import {
   counterName,
   deviceName,
@@ -51,6 +51,17 @@ export class DeviceList extends LitElement {
       }
       .name {
         width: 34%;
+      }
+
+      @media ${narrow} {
+        .waiting li {
+          flex-wrap: wrap;
+          align-items: center;
+          gap: 0 var(--ld-space-4);
+        }
+        .waiting .pick {
+          flex: 1 0 auto;
+        }
       }
     `,
   ];
@@ -123,11 +134,16 @@ export class DeviceList extends LitElement {
     return html`
       <tr class=${device.id === this.chosen ? "on" : ""}>
         <th scope="row">${this.pick(device)}${name === kind ? nothing : html`<span class="second">${kind}</span>`}</th>
-        <td>${device.counter === null ? "–" : counterName(device.counter, this.counters, language)}</td>
+        <td class=${device.counter === null ? "none" : ""}>
+          ${device.counter === null ? "–" : counterName(device.counter, this.counters, language)}
+        </td>
         <td>
           <span aria-hidden="true">${device.connected ? "●" : "○"} </span>${presenceOf(device, this.today, language)}
         </td>
-        <td class=${printer?.isWrong === true ? "wrong" : ""}>
+        <td
+          class=${printer === null ? "none" : printer.isWrong ? "wrong" : ""}
+          data-word=${say(deviceWords.printer, language)}
+        >
           ${printer?.isWrong === true ? html`<span aria-hidden="true">! </span>` : nothing}${printer?.words ?? "–"}
         </td>
       </tr>

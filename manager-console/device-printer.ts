@@ -10,7 +10,15 @@ import { say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import type { Printer } from "../shared/wire/access.ts";
-import { focusFirstError, formError, formStyles, under, type FieldErrors, type FieldWords } from "./form-parts.ts";
+import {
+  focusFirstError,
+  focusMessage,
+  formError,
+  formStyles,
+  under,
+  type FieldErrors,
+  type FieldWords,
+} from "./form-parts.ts";
 import { draftOf, printerOf, type PrinterDraft, type PrinterField } from "./printer-draft.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 
@@ -62,6 +70,7 @@ export class DevicePrinter extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has("problem")) focusFirstError(this.renderRoot);
+    if (changed.has("saved") && this.saved) focusMessage(this.renderRoot);
   }
 
   override render() {
@@ -90,7 +99,9 @@ export class DevicePrinter extends LitElement {
           <button class="button primary" ?disabled=${this.working}>
             ${say(this.working ? consoleWords.saving : consoleWords.save, language)}
           </button>
-          <span class="done" role="status">${this.saved ? `✓ ${say(consoleWords.saved, language)}` : nothing}</span>
+          <span class="done" role="status" tabindex="-1"
+            >${this.saved ? `✓ ${say(consoleWords.saved, language)}` : nothing}</span
+          >
         </div>
       </form>
     `;

@@ -35,6 +35,11 @@ export function hasCounter(kind: DeviceKind): boolean {
   return kind === "counter-screen" || kind === "panel" || kind === "rating-pad";
 }
 
+/** Whether a device of this kind is of no use before it has its counter. Who works at a panel says it there. */
+export function needsCounter(kind: DeviceKind): boolean {
+  return kind === "counter-screen";
+}
+
 export function counterName(number: number, counters: readonly HallCounterNow[], language: Language): string {
   const label = counters.find((counter) => counter.number === number)?.label;
   return label ? pick(label, language) : String(number);

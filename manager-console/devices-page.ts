@@ -1,6 +1,7 @@
 /** `<ld-devices-page>`: approving devices, cutting them off, and setting their printers. */
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { consoleWords } from "../shared/text/console.ts";
 import { deviceWords, printerWords } from "../shared/text/console-devices.ts";
 import { say } from "../shared/text/text.ts";
@@ -10,7 +11,8 @@ import { LanguageController } from "../shared/ui/language.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
-import { pageStyles } from "./console-styles.ts";
+import { ChosenFocus } from "./chosen-focus.ts";
+import { narrow, pageStyles } from "./console-styles.ts";
 import "./device-approval.ts";
 import type { ApproveEvent } from "./device-approval.ts";
 import "./device-change.ts";
@@ -19,8 +21,9 @@ import "./device-list.ts";
 import "./device-printer.ts";
 import type { PrinterEvent } from "./device-printer.ts";
 import { approvalError, counterName, deviceName, kindName, presenceOf, printerState } from "./device-words.ts";
-import { formError } from "./form-parts.ts";
+import { focusFirstError, focusMessage, formError } from "./form-parts.ts";
 import { listState } from "./list-state.ts";
+import { addressOf } from "./place.ts";
 import { Polled } from "./polled.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { staffRequest } from "./staff-request.ts";
@@ -54,6 +57,14 @@ export class DevicesPage extends LitElement {
       .health {
         margin-bottom: var(--ld-space-4);
       }
+
+      @media ${narrow} {
+        .health a {
+          display: inline-flex;
+          align-items: center;
+          min-height: calc(2.75 * var(--ld-unit));
+        }
+      }
     `,
   ];
 
@@ -69,6 +80,11 @@ export class DevicesPage extends LitElement {
     everyMillis,
   });
 
+  constructor() {
+    super();
+    this.addController(new ChosenFocus(this, "devices"));
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("chosen")) this.doing = idle;
   }
@@ -82,7 +98,7 @@ export class DevicesPage extends LitElement {
       ${
         devices === null
           ? nothing
-          : html`<div class="page">
+          : html`<div class="page ${this.chosen === null ? "shows-list" : "shows-chosen"}">
               <ld-device-list
                 class="list"
                 .devices=${devices}
@@ -90,22 +106,32 @@ export class DevicesPage extends LitElement {
                 .today=${this.hall?.date ?? ""}
                 .chosen=${this.chosen}
               ></ld-device-list>
-              <section class="chosen">${this.chosenPart(devices)}</section>
+              <section class="chosen">${this.back()} ${this.chosenPart(devices)}</section>
             </div>`
       }
     `;
   }
 
+  /** For narrow screens, where what is chosen stands in the list's place. */
+  private back() {
+    if (this.chosen === null) return nothing;
+    return html`<a class="back" href=${addressOf({ section: "devices", chosen: null })}
+      ><span aria-hidden="true">‹</span>${say(deviceWords.all, this.language.current)}</a
+    >`;
+  }
+
   private chosenPart(devices: readonly Device[]) {
     const language = this.language.current;
-    if (this.isDone("cut-off")) return html`<p role="status">✓ ${say(deviceWords.cutOffDone, language)}</p>`;
+    if (this.isDone("cut-off"))
+      return html`<p role="status" tabindex="-1">✓ ${say(deviceWords.cutOffDone, language)}</p>`;
     if (this.chosen === null) return html`<p class="soft">${say(deviceWords.chooseOne, language)}</p>`;
     const device = devices.find(({ id }) => id === this.chosen);
     if (!device) {
       const why = this.doing.problem && approvalError(this.doing.problem, language);
       return why === null ? html`<p class="soft">${say(deviceWords.goneNow, language)}</p>` : formError(why);
     }
-    return device.state === "pending" ? this.waiting(device) : this.paired(device);
+    // What was typed for one device is nothing for the next.
+    return keyed(device.id, device.state === "pending" ? this.waiting(device) : this.paired(device));
   }
 
   private waiting(device: Device) {
@@ -114,6 +140,7 @@ export class DevicesPage extends LitElement {
     return html`
       <h2>${say(deviceWords.approveTitle, language, { kind: kindName(device.kind, language) })}</h2>
       <ld-device-approval
+        class="first-form"
         .device=${device}
         .counters=${this.hall?.counters ?? []}
         .until=${timeOfDay(instantAt(Date.parse(device.createdAt) + codeMillis, offsetMinutesOf(device.createdAt) ?? 0))}
@@ -142,12 +169,17 @@ export class DevicesPage extends LitElement {
       kindName(device.kind, language),
       ...(device.counter === null ? [] : [counterName(device.counter, counters, language)]),
       presenceOf(device, date, language),
-      say(deviceWords.since, language, { date: dateOf(device.createdAt, language), time: timeOfDay(device.createdAt) }),
+      say(deviceWords.askedOn, language, {
+        date: dateOf(device.createdAt, language),
+        time: timeOfDay(device.createdAt),
+      }),
     ];
     return html`
       <h2>${deviceName(device, language)}</h2>
-      ${this.isDone("approval") ? html`<p class="note" role="status"><span class="sign" aria-hidden="true">✓</span><span>${say(deviceWords.approved, language)}</span></p>` : nothing}
-      <p class="facts">${facts.join(" · ")}</p>
+      ${this.isDone("approval") ? html`<p class="note" role="status" tabindex="-1"><span class="sign" aria-hidden="true">✓</span><span>${say(deviceWords.approved, language)}</span></p>` : nothing}
+      <p class="facts">
+        ${facts.map((fact, index) => html`${index === 0 ? "" : " · "}<span class="phrase">${fact}</span>`)}
+      </p>
       ${this.changing(device)} ${device.kind === "station" ? this.printer(device) : nothing}
       <div class="part">
         ${this.problemOf("cut-off")}
@@ -167,6 +199,7 @@ export class DevicesPage extends LitElement {
     const { isWorking, what, problem } = this.doing;
     return html`<div class="part">
       <ld-device-change
+        class="first-form"
         .device=${device}
         .counters=${this.hall?.counters ?? []}
         .problem=${what === "change" ? problem : null}
@@ -245,6 +278,10 @@ export class DevicesPage extends LitElement {
     // Somebody has chosen another device meanwhile, and this is no news about that one.
     if (chosen !== this.chosen) return;
     this.doing = answer.ok ? { ...idle, what, isDone: true } : { ...idle, what, problem: answer.problem };
+    await this.updateComplete;
+    // What is said by one of the forms is for the form to come back to.
+    if (answer.ok) focusMessage(this.renderRoot);
+    else focusFirstError(this.renderRoot);
   }
 }
 

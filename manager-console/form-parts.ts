@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../shared/text/text.ts";
 import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
+import { narrow } from "./console-styles.ts";
 
 /** What is wrong with which field; `form` is about no single field. */
 export type FieldErrors<Field extends string> = Readonly<Partial<Record<Field | "form", string>>>;
@@ -22,7 +23,7 @@ export function under(
 /** The note over a form's buttons about what went wrong as a whole. */
 export function formError(error: string | undefined): TemplateResult | typeof nothing {
   if (error === undefined) return nothing;
-  return html`<p class="note trouble" role="alert">
+  return html`<p class="note trouble" role="alert" tabindex="-1">
     <span class="sign" aria-hidden="true">!</span><span>${error}</span>
   </p>`;
 }
@@ -33,9 +34,24 @@ export function textIn(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Puts the cursor where something is wrong. */
+/** Puts the cursor where something is wrong: into the field, else onto what is wrong as a whole. */
 export function focusFirstError(root: ParentNode): void {
-  root.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  (
+    root.querySelector<HTMLElement>("[aria-invalid='true']") ?? root.querySelector<HTMLElement>("[role='alert']")
+  )?.focus();
+}
+
+/** Puts the cursor where a form begins. */
+export function focusFirstField(root: ParentNode): void {
+  root.querySelector<HTMLElement>("input:not([type='hidden'])")?.focus();
+}
+
+/**
+ * Puts the cursor onto the message that it is done: the button that did it was off meanwhile and has lost the cursor,
+ * and the next step begins behind the message. The message is made focusable by `tabindex="-1"`.
+ */
+export function focusMessage(root: ParentNode): void {
+  root.querySelector<HTMLElement>("[role='status'][tabindex]")?.focus();
 }
 
 const formLines = css`
@@ -141,6 +157,16 @@ const formLines = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--ld-space-3);
+  }
+
+  @media ${narrow} {
+    .pair > * {
+      min-width: 0;
+    }
+    .choice {
+      min-width: calc(2.75 * var(--ld-unit));
+      min-height: calc(2.75 * var(--ld-unit));
+    }
   }
 `;
 

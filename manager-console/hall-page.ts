@@ -8,7 +8,7 @@ import { timeOfDay } from "../shared/text/times.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
-import { pageStyles } from "./console-styles.ts";
+import { narrow, pageStyles } from "./console-styles.ts";
 import { formError } from "./form-parts.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { saveFile } from "./save-file.ts";
@@ -46,6 +46,16 @@ export class HallPage extends LitElement {
       }
       .done {
         margin-top: var(--ld-space-3);
+      }
+
+      @media ${narrow} {
+        dl div {
+          display: block;
+          padding: var(--ld-space-2) 0;
+        }
+        dt {
+          font-size: var(--ld-text-s);
+        }
       }
     `,
   ];

@@ -1,6 +1,6 @@
 /**
  * `<ld-job-list>`: slips and how they fare.
- * @fires ReprintEvent
+ * @fires ReprintEvent to print one, again or for the first time.
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -11,8 +11,8 @@ import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons } from "../shared/ui/styles.ts";
 import type { Device } from "../shared/wire/access.ts";
 import type { PrintJob } from "../shared/wire/print.ts";
-import { pageStyles, tableStyles } from "./console-styles.ts";
-import { jobDevice, jobState, whenOf } from "./job-words.ts";
+import { narrow, pageStyles, tableStyles } from "./console-styles.ts";
+import { jobAct, jobDevice, jobState, whenOf } from "./job-words.ts";
 
 export class ReprintEvent extends Event {
   static readonly type = "reprint";
@@ -42,6 +42,22 @@ export class JobList extends LitElement {
         padding: var(--ld-space-1) var(--ld-space-4);
         font-size: var(--ld-text-s);
       }
+
+      @media ${narrow} {
+        tr > th:first-child {
+          flex: 0 0 calc(100% - 6rem - var(--ld-space-4));
+        }
+        .act {
+          order: 1;
+          flex: 0 0 6rem;
+        }
+        .act .button {
+          min-height: calc(2.75 * var(--ld-unit));
+        }
+        td:not(.act) {
+          order: 2;
+        }
+      }
     `,
   ];
 
@@ -49,6 +65,8 @@ export class JobList extends LitElement {
   @property({ attribute: false }) devices: readonly Device[] = [];
   /** The hall's date, e.g. 2026-11-23. */
   @property() today = "";
+  /** What is said where there are none. */
+  @property() empty = "";
   /** The job whose reprint is on its way. */
   @property({ attribute: false }) working: string | null = null;
 
@@ -56,7 +74,7 @@ export class JobList extends LitElement {
 
   override render() {
     const language = this.language.current;
-    if (this.jobs.length === 0) return html`<p class="soft">${say(jobWords.nothing, language)}</p>`;
+    if (this.jobs.length === 0) return html`<p class="soft">${this.empty}</p>`;
     return html`
       <table>
         <thead>
@@ -91,21 +109,29 @@ export class JobList extends LitElement {
         </th>
         <td class=${isWrong && job.state !== "printed" ? "wrong" : ""}>${jobState(job, language)}</td>
         <td>${jobDevice(job, this.devices, language)}</td>
-        <td>${whenOf(job.createdAt, this.today, language)}</td>
-        <td>${job.printedAt === null ? "–" : whenOf(job.printedAt, this.today, language)}</td>
-        <td class="act">
-          <button
-            class="button"
-            type="button"
-            aria-label=${say(jobWords.reprintOf, language, { number: job.number })}
-            ?disabled=${this.working !== null}
-            @click=${() => this.dispatchEvent(new ReprintEvent(job))}
-          >
-            ${say(jobWords.reprint, language)}
-          </button>
+        <td data-word=${say(jobWords.made, language)}>${whenOf(job.createdAt, this.today, language)}</td>
+        <td class=${job.printedAt === null ? "none" : ""} data-word=${say(jobWords.printedAt, language)}>
+          ${job.printedAt === null ? "–" : whenOf(job.printedAt, this.today, language)}
         </td>
+        <td class="act">${this.act(job)}</td>
       </tr>
     `;
+  }
+
+  private act(job: PrintJob) {
+    const language = this.language.current;
+    const act = jobAct(job, this);
+    if (act === null) return nothing;
+    const { number } = job;
+    return html`<button
+      class="button"
+      type="button"
+      aria-label=${say(act === "print" ? jobWords.printOf : jobWords.reprintOf, language, { number })}
+      ?disabled=${this.working !== null}
+      @click=${() => this.dispatchEvent(new ReprintEvent(job))}
+    >
+      ${say(act === "print" ? jobWords.print : jobWords.reprint, language)}
+    </button>`;
   }
 }
 

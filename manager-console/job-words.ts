@@ -45,6 +45,30 @@ export function jobState(job: PrintJob, language: Language): string {
   return say(jobWords.stands, language, { state, problem, attempts: job.attempts > 1 ? job.attempts : null });
 }
 
+/**
+ * What can be done for a job: print it for the first time, print it again, or nothing: while a slip of its ticket is
+ * still to come, which would only come twice, and where there is nothing to print it.
+ */
+export function jobAct(
+  job: PrintJob,
+  { jobs, devices }: { readonly jobs: readonly PrintJob[]; readonly devices: readonly Device[] },
+): "print" | "reprint" | null {
+  if (jobs.some(({ ticket, state }) => ticket === job.ticket && (state === "pending" || state === "printing")))
+    return null;
+  switch (job.state) {
+    case "pending":
+    case "printing":
+      return null;
+    case "printed":
+    case "failed":
+      return "reprint";
+    case "kept":
+      return devices.some(({ printer }) => printer !== null && printer.kind !== "none") ? "print" : null;
+    default:
+      return job.state satisfies never;
+  }
+}
+
 /** The station a slip belongs to. */
 export function jobDevice({ device }: PrintJob, devices: readonly Device[], language: Language): string {
   if (device === null) return say(jobWords.atDesk, language);

@@ -10,8 +10,8 @@ import type { Device } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import type { PrintJob } from "../shared/wire/print.ts";
 import type { Ticket } from "../shared/wire/ticket.ts";
-import { pageStyles } from "./console-styles.ts";
-import { formError, formStyles, textIn } from "./form-parts.ts";
+import { narrow, pageStyles } from "./console-styles.ts";
+import { focusFirstError, focusMessage, formError, formStyles, textIn } from "./form-parts.ts";
 import "./job-list.ts";
 import type { ReprintEvent } from "./job-list.ts";
 import { filterName, jobFilters, jobsPath, type JobFilter } from "./job-words.ts";
@@ -66,13 +66,30 @@ export class PrintingPage extends LitElement {
       .ask > * + * {
         margin-top: 0;
       }
+      /* A field of the day is drawn higher than one of text: side by side their labels are to stand in line. */
       .ask input {
         width: 10rem;
+        height: calc(2.75 * var(--ld-unit));
+        padding-top: 0;
+        padding-bottom: 0;
       }
       .pages {
         display: flex;
         gap: var(--ld-space-3);
         margin-top: var(--ld-space-4);
+      }
+
+      @media ${narrow} {
+        .filters {
+          flex: 1 0 100%;
+        }
+        .filters button {
+          flex: 1;
+          padding: 0 var(--ld-space-1);
+        }
+        .ask {
+          flex-wrap: wrap;
+        }
       }
     `,
   ];
@@ -114,7 +131,7 @@ export class PrintingPage extends LitElement {
       <h1>${say(consoleWords.printing, language)}</h1>
       <div class="tools">${this.filters()} ${this.dayChoice()} ${this.finder()}</div>
       ${listState(this.jobs.picture, language)} ${formError(this.problem ?? undefined)}
-      ${this.done === null ? nothing : html`<p class="note" role="status"><span class="sign" aria-hidden="true">✓</span><span>${this.done}</span></p>`}
+      ${this.done === null ? nothing : html`<p class="note" role="status" tabindex="-1"><span class="sign" aria-hidden="true">✓</span><span>${this.done}</span></p>`}
       ${
         page === null
           ? nothing
@@ -122,6 +139,7 @@ export class PrintingPage extends LitElement {
                 .jobs=${page.items}
                 .devices=${this.devices.value?.items ?? []}
                 .today=${this.hall?.date ?? ""}
+                .empty=${say(this.filter === "pending" && this.found === null ? jobWords.nonePending : jobWords.nothing, language)}
                 .working=${this.working}
                 @reprint=${this.reprint}
               ></ld-job-list>
@@ -240,9 +258,13 @@ export class PrintingPage extends LitElement {
       key: newKey(),
     });
     this.working = null;
-    if (answer.ok) this.done = say(jobWords.reprinted, language, { number: job.number });
+    const says = job.state === "kept" ? jobWords.sent : jobWords.reprinted;
+    if (answer.ok) this.done = say(says, language, { number: job.number });
     else this.problem = refusalToStaff(answer.problem, language);
     await this.jobs.refresh();
+    await this.updateComplete;
+    if (answer.ok) focusMessage(this.renderRoot);
+    else focusFirstError(this.renderRoot);
   }
 }
 

@@ -2,12 +2,13 @@
  * `<ld-console-sign-in>`: who is there?
  * @fires SignInEvent
  */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { commonWords } from "../shared/text/common.ts";
 import { signInWords, userWords } from "../shared/text/console.ts";
 import { say } from "../shared/text/text.ts";
 import { LanguageController } from "../shared/ui/language.ts";
+import { narrow } from "./console-styles.ts";
 import { formError, formStyles } from "./form-parts.ts";
 
 export class SignInEvent extends Event {
@@ -45,6 +46,15 @@ export class ConsoleSignIn extends LitElement {
         font-size: var(--ld-text-s);
         color: var(--ld-ink-soft);
       }
+
+      @media ${narrow} {
+        .sheet {
+          width: auto;
+          max-width: 26rem;
+          margin-top: 0;
+          padding: var(--ld-space-5) var(--ld-space-4);
+        }
+      }
     `,
   ];
 
@@ -61,6 +71,14 @@ export class ConsoleSignIn extends LitElement {
 
   override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>("input")?.focus();
+  }
+
+  /** After a refusal the password is selected, so that the next one typed stands alone. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("problem") || this.problem === undefined) return;
+    const password = this.input("password");
+    password?.focus();
+    password?.select();
   }
 
   override render() {

@@ -10,8 +10,17 @@ import { pick, say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import type { User } from "../shared/wire/access.ts";
+import { narrow } from "./console-styles.ts";
 import type { HallCounterNow } from "./device-words.ts";
-import { focusFirstError, formError, formStyles, under, type FieldErrors, type FieldWords } from "./form-parts.ts";
+import {
+  focusFirstError,
+  focusMessage,
+  formError,
+  formStyles,
+  under,
+  type FieldErrors,
+  type FieldWords,
+} from "./form-parts.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import {
   servesAtCounters,
@@ -48,6 +57,13 @@ export class UserForm extends LitElement {
       .done {
         font-weight: var(--ld-bold);
       }
+
+      @media ${narrow} {
+        .counters {
+          grid-template-columns: repeat(2, 1fr);
+          max-height: none;
+        }
+      }
     `,
   ];
 
@@ -79,6 +95,7 @@ export class UserForm extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has("problem")) focusFirstError(this.renderRoot);
+    if (changed.has("saved") && this.saved) focusMessage(this.renderRoot);
   }
 
   override render() {
@@ -95,7 +112,9 @@ export class UserForm extends LitElement {
           <button class="button primary" ?disabled=${this.working}>
             ${say(this.working ? consoleWords.saving : isNew ? userWords.make : consoleWords.save, language)}
           </button>
-          <span class="done" role="status">${this.saved ? `✓ ${say(consoleWords.saved, language)}` : nothing}</span>
+          <span class="done" role="status" tabindex="-1"
+            >${this.saved ? `✓ ${say(consoleWords.saved, language)}` : nothing}</span
+          >
         </div>
       </form>
     `;

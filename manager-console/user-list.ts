@@ -7,7 +7,7 @@ import { keyedRows } from "../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base } from "../shared/ui/styles.ts";
 import type { User } from "../shared/wire/access.ts";
-import { tableStyles } from "./console-styles.ts";
+import { narrow, tableStyles } from "./console-styles.ts";
 import { counterName, type HallCounterNow } from "./device-words.ts";
 import { addressOf } from "./place.ts";
 import { servesAtCounters } from "./user-draft.ts";
@@ -21,6 +21,14 @@ export class UserList extends LitElement {
       .own {
         margin-left: var(--ld-space-2);
         color: var(--ld-ink-soft);
+      }
+
+      @media ${narrow} {
+        tr > th:first-child {
+          display: flex;
+          flex-wrap: wrap;
+          align-items: center;
+        }
       }
     `,
   ];
@@ -69,9 +77,11 @@ export class UserList extends LitElement {
             >${user.name}</a
           >${user.id === this.self ? html`<span class="own">${say(userWords.you, language)}</span>` : nothing}
         </th>
-        <td>${user.user}</td>
+        <td data-word=${say(userWords.user, language)}>${user.user}</td>
         <td>${say(roleWords[user.role], language)}</td>
-        <td>${this.countersOf(user)}</td>
+        <td class=${servesAtCounters(user.role) ? "" : "none"} data-word=${say(userWords.counters, language)}>
+          ${this.countersOf(user)}
+        </td>
       </tr>
     `;
   }

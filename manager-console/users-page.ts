@@ -1,6 +1,7 @@
 /** `<ld-users-page>`: who works here: made, changed and deleted by the manager. */
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { consoleWords, userWords } from "../shared/text/console.ts";
 import { say } from "../shared/text/text.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
@@ -8,6 +9,7 @@ import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { User } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
+import { ChosenFocus } from "./chosen-focus.ts";
 import { pageStyles } from "./console-styles.ts";
 import { listState } from "./list-state.ts";
 import { addressOf } from "./place.ts";
@@ -34,6 +36,7 @@ export class UsersPage extends LitElement {
         display: flex;
         align-items: center;
         justify-content: space-between;
+        gap: var(--ld-space-4);
         margin-bottom: var(--ld-space-4);
       }
       .head h1 {
@@ -60,6 +63,11 @@ export class UsersPage extends LitElement {
     everyMillis,
   });
 
+  constructor() {
+    super();
+    this.addController(new ChosenFocus(this, "users"));
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("chosen")) return;
     [this.isSaved, this.problem] = [false, null];
@@ -80,7 +88,7 @@ export class UsersPage extends LitElement {
       ${
         users === null
           ? nothing
-          : html`<div class="page">
+          : html`<div class="page ${this.shows()}">
               <ld-user-list
                 class="list"
                 .users=${users}
@@ -88,10 +96,23 @@ export class UsersPage extends LitElement {
                 .chosen=${this.chosen}
                 self=${this.self}
               ></ld-user-list>
-              <section class="chosen">${this.chosenPart(users)}</section>
+              <section class="chosen">${this.back()} ${this.chosenPart(users)}</section>
             </div>`
       }
     `;
+  }
+
+  /** What a narrow screen has room for. */
+  private shows(): string {
+    if (this.chosen !== null) return "shows-chosen";
+    return this.news === null ? "shows-list" : "shows-news";
+  }
+
+  private back() {
+    if (this.chosen === null) return nothing;
+    return html`<a class="back" href=${addressOf({ section: "users", chosen: null })}
+      ><span aria-hidden="true">‹</span>${say(userWords.all, this.language.current)}</a
+    >`;
   }
 
   private chosenPart(users: readonly User[]) {
@@ -99,7 +120,7 @@ export class UsersPage extends LitElement {
     if (this.chosen === null) {
       const { news } = this;
       if (news === null) return html`<p class="soft">${say(userWords.chooseOne, language)}</p>`;
-      return html`<p role="status">
+      return html`<p role="status" tabindex="-1">
         ✓ ${say(news.was === "made" ? userWords.made : userWords.removed, language, { name: news.name })}
       </p>`;
     }
@@ -116,7 +137,8 @@ export class UsersPage extends LitElement {
   }
 
   private form(user: User | null) {
-    return html`<ld-user-form
+    const form = html`<ld-user-form
+      class="first-form"
       .user=${user}
       .counters=${this.hall?.counters ?? []}
       .problem=${this.problem}
@@ -125,6 +147,7 @@ export class UsersPage extends LitElement {
       ?saved=${this.isSaved}
       @save-user=${(event: SaveUserEvent) => (user ? this.change(user, event) : this.make(event))}
     ></ld-user-form>`;
+    return keyed(user?.id, form);
   }
 
   private removal(user: User) {

@@ -13,8 +13,9 @@ export const deviceWords = defineWords({
   paired: { zh: "已接入的设备", "zh-Hant": "已接入的裝置", en: "Paired devices" },
   askedAt: { zh: "{time}请求接入", "zh-Hant": "{time}請求接入", en: "Asked at {time}" },
   connected: { zh: "已连接", "zh-Hant": "已連接", en: "Connected" },
-  away: { zh: "断开[,{time}来过]", "zh-Hant": "斷開[,{time}來過]", en: "Away[; seen {time}]" },
-  neverSeen: { zh: "断开", "zh-Hant": "斷開", en: "Away" },
+  away: { zh: "未连接[,{time}来过]", "zh-Hant": "未連接[,{time}來過]", en: "Away[; seen {time}]" },
+  neverSeen: { zh: "等待连接", "zh-Hant": "等待連接", en: "Yet to connect" },
+  all: { zh: "全部设备", "zh-Hant": "全部裝置", en: "All devices" },
   nonePaired: {
     zh: "还没有设备。在设备的浏览器里打开它的网页,它就会出现在这里",
     "zh-Hant": "還沒有裝置。在裝置的瀏覽器裡打開它的網頁,它就會出現在這裡",
@@ -55,6 +56,12 @@ export const deviceWords = defineWords({
     "zh-Hant": "已核准,裝置會自動繼續",
     en: "Approved; the device goes on by itself",
   },
+  counterChoice: { zh: "请选窗口", "zh-Hant": "請選窗口", en: "Choose a counter" },
+  counterNeeded: {
+    zh: "请选这块屏显示哪个窗口",
+    "zh-Hant": "請選這塊螢幕顯示哪個窗口",
+    en: "Please choose the counter it shows",
+  },
   codeNeeded: { zh: "请输入六位数字", "zh-Hant": "請輸入六位數字", en: "Please type six digits" },
   codeWrong: {
     zh: "码不对。请核对这台设备上的六位数字",
@@ -72,15 +79,15 @@ export const deviceWords = defineWords({
     en: "These digits have run out. The device shows new ones; choose its new request",
   },
   alreadyApproved: { zh: "这台设备已经批准", "zh-Hant": "這台裝置已經核准", en: "This device is approved already" },
-  cutOff: { zh: "断开这台设备", "zh-Hant": "斷開這台裝置", en: "Cut this device off" },
+  cutOff: { zh: "取消接入", "zh-Hant": "取消接入", en: "Cut this device off" },
   cutOffSure: {
-    zh: "断开后它马上停用。要再用,得在设备上重新取码、在这里批准",
-    "zh-Hant": "斷開後它馬上停用。要再用,得在裝置上重新取碼、在這裡核准",
+    zh: "取消后它马上停用。要再用,得在设备上重新取码、在这里批准",
+    "zh-Hant": "取消後它馬上停用。要再用,得在裝置上重新取碼、在這裡核准",
     en: "It stops at once. To use it again, it has to show new digits and be approved here",
   },
-  cutOffYes: { zh: "断开", "zh-Hant": "斷開", en: "Cut off" },
-  cutOffNo: { zh: "不断开", "zh-Hant": "不斷開", en: "Keep it" },
-  cutOffDone: { zh: "已断开", "zh-Hant": "已斷開", en: "Cut off" },
+  cutOffYes: { zh: "取消接入", "zh-Hant": "取消接入", en: "Cut off" },
+  cutOffNo: { zh: "留着", "zh-Hant": "留著", en: "Keep it" },
+  cutOffDone: { zh: "已取消接入", "zh-Hant": "已取消接入", en: "Cut off" },
   turnAway: { zh: "不批准,去掉这个请求", "zh-Hant": "不核准,去掉這個請求", en: "Turn this request away" },
   turnAwaySure: {
     zh: "去掉后,设备会换一个新的码再请求",
@@ -89,7 +96,7 @@ export const deviceWords = defineWords({
   },
   turnAwayYes: { zh: "去掉", "zh-Hant": "去掉", en: "Turn away" },
   turnAwayNo: { zh: "留着", "zh-Hant": "留著", en: "Keep it" },
-  since: { zh: "{date} {time}接入", "zh-Hant": "{date} {time}接入", en: "Paired {date}, {time}" },
+  askedOn: { zh: "{date} {time}请求接入", "zh-Hant": "{date} {time}請求接入", en: "Asked {date}, {time}" },
 });
 
 export const printerWords = defineWords({
@@ -160,6 +167,13 @@ export const jobWords = defineWords({
     "zh-Hant": "{number}已補印,小票上寫著「補印」",
     en: "{number} goes to the printer again, marked as a copy",
   },
+  print: { zh: "打印", "zh-Hant": "列印", en: "Print" },
+  printOf: { zh: "打印{number}", "zh-Hant": "列印{number}", en: "Print {number}" },
+  sent: {
+    zh: "{number}已送去打印,小票上写着「补打」",
+    "zh-Hant": "{number}已送去列印,小票上寫著「補印」",
+    en: "{number} goes to the printer, marked as a copy",
+  },
   find: { zh: "按今天的号码找", "zh-Hant": "按今天的號碼找", en: "Find a number of today" },
   findHint: { zh: "比如A012", "zh-Hant": "比如A012", en: "For instance A012" },
   findGo: { zh: "找", "zh-Hant": "找", en: "Find" },
@@ -170,8 +184,9 @@ export const jobWords = defineWords({
   more: { zh: "更早的", "zh-Hant": "更早的", en: "Earlier ones" },
   newest: { zh: "回到最新的", "zh-Hant": "回到最新的", en: "Back to the newest" },
   nothing: { zh: "没有这样的打印任务", "zh-Hant": "沒有這樣的列印任務", en: "No such print jobs" },
+  nonePending: { zh: "没有等待打印的小票", "zh-Hant": "沒有等待列印的小票", en: "No slips are waiting to be printed" },
   atDesk: { zh: "咨询台", "zh-Hant": "諮詢台", en: "Desk" },
-  goneDevice: { zh: "已断开的设备", "zh-Hant": "已斷開的裝置", en: "A device cut off since" },
+  goneDevice: { zh: "已取消接入的设备", "zh-Hant": "已取消接入的裝置", en: "A device cut off since" },
 });
 
 /** How a print job does. */

@@ -9,10 +9,10 @@ export const consoleWords = defineWords({
   printing: { zh: "打印", "zh-Hant": "列印", en: "Printing" },
   users: { zh: "用户", "zh-Hant": "使用者", en: "Users" },
   hall: { zh: "大厅", "zh-Hant": "大廳", en: "Hall" },
-  account: { zh: "我的密码", "zh-Hant": "我的密碼", en: "My password" },
+  account: { zh: "修改密码", "zh-Hant": "修改密碼", en: "Change password" },
   sections: { zh: "栏目", "zh-Hant": "欄目", en: "Sections" },
   languages: { zh: "语言", "zh-Hant": "語言", en: "Language" },
-  signOut: { zh: "退出", "zh-Hant": "登出", en: "Sign out" },
+  signOut: { zh: "退出登录", "zh-Hant": "登出", en: "Sign out" },
   hubLive: { zh: "中枢正常", "zh-Hant": "中樞正常", en: "Hub running" },
   hubConnecting: { zh: "正在连接中枢", "zh-Hant": "正在連接中樞", en: "Connecting" },
   hubLost: { zh: "中枢断开,正在重连", "zh-Hant": "中樞斷開,正在重連", en: "Hub away; reconnecting" },
@@ -72,18 +72,19 @@ export const userWords = defineWords({
   counters: { zh: "可用的窗口", "zh-Hant": "可用的窗口", en: "Counters" },
   onlyThese: { zh: "只限这些", "zh-Hant": "只限這些", en: "Only these" },
   password: { zh: "密码", "zh-Hant": "密碼", en: "Password" },
-  passwordHint: { zh: "至少8个字", "zh-Hant": "至少8個字", en: "At least 8 characters" },
+  passwordHint: { zh: "至少8位", "zh-Hant": "至少8位", en: "At least 8 characters" },
   newPassword: { zh: "新密码", "zh-Hant": "新密碼", en: "New password" },
   newPasswordHint: {
     zh: "不改就空着。改了以后,此人要重新登录",
     "zh-Hant": "不改就空著。改了以後,此人要重新登入",
     en: "Leave empty to keep it. With a new one this person has to sign in again",
   },
+  all: { zh: "全部用户", "zh-Hant": "全部使用者", en: "All users" },
   you: { zh: "您自己", "zh-Hant": "您自己", en: "You" },
   ownHint: {
-    zh: "自己的身份要由另一位管理员改。自己的密码在「我的密码」里改",
-    "zh-Hant": "自己的身分要由另一位管理員改。自己的密碼在「我的密碼」裡改",
-    en: "Another manager can change your role. Change your password under My password",
+    zh: "自己的身份要由另一位管理员改。自己的密码在「修改密码」里改",
+    "zh-Hant": "自己的身分要由另一位管理員改。自己的密碼在「修改密碼」裡改",
+    en: "Another manager can change your role. Change your password under Change password",
   },
   make: { zh: "建立用户", "zh-Hant": "建立使用者", en: "Make the user" },
   made: { zh: "已建立{name}", "zh-Hant": "已建立{name}", en: "Made {name}" },
@@ -109,11 +110,11 @@ export const userWords = defineWords({
     en: "Please give a name of at most 60 characters",
   },
   userWrong: {
-    zh: "用汉字、字母或数字开头,中间可有点、横线,不超过40个字",
-    "zh-Hant": "用漢字、字母或數字開頭,中間可有點、橫線,不超過40個字",
-    en: "Begin with a letter or digit; dots and hyphens may follow; at most 40 characters",
+    zh: "用汉字、字母或数字开头,中间可有点、横线,不能有空格,不超过40个字",
+    "zh-Hant": "用漢字、字母或數字開頭,中間可有點、橫線,不能有空格,不超過40個字",
+    en: "Begin with a letter or digit; dots and hyphens may follow, blanks may not; at most 40 characters",
   },
-  passwordWrong: { zh: "密码至少8个字", "zh-Hant": "密碼至少8個字", en: "At least 8 characters" },
+  passwordWrong: { zh: "密码至少8位", "zh-Hant": "密碼至少8位", en: "At least 8 characters" },
   countersWrong: {
     zh: "请至少选一个窗口,或选「不限」",
     "zh-Hant": "請至少選一個窗口,或選「不限」",
@@ -137,19 +138,19 @@ export const roleWords = defineWords({
 }) satisfies Record<Role, Words>;
 
 export const passwordWords = defineWords({
-  title: { zh: "改我的密码", "zh-Hant": "改我的密碼", en: "Change my password" },
+  title: { zh: "修改密码", "zh-Hant": "修改密碼", en: "Change password" },
   old: { zh: "现在的密码", "zh-Hant": "現在的密碼", en: "Present password" },
   new: { zh: "新密码", "zh-Hant": "新密碼", en: "New password" },
-  again: { zh: "新密码再输一遍", "zh-Hant": "新密碼再輸一遍", en: "New password again" },
-  change: { zh: "改密码", "zh-Hant": "改密碼", en: "Change the password" },
+  again: { zh: "再输一次新密码", "zh-Hant": "再輸一次新密碼", en: "New password once more" },
+  change: { zh: "修改密码", "zh-Hant": "修改密碼", en: "Change password" },
   changed: {
-    zh: "密码已改。在别处登录的都已退出",
-    "zh-Hant": "密碼已改。在別處登入的都已登出",
+    zh: "密码已修改。在别处登录的都已退出",
+    "zh-Hant": "密碼已修改。在別處登入的都已登出",
     en: "Changed. You are signed out everywhere else",
   },
   oldNeeded: { zh: "请输入现在的密码", "zh-Hant": "請輸入現在的密碼", en: "Please type your present password" },
   oldWrong: { zh: "现在的密码不对", "zh-Hant": "現在的密碼不對", en: "That is not your present password" },
-  notSame: { zh: "两遍不一样", "zh-Hant": "兩遍不一樣", en: "The two are not the same" },
+  notSame: { zh: "两次新密码不一样", "zh-Hant": "兩次新密碼不一樣", en: "The two new passwords differ" },
 });
 
 export const hallWords = defineWords({

@@ -17,9 +17,9 @@ export const homeWords = defineWords({
   },
   counter: { zh: "窗口屏", "zh-Hant": "窗口屏", en: "Counter screen" },
   counterLine: {
-    zh: "每个窗口上方的小屏,地址里写窗口号",
-    "zh-Hant": "每個窗口上方的小螢幕,地址裡寫窗口號",
-    en: "The small screen above each counter; its number stands in the address",
+    zh: "每个窗口上方的小屏,在管理台选窗口",
+    "zh-Hant": "每個窗口上方的小螢幕,在管理台選窗口",
+    en: "The small screen above each counter; the console says which",
   },
   panel: { zh: "叫号端", "zh-Hant": "叫號端", en: "Counter panel" },
   panelLine: {

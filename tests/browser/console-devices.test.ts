@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Device } from "../../shared/wire/access.ts";
 import { expected, type Person } from "../support/desk.ts";
-import { consoleStage, signIn, type ConsoleHall } from "./console-page.ts";
+import { consoleStage, focused, signIn, type ConsoleHall } from "./console-page.ts";
 
 const stage = consoleStage();
 let hall: ConsoleHall;
@@ -50,6 +50,51 @@ describe("pairing a device", () => {
     const answered = await page.evaluate(async () => (await fetch("/api/devices")).text());
     expect(answered).toContain("pending");
     expect(answered + (await page.locator("body").innerText())).not.toContain(code);
+  });
+
+  it("begins with the cursor in the six digits, and ends with it on what is said", async () => {
+    const { code } = await offer("screen");
+    await page.getByRole("link", { name: "综合屏" }).click();
+    await codeField().waitFor();
+    await expect.poll(() => focused(page)).toBe("code");
+    await page.keyboard.type(code);
+    await page.keyboard.press("Enter");
+    await page.getByText("已批准").waitFor();
+    await expect.poll(() => focused(page)).toContain("已批准");
+    await page.getByRole("row", { name: /综合屏.*等待连接/ }).waitFor();
+    await page.getByText(/请求接入$/).waitFor();
+  });
+
+  it("begins anew for another device", async () => {
+    await offer("screen");
+    await offer("panel");
+    await page.getByRole("link", { name: "综合屏" }).click();
+    await codeField().fill("123");
+    await page.getByRole("link", { name: "叫号端" }).click();
+    await page.getByText("批准这台叫号端").waitFor();
+    expect(await codeField().inputValue()).toBe("");
+  });
+
+  it("wants to know which counter a counter screen shows, and nothing of other devices", async () => {
+    const { code } = await offer("counter-screen");
+    await page.getByRole("link", { name: "窗口屏" }).click();
+    await codeField().fill(code);
+    await approve().click();
+    expect(await page.locator("#counter-under").innerText()).toContain("请选这块屏显示哪个窗口");
+    expect(await devices()).toMatchObject([{ state: "pending" }]);
+    await page.getByLabel("窗口", { exact: true }).selectOption({ label: "2号窗口" });
+    await approve().click();
+    await page.getByText("已批准").waitFor();
+    expect(await devices()).toMatchObject([{ kind: "counter-screen", counter: 2, state: "paired" }]);
+  });
+
+  it("is what the first page leads a counter screen to, whose counter is chosen here", async () => {
+    const screen = await stage.open(`${hall.url}/`);
+    const link = screen.getByRole("link", { name: /^窗口屏/ });
+    await link.getByText("在管理台选窗口").waitFor();
+    await link.click();
+    await screen.locator("ld-pairing .code").waitFor();
+    expect(new URL(screen.url()).search).toBe("");
   });
 
   it("takes a code typed in two groups, and gives a counter screen its counter", async () => {
@@ -117,12 +162,7 @@ describe("pairing a device", () => {
     await page.getByRole("link", { name: "综合屏" }).waitFor();
     const tabTo = async (name: string) => {
       for (let pressed = 0; pressed < 40; pressed++) {
-        const focused = await page.evaluate(() => {
-          let element = document.activeElement;
-          while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-          return element instanceof HTMLInputElement ? element.name : (element?.textContent.trim() ?? "");
-        });
-        if (focused === name) return;
+        if ((await focused(page)) === name) return;
         await page.keyboard.press("Tab");
       }
       throw new Error(`${name} cannot be reached`);
@@ -148,13 +188,13 @@ describe("a paired device", () => {
       .getByRole("row", { name: /取号机/ })
       .getByRole("link")
       .click();
-    await page.getByRole("button", { name: "断开这台设备" }).click();
-    await page.getByText("断开后它马上停用").waitFor();
+    await page.getByRole("button", { name: "取消接入" }).click();
+    await page.getByText("取消后它马上停用").waitFor();
     await page.keyboard.press("Escape");
     expect(await devices()).toHaveLength(1);
-    await page.getByRole("button", { name: "断开这台设备" }).click();
-    await page.getByRole("button", { name: "断开", exact: true }).click();
-    await page.getByText("✓ 已断开").waitFor();
+    await page.getByRole("button", { name: "取消接入" }).click();
+    await page.getByRole("button", { name: "取消接入" }).click();
+    await page.getByText("✓ 已取消接入").waitFor();
     expect((await devices()).filter(({ state }) => state === "paired")).toEqual([]);
     await station.locator("ld-pairing .code").waitFor();
   });
@@ -171,6 +211,21 @@ describe("a paired device", () => {
     expect((await devices()).map(({ name }) => name).sort()).toEqual(["南屏", "西屏", "钟楼屏"]);
     expect((await names()).sort()).toEqual(before.map((name) => (name === "东屏" ? "钟楼屏" : name)).sort());
     expect((await names()).at(-1)).toBe("钟楼屏");
+    expect(await focused(page)).toBe("✓ 已保存");
+  });
+
+  it("needs no example of a name once it has one", async () => {
+    await hall.desk.device("screen");
+    await page.getByRole("link", { name: "综合屏" }).click();
+    await page.getByText("比如：东门取号机").waitFor();
+    await expect.poll(() => focused(page)).toBe("name");
+    await page.getByLabel("名称").fill("东屏");
+    await page.getByRole("button", { name: "改名" }).click();
+    await page.getByText("✓ 已保存").waitFor();
+    await page.getByText("比如：东门取号机").waitFor({ state: "detached" });
+    await page.getByLabel("名称").fill("");
+    await page.getByRole("button", { name: "改名" }).click();
+    expect(await page.locator("#name-under").innerText()).toContain("请填名称");
   });
 
   it("keeps what is typed while the list is asked for anew, and wants a name", async () => {

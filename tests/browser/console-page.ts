@@ -31,7 +31,14 @@ class ConsoleStage extends Stage {
   async openConsole({ url }: ConsoleHall, place = ""): Promise<Page> {
     const page = await this.open(`${url}/console/${place}`);
     await signIn(page);
-    await page.getByRole("button", { name: "退出" }).waitFor();
+    await page.getByRole("button", { name: "退出登录" }).waitFor();
+    return page;
+  }
+
+  /** The same on a phone's screen. */
+  async openOnPhone({ url }: ConsoleHall, width = 390): Promise<Page> {
+    const { page } = await this.newPage({ viewport: { width, height: 844 }, isMobile: true, hasTouch: true });
+    await page.goto(`${url}/console/`);
     return page;
   }
 }
@@ -45,6 +52,16 @@ export async function signIn(page: Page, user = "manager", password = MANAGER_PA
   await page.getByLabel("用户名").fill(user);
   await page.getByLabel("密码").fill(password);
   await page.getByRole("button", { name: "登录" }).click();
+}
+
+/** What has the cursor: a field's name, else what stands there. */
+export async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (element === document.body) return "";
+    return element instanceof HTMLInputElement ? element.name : (element?.textContent.trim() ?? "");
+  });
 }
 
 /** What the page would fail people with, by axe's rules. */

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { User } from "../../shared/wire/access.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import { expected } from "../support/desk.ts";
-import { consoleStage, signIn, type ConsoleHall } from "./console-page.ts";
+import { FakePrinter } from "../support/fake-printer.ts";
+import { consoleStage, focused, signIn, type ConsoleHall } from "./console-page.ts";
 
 const stage = consoleStage();
 let hall: ConsoleHall;
@@ -31,6 +32,7 @@ describe("the manager", () => {
   it("makes a user, who can then sign in", async () => {
     await open("#users");
     await page.getByRole("link", { name: "新用户" }).click();
+    await expect.poll(() => focused(page)).toBe("name");
     await page.getByLabel("姓名", { exact: true }).fill("李敏");
     await page.getByLabel("用户名", { exact: true }).fill("limin");
     await page.getByLabel("身份").selectOption({ label: "窗口人员" });
@@ -40,6 +42,7 @@ describe("the manager", () => {
     await page.getByLabel("密码", { exact: true }).fill("password-of-limin");
     await page.getByRole("button", { name: "建立用户" }).click();
     await page.getByText("✓ 已建立李敏").waitFor();
+    expect(await focused(page)).toBe("✓ 已建立李敏");
     await page.getByRole("row", { name: /李敏.*limin.*窗口人员.*1号窗口、3号窗口/ }).waitFor();
     expect(await users()).toContainEqual(
       expect.objectContaining({ user: "limin", name: "李敏", role: "clerk", counters: [1, 3] }),
@@ -55,8 +58,11 @@ describe("the manager", () => {
     await page.getByRole("button", { name: "建立用户" }).click();
     expect(await page.locator("#name-under").innerText()).toContain("请填姓名");
     expect(await page.locator("#user-under").innerText()).toContain("字母或数字开头");
-    expect(await page.locator("#password-under").innerText()).toContain("密码至少8个字");
+    expect(await page.locator("#password-under").innerText()).toContain("密码至少8位");
     await page.getByLabel("姓名", { exact: true }).fill("李敏");
+    await page.getByLabel("用户名", { exact: true }).fill("li min");
+    await page.getByRole("button", { name: "建立用户" }).click();
+    expect(await page.locator("#user-under").innerText()).toContain("不能有空格");
     await page.getByLabel("用户名", { exact: true }).fill("clerk-1");
     await page.getByLabel("密码", { exact: true }).fill("long enough");
     await page.getByRole("button", { name: "建立用户" }).click();
@@ -131,6 +137,23 @@ describe("the print jobs", () => {
     await page.getByRole("row", { name: /M001/ }).waitFor();
   });
 
+  it("are asked for in fields that stand in line", async () => {
+    const tops = await Promise.all(
+      ["哪天的号", "按今天的号码找"].map(
+        async (name) => (await page.getByText(name, { exact: true }).boundingBox())?.y,
+      ),
+    );
+    expect(tops[0]).toBeGreaterThan(0);
+    expect(tops[1]).toBe(tops[0]);
+  });
+
+  it("say what there is none of, where nothing waits", async () => {
+    await page.getByRole("row", { name: /M001/ }).waitFor();
+    hall.hub.clock.set("2026-11-26T09:00:00+08:00");
+    await page.getByLabel("哪天的号").fill("2026-11-26");
+    await page.getByText("没有等待打印的小票").waitFor();
+  });
+
   it("are listed newest first, of every day or of one", async () => {
     const numbers = () => page.locator("tbody .what").allInnerTexts();
     await page.getByRole("row", { name: /M002/ }).waitFor();
@@ -149,14 +172,38 @@ describe("the print jobs", () => {
     await page.getByRole("row", { name: /Y001/ }).waitFor();
   });
 
+  it("are not printed a second time while the first is still to come", async () => {
+    await page.getByRole("row", { name: /M002.*等待打印/ }).waitFor();
+    expect(await page.getByRole("button", { name: /打M00/ }).count()).toBe(0);
+  });
+
   it("are found by their number, and printed again as a copy", async () => {
-    await page.getByLabel("按今天的号码找").fill("m002");
-    await page.getByRole("button", { name: "找", exact: true }).click();
-    await page.getByRole("row", { name: /M001/ }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "补打M002" }).click();
-    await page.getByText("M002已补打").waitFor();
-    await page.getByRole("row", { name: /M002.*（补打）/ }).waitFor();
-    expect(await jobs()).toContainEqual(expect.objectContaining({ number: "M002", copy: true }));
+    const printer = await FakePrinter.start();
+    try {
+      const station = await hall.desk.device("station", { name: "西门取号机" });
+      const body = { kind: "tcp", ...printer.address, columns: 48 };
+      expected(await (await hall.desk.manager()).ask("PUT", `/api/devices/${station.id}/printer`, { body }), 200);
+      await station.take("allowance");
+      await page.getByLabel("按今天的号码找").fill("m003");
+      await page.getByRole("button", { name: "找", exact: true }).click();
+      await page.getByRole("row", { name: /M001/ }).waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "补打M003" }).click();
+      await page.getByText("M003已补打").waitFor();
+      await expect.poll(() => focused(page)).toContain("M003已补打");
+      await page.getByRole("row", { name: /M003.*（补打）/ }).waitFor();
+      expect(await jobs()).toContainEqual(expect.objectContaining({ number: "M003", copy: true }));
+    } finally {
+      await printer.turnOff();
+    }
+  });
+
+  it("that were only kept are printed where the hall has a printer", async () => {
+    await (await hall.desk.device("station")).take("allowance");
+    await page.getByRole("button", { name: "全部" }).click();
+    await page.getByRole("button", { name: "打印M003", exact: true }).click();
+    await page.getByText("M003已送去打印").waitFor();
+    await page.getByRole("row", { name: /M003.*（补打）.*等待打印/ }).waitFor();
+    await page.getByRole("button", { name: "打印M003", exact: true }).waitFor({ state: "detached" });
   });
 
   it("are not found for a number that nobody has", async () => {

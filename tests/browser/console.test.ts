@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { expected } from "../support/desk.ts";
 import { MANAGER_PASSWORD } from "../support/hub.ts";
-import { barriers, consoleStage, signIn, type ConsoleHall } from "./console-page.ts";
+import { barriers, consoleStage, focused, signIn, type ConsoleHall } from "./console-page.ts";
 
 const stage = consoleStage();
 let hall: ConsoleHall;
@@ -23,10 +23,14 @@ describe("signing in to the console", () => {
     page = await stage.open(`${hall.url}/console/`);
     await signIn(page, "manager", "not the password");
     await page.getByRole("alert").getByText("用户名或密码不对").waitFor();
-    await page.getByLabel("密码").fill(MANAGER_PASSWORD);
+    // The wrong one is selected: what is typed now takes its place.
+    await expect.poll(() => focused(page)).toBe("password");
+    await page.keyboard.type(MANAGER_PASSWORD);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "设备", exact: true }).waitFor();
-    expect(await sections()).toEqual(["设备", "打印", "用户", "大厅", "我的密码"]);
+    // The first manager is called what it is, and that is said once.
+    expect(await page.locator("ld-console-header .who").innerText()).toBe("管理员");
+    expect(await sections()).toEqual(["设备", "打印", "用户", "大厅", "修改密码"]);
   });
 
   it("shows a technician no users and no hall file", async () => {
@@ -34,7 +38,7 @@ describe("signing in to the console", () => {
     page = await stage.open(`${hall.url}/console/#users/${id}`);
     await signIn(page, "technician-1", "password-of-technician-1");
     await page.getByRole("heading", { name: "设备", exact: true }).waitFor();
-    expect(await sections()).toEqual(["设备", "打印", "我的密码"]);
+    expect(await sections()).toEqual(["设备", "打印", "修改密码"]);
   });
 
   it("has for a clerk the own password alone, and says whose the rest is", async () => {
@@ -42,12 +46,12 @@ describe("signing in to the console", () => {
     page = await stage.open(`${hall.url}/console/`);
     await signIn(page, "clerk-1", "password-of-clerk-1");
     await page.getByText("设备和用户由管理员或运维管理").waitFor();
-    expect(await sections()).toEqual(["我的密码"]);
+    expect(await sections()).toEqual(["修改密码"]);
   });
 
   it("ends with signing out, and stays at the same place for the next sign-in", async () => {
     await open("#hall");
-    await page.getByRole("button", { name: "退出" }).click();
+    await page.getByRole("button", { name: "退出登录" }).click();
     await page.getByRole("heading", { name: "登录管理台" }).waitFor();
     expect(await page.evaluate(async () => (await fetch("/api/devices")).status)).toBe(401);
     await signIn(page);
@@ -70,16 +74,17 @@ describe("one's own password", () => {
     const fill = async (old: string, fresh: string, again: string) => {
       await page.getByLabel("现在的密码").fill(old);
       await page.getByLabel("新密码", { exact: true }).fill(fresh);
-      await page.getByLabel("新密码再输一遍").fill(again);
-      await page.getByRole("button", { name: "改密码" }).click();
+      await page.getByLabel("再输一次新密码").fill(again);
+      await page.getByRole("button", { name: "修改密码" }).click();
     };
     await fill("not the old one", "short", "other");
-    expect(await page.locator("#new-under").innerText()).toContain("密码至少8个字");
-    expect(await page.locator("#again-under").innerText()).toContain("两遍不一样");
+    expect(await page.locator("#new-under").innerText()).toContain("密码至少8位");
+    expect(await page.locator("#again-under").innerText()).toContain("两次新密码不一样");
     await fill("not the old one", "a new password", "a new password");
     await page.locator("#old-under").getByText("现在的密码不对").waitFor();
     await fill(MANAGER_PASSWORD, "a new password", "a new password");
-    await page.getByText("密码已改").waitFor();
+    await page.getByText("密码已修改").waitFor();
+    expect(await focused(page)).toContain("密码已修改");
     await expect(hall.desk.signIn("manager", MANAGER_PASSWORD)).rejects.toThrow("not-signed-in");
     await hall.desk.signIn("manager", "a new password");
     await page.getByRole("link", { name: "用户", exact: true }).click();
@@ -111,8 +116,8 @@ describe("the console while the hub is away", () => {
       await page.getByText("连不上中枢，下面可能不是最新").waitFor();
       await page.getByText("中枢断开，正在重连").waitFor();
       await page.getByRole("link", { name: "大厅东屏" }).waitFor();
-      await page.getByRole("button", { name: "断开这台设备" }).click();
-      await page.getByRole("button", { name: "断开", exact: true }).click();
+      await page.getByRole("button", { name: "取消接入" }).click();
+      await page.getByRole("button", { name: "取消接入" }).click();
       await page.getByText("连不上中枢，没有保存，请再试一次").waitFor();
     });
     await page.getByText("中枢正常").waitFor();

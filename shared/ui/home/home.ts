@@ -20,7 +20,7 @@ interface Place {
 const places: readonly Place[] = [
   { href: "/station/", name: homeWords.station, line: homeWords.stationLine },
   { href: "/display/", name: homeWords.display, line: homeWords.displayLine },
-  { href: "/display/counter/?counter=1", name: homeWords.counter, line: homeWords.counterLine },
+  { href: "/display/counter/", name: homeWords.counter, line: homeWords.counterLine },
   { href: "/panel/", name: homeWords.panel, line: homeWords.panelLine },
   { href: "/console/", name: homeWords.console, line: homeWords.consoleLine },
   { href: "/m/", name: homeWords.phone, line: homeWords.phoneLine },

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { approvalError, deviceName, inOrder, presenceOf, printerState } from "../../../manager-console/device-words.ts";
+import {
+  approvalError,
+  deviceName,
+  inOrder,
+  needsCounter,
+  presenceOf,
+  printerState,
+} from "../../../manager-console/device-words.ts";
+import { deviceKinds } from "../../../shared/domain/vocabulary.ts";
 import type { ApiProblem } from "../../../shared/ui/api.ts";
 import type { Device } from "../../../shared/wire/access.ts";
 
@@ -43,11 +51,20 @@ describe("a device in the list", () => {
 
   it("says when it was last seen, with the date if that was not today", () => {
     expect(presenceOf(aDevice({ connected: true }), today, "zh")).toBe("已连接");
-    expect(presenceOf(aDevice({ lastSeenAt: `${today}T08:05:00.000+08:00` }), today, "zh")).toBe("断开，8:05来过");
+    expect(presenceOf(aDevice({ lastSeenAt: `${today}T08:05:00.000+08:00` }), today, "zh")).toBe("未连接，8:05来过");
     expect(presenceOf(aDevice({ lastSeenAt: "2026-11-24T17:05:00.000+08:00" }), today, "zh")).toBe(
-      "断开，11月24日 17:05来过",
+      "未连接，11月24日 17:05来过",
     );
-    expect(presenceOf(aDevice(), today, "zh")).toBe("断开");
+  });
+});
+
+describe("a device that has not come yet", () => {
+  it("is waited for, and not said to be away", () => {
+    expect(presenceOf(aDevice(), today, "zh")).toBe("等待连接");
+  });
+
+  it("is of no use without a counter only where it shows one", () => {
+    expect(deviceKinds.filter((kind) => needsCounter(kind))).toEqual(["counter-screen"]);
   });
 });
 
