@@ -7,6 +7,9 @@ export const wall = css`
     flex-direction: column;
     height: 100vh;
     overflow: hidden;
+    /* A hair on the sharpest glass too. */
+    --ld-hair: max(1px, 0.1vmin);
+    --ld-rule: max(2px, 0.2vmin);
     background: var(--ld-paper);
     color: var(--ld-ink);
     cursor: none;

@@ -83,6 +83,11 @@ export const counterScreenStyles = css`
     font-size: var(--line-font);
     font-weight: var(--ld-regular);
   }
+  .big .above {
+    display: block;
+    margin: 0;
+    line-height: 1.16;
+  }
   .hurry {
     display: inline-block;
     margin-right: 0.2em;

@@ -100,7 +100,7 @@ export class CounterScreen extends LitElement {
             lines.below === "" ? nothing : html`<span>${lines.below}</span>`
           }
         </h1>
-        ${picture.kind === "idle" ? this.renderList(words, sizes, now) : this.renderState(picture, words, now)}
+        ${picture.kind === "idle" ? this.renderList(words, sizes, now) : this.renderState(picture, words, { now, isLeadAbove: sizes.isLeadAbove })}
       </main>
       ${
         line.staleSince === null
@@ -112,11 +112,17 @@ export class CounterScreen extends LitElement {
       }`;
   }
 
-  private renderState(picture: CounterPicture, words: CounterWords, now: number) {
+  private renderState(
+    picture: CounterPicture,
+    words: CounterWords,
+    { now, isLeadAbove }: { now: number; isLeadAbove: boolean },
+  ) {
     const isFresh = picture.kind === "called" && picture.isFresh;
     const classes = { [picture.kind]: true, beat: isFresh, "is-on": isOnBeat(now) };
     return html`<section class="state ${classMap(classes)}" data-state=${picture.kind}>
-      <p class="big">${words.lead === "" ? nothing : html`<span class="lead">${words.lead}</span>`}${words.big}</p>
+      <p class="big">
+        ${words.lead === "" ? nothing : html`<span class="lead ${isLeadAbove ? "above" : ""}">${words.lead}</span>`}${words.big}
+      </p>
       ${words.line === "" ? nothing : html`<p>${words.hurry === "" ? nothing : html`<span class="hurry">${words.hurry}</span>`}${words.line}</p>`}
     </section>`;
   }

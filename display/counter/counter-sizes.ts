@@ -17,6 +17,8 @@ export interface CounterFill {
 export interface CounterSizes {
   /** The label stands above the state, in one line, not beside it. */
   readonly isTall: boolean;
+  /** The word before the large ones stands above them: the state is narrower than high. */
+  readonly isLeadAbove: boolean;
   readonly pad: number;
   readonly labelWidth: number;
   readonly labelHeight: number;
@@ -33,6 +35,18 @@ export interface CounterSizes {
 
 const listLeading = 1.3;
 const leading = 1.16;
+/** Of a line, below the last one; in ems of the smaller words. */
+const below = 0.14;
+/** The label tells where; who is called is larger. */
+const tallLabel = 0.28;
+const wideKey = 0.84;
+/** Of the height, for the words beside the large ones, and more where the width leaves it. */
+const leastLine = 0.2;
+const mostLine = 0.3;
+/** Of the height, for large words that stand alone. */
+const mostAlone = 0.6;
+/** Against the large words. */
+const smallerLine = 0.6;
 
 export function counterSizes(
   page: { readonly width: number; readonly height: number },
@@ -45,16 +59,17 @@ export function counterSizes(
   const isTall = width < 2.2 * page.height;
   const pad = Math.round(0.05 * Math.min(width, height));
   const labelWidth = isTall ? width : 0.36 * width;
-  const labelHeight = isTall ? 0.38 * height : height;
+  const labelHeight = isTall ? tallLabel * height : height;
   const box = isTall
     ? { width: width - 2 * pad, height: height - labelHeight }
     : { width: width - labelWidth - 2 * pad, height };
   const label = isTall
     ? oneLine(fill, labelWidth - 2 * pad, labelHeight)
     : twoLines(fill, labelWidth - 2 * pad, labelHeight);
-  const state = fill.words.list.length > 0 ? listFont(fill, box) : stateFonts(fill, box);
+  const isLeadAbove = box.height > 0.9 * box.width;
+  const state = fill.words.list.length > 0 ? listFont(fill, box) : stateFonts(fill, box, isLeadAbove);
   const listed = Math.max(1, Math.floor(box.height / (state.line * listLeading) - listLeading));
-  return { isTall, pad, labelWidth, labelHeight, ...label, ...state, listed, demoHeight, footHeight };
+  return { isTall, isLeadAbove, pad, labelWidth, labelHeight, ...label, ...state, listed, demoHeight, footHeight };
 }
 
 interface Box {
@@ -73,19 +88,23 @@ function oneLine({ label, measure }: CounterFill, width: number, height: number)
 function twoLines({ label, measure }: CounterFill, width: number, height: number) {
   const other = [label.above, label.below].filter(Boolean);
   const rest = other.length === 0 ? 0 : Math.min(0.24 * height, ...other.map((text) => width / measure(text)));
-  const key = Math.min((0.94 * height - other.length * rest * leading) / leading, width / measure(label.large));
+  const key = Math.min((wideKey * height - other.length * rest * leading) / leading, width / measure(label.large));
   return { key, rest };
 }
 
-function stateFonts({ words, measure }: CounterFill, box: Box) {
+/** The large words as large as the glass allows; what the height then leaves is for the words beside them. */
+function stateFonts({ words, measure }: CounterFill, box: Box, isLeadAbove: boolean) {
+  const lines = (words.line === "" ? 0 : 1) + (isLeadAbove && words.lead !== "" ? 1 : 0);
   const lineEms = measure(words.line) + measure(words.hurry) + (words.hurry === "" ? 0 : 0.6);
-  const line = Math.min(0.3 * box.height, words.line === "" ? Infinity : box.width / (lineEms + 0.1));
-  const beside = words.lead === "" ? 0 : (measure(words.lead) + 0.2) * line;
-  const big = Math.min(
-    (words.line === "" ? 0.6 : 0.5) * box.height,
-    (box.width - beside) / (measure(words.big) + 0.05),
-  );
-  return { line, big };
+  const leadEms = isLeadAbove || words.lead === "" ? 0 : measure(words.lead) + 0.2;
+  const small = Math.min(leastLine * box.height, words.line === "" ? Infinity : box.width / (lineEms + 0.1));
+  const tall = (box.height - (lines * leading + below) * small) / leading;
+  const wide = (box.width - leadEms * small) / (measure(words.big) + 0.05);
+  const big = Math.min(tall, wide, lines === 0 ? mostAlone * box.height : Infinity);
+  if (lines === 0 || leadEms > 0) return { line: small, big };
+  const left = (box.height - leading * big) / (lines * leading + below);
+  const line = Math.min(left, smallerLine * big, mostLine * box.height, box.width / (lineEms + 0.1));
+  return { line: Math.max(small, line), big };
 }
 
 /** All services at once where that is large enough to read, else so many that it is. */

@@ -39,7 +39,6 @@ export class CallBoard extends LitElement {
         position: relative;
         display: flex;
         align-items: center;
-        height: var(--row-height);
         /* Characters and capitals sit a little below the middle of their line. */
         padding-bottom: 0.08em;
         border-bottom: var(--ld-hair) solid var(--ld-line);
@@ -83,7 +82,6 @@ export class CallBoard extends LitElement {
 
       /* The newest stay large until others come. */
       .large {
-        height: var(--large-height);
         background: var(--ld-sheet);
         font-size: var(--large-font);
       }
@@ -116,12 +114,34 @@ export class CallBoard extends LitElement {
 
       /* A recall says so in a word, on a ground of its own. */
       .recall .sign {
-        margin: 0 -0.16em;
-        padding: 0.04em 0.16em 0.12em;
+        margin: 0;
+        padding: 0.04em 0.1em 0.12em;
         border-radius: 0.12em;
         background: var(--ld-ink);
         color: var(--ld-paper);
         font-weight: var(--ld-bold);
+      }
+
+      .two .recall .sign {
+        margin: 0 0.3em;
+      }
+
+      /* The counter has that number no more: to look up, not to follow. */
+      .past {
+        color: var(--ld-ink-soft);
+      }
+      .past b,
+      .past .number {
+        font-weight: var(--ld-regular);
+      }
+      .past .sign {
+        visibility: hidden;
+      }
+      .large.past {
+        background: transparent;
+      }
+      .large.past::after {
+        display: none;
       }
 
       /* Ten seconds: the ground of what happens now. */
@@ -167,42 +187,48 @@ export class CallBoard extends LitElement {
   override render() {
     const { board, sizes } = this;
     if (!board || !sizes) return nothing;
-    const px = (value: number) => `${value.toFixed(1)}px`;
     const style = styleMap({
       "--pad": px(sizes.pad),
       "--label-at": px(sizes.labelAt),
       "--gap": px(sizes.gap),
       "--sign-font": px(sizes.sign),
       "--large-font": px(sizes.large),
-      "--large-height": px(sizes.largeHeight),
       "--row-font": px(board.rowFont),
-      "--row-height": px(board.rowHeight),
     });
     return html`<ol class=${board.columns === 2 ? "two" : ""} style=${style}>
       ${board.rows.map((row) => this.renderRow(row, sizes))}
     </ol>`;
   }
 
-  private renderRow({ call, isLarge, isFresh }: BoardRow, sizes: Sizes) {
-    const isRecall = call.times > 1;
+  private renderRow({ call, height, isLarge, isFresh, isUrgent, isPast }: BoardRow, sizes: Sizes) {
     const isSounding = call.seq === this.soundingSeq;
     const classes = classMap({
       large: isLarge,
       stacked: isLarge && sizes.isStacked,
       fresh: isFresh,
-      recall: isRecall,
+      recall: isUrgent,
+      past: isPast,
       sounding: isSounding,
       beat: isSounding || (isLarge && isFresh),
       "is-on": this.isOnBeat,
     });
-    return html`<li class=${classes} data-seq=${call.seq} data-number=${call.number}>
+    return html`<li
+      class=${classes}
+      style=${styleMap({ height: px(height) })}
+      data-seq=${call.seq}
+      data-number=${call.number}
+    >
       <span class="number">${call.number}</span>
-      <span class="sign">${say(isRecall ? lobbyWords.hurryTo : lobbyWords.goTo, this.language)}</span>
+      <span class="sign">${say(isUrgent ? lobbyWords.hurryTo : lobbyWords.goTo, this.language)}</span>
       <span class="label"
         >${labelParts(pick(call.label, this.language)).map((part) => (part.isKey ? html`<b>${part.text}</b>` : part.text))}</span
       >
     </li>`;
   }
+}
+
+function px(value: number): string {
+  return `${value.toFixed(3)}px`;
 }
 
 declare global {

@@ -97,7 +97,11 @@ export class LobbyScreen extends LitElement {
     const now = line.instant();
     const language = this.language.current;
     const sizes = this.sizes(hall, now);
-    const board = arrange(callsOfToday(picture, now), sizes, { now: line.now(), unsounded: sound.unsounded });
+    const board = arrange(callsOfToday(picture, now), sizes, {
+      now: line.now(),
+      unsounded: sound.unsounded,
+      counters: picture.counters,
+    });
     this.shown = board.rows.map(({ call }) => call.seq);
     const isStale = line.staleSince !== null;
     const content = { hall, picture, language, now, isStale, joinAddress: this.joinAddress };
@@ -194,8 +198,9 @@ export class LobbyScreen extends LitElement {
       shortDate: measure(dateOf(now, language)),
       time: measure("00:00"),
     };
-    const { innerWidth: width, innerHeight: height } = window;
-    return sizesFor({ width, height, inches: this.settings.inches, metres: this.settings.metres }, widths, hall.demo);
+    const { innerWidth: width, innerHeight: height, devicePixelRatio: pixelRatio } = window;
+    const { inches, metres } = this.settings;
+    return sizesFor({ width, height, pixelRatio, inches, metres }, widths, hall.demo);
   }
 
   private measures(sizes: Sizes) {
@@ -217,7 +222,7 @@ function dateLine(now: string, language: Language): string {
 }
 
 function px(value: number): string {
-  return `${value.toFixed(1)}px`;
+  return `${value.toFixed(3)}px`;
 }
 
 declare global {

@@ -3,15 +3,24 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { styleMap } from "lit/directives/style-map.js";
+import type { Language } from "../../shared/domain/vocabulary.ts";
 import { lobbyWords } from "../../shared/text/lobby.ts";
 import { say } from "../../shared/text/text.ts";
 import { base, numerals } from "../../shared/ui/styles.ts";
 import { measure, widest } from "../measure.ts";
 import { pageAt, sidePages, type SideContent, type SideLine, type SidePage } from "./side-pages.ts";
-import { headingLeading, lineLeading, readyLeading, sideSizes } from "./side-sizes.ts";
+import {
+  columnGap,
+  headingLeading,
+  lineLeading,
+  noteLeading,
+  notePadding,
+  readyLeading,
+  sideSizes,
+} from "./side-sizes.ts";
 import type { Sizes } from "./sizes.ts";
 
-/** A line may be set so much smaller before it takes a second one. */
+/** The lines of a page may be set so much smaller before one takes a second line. */
 const leastFit = 0.72;
 /** A counter's number on its tile, and the air after it. */
 const tileEms = 1.1;
@@ -72,8 +81,19 @@ export class LobbySide extends LitElement {
         align-items: baseline;
         min-height: calc(${lineLeading} * var(--text));
         border-bottom: var(--ld-hair) solid var(--ld-line);
-        font-size: var(--text);
+        font-size: var(--line);
         line-height: ${lineLeading};
+      }
+      /* Keeps the line's height and its baseline, however small its words. */
+      li::before {
+        content: "\\200b";
+        font-size: var(--text);
+      }
+      .columns {
+        display: grid;
+        grid-auto-flow: column;
+        grid-auto-columns: calc((100% - ${columnGap} * var(--text)) / 2);
+        column-gap: calc(${columnGap} * var(--text));
       }
       .name {
         flex: 1;
@@ -139,9 +159,10 @@ export class LobbySide extends LitElement {
       }
       .sound {
         flex: none;
-        padding: 0.5em var(--pad);
+        padding: ${notePadding}em var(--pad);
         font-size: var(--note);
-        line-height: 1.35;
+        line-height: ${noteLeading};
+        white-space: nowrap;
         color: var(--ld-ink-soft);
       }
       @keyframes appear {
@@ -164,14 +185,20 @@ export class LobbySide extends LitElement {
     const { language } = content;
     const ready = content.isStale ? [] : content.picture.ready;
     const heading = say(lobbyWords.beReady, language);
+    const note = this.isSoundBlocked ? soundNote(language, sizes.isPortrait) : [];
     const own = sideSizes(sizes, {
       ready: ready.length,
       readyEms: widest(ready),
       headingEms: measure(heading),
-      hasSoundNote: this.isSoundBlocked,
+      note: note.map(measure),
     });
     const ems = own.inner / sizes.text;
-    const pages = sidePages(content, { lines: own.lines, fits: (line) => fit(line, ems) > leastFit });
+    const halfEms = own.half / sizes.text;
+    const pages = sidePages(content, {
+      lines: own.lines,
+      fits: (line) => fit(line, ems) > leastFit,
+      ...(sizes.isPortrait && { fitsHalf: (line: SideLine) => fit(line, halfEms) > leastFit }),
+    });
     const { page, index } = pageAt(pages, this.now);
     const px = (value: number) => `${value.toFixed(1)}px`;
     const style = {
@@ -182,7 +209,7 @@ export class LobbySide extends LitElement {
       "--code": px(own.code),
     };
     return html`<div class="side ${sizes.isPortrait ? "portrait" : ""}" style=${styleMap(style)}>
-      <div class="page">${page ? keyed(index, renderPage(page, ems)) : nothing}</div>
+      <div class="page">${page ? keyed(index, renderPage(page, { 1: ems, 2: halfEms })) : nothing}</div>
       ${
         ready.length === 0
           ? nothing
@@ -191,42 +218,48 @@ export class LobbySide extends LitElement {
               <p>${ready.map((number) => html`<span class="number">${number}</span>`)}</p>
             </section>`
       }
-      ${
-        this.isSoundBlocked
-          ? html`<p class="sound">
-              ${say(lobbyWords.soundBlocked, language)}<br />${say(lobbyWords.soundAlways, language)}
-            </p>`
-          : nothing
-      }
+      ${note.length === 0 ? nothing : html`<div class="sound">${note.map((line) => html`<p>${line}</p>`)}</div>`}
     </div>`;
   }
 }
 
-/** How large, against reading size, a line's name must be to stand on one line of so many ems. */
-function fit({ sign, name, value }: SideLine, ems: number): number {
-  const beside = (sign === undefined ? 0 : signEms) + (value === undefined ? 0 : measure(value) + 0.3);
-  return Math.max(leastFit, Math.min(1, (ems - beside - 0.1) / measure(name)));
+/** That the browser keeps the screen silent; a tall screen has room for it in one line. */
+function soundNote(language: Language, isOneLine: boolean): readonly string[] {
+  const lines = [say(lobbyWords.soundBlocked, language), say(lobbyWords.soundAlways, language)];
+  return isOneLine ? [lines.join(" · ")] : lines;
 }
 
-function renderPage(page: SidePage, ems: number) {
+/** How large, against reading size, a line's words must be to stand on one line of so many ems. */
+function fit({ sign, name, value }: SideLine, ems: number): number {
+  const beside = (sign === undefined ? 0 : signEms) + (value === undefined ? 0 : measure(value) + 0.3);
+  return Math.max(leastFit, Math.min(1, (ems - 0.1) / (beside + measure(name))));
+}
+
+/** @param ems how wide a line is, by the columns of the page. */
+function renderPage(page: SidePage, ems: { readonly 1: number; readonly 2: number }) {
   const turns = Array.from({ length: page.of }, (_, turn) => html`<i class=${turn === page.part ? "here" : ""}></i>`);
   return html`<section>
     <h2>${page.heading}${page.of > 1 ? html`<span class="turns" aria-hidden="true">${turns}</span>` : nothing}</h2>
-    ${
-      page.kind === "lines"
-        ? html`<ul>
-            ${page.lines.map((line) => renderLine(line, ems))}
-          </ul>`
-        : renderCode(page)
-    }
+    ${page.kind === "lines" ? renderLines(page, ems[page.columns]) : renderCode(page)}
   </section>`;
 }
 
-function renderLine(line: SideLine, ems: number) {
-  const { sign, name, value } = line;
+/** All lines of a page in one size: the size in which the longest fits, or the least there is. */
+function renderLines({ lines, columns }: SidePage & { kind: "lines" }, ems: number) {
+  const size = lines.reduce((least, line) => Math.min(least, fit(line, ems)), 1);
+  const style = {
+    "--line": `calc(${size.toFixed(3)} * var(--text))`,
+    ...(columns === 2 && { "grid-template-rows": `repeat(${String(Math.ceil(lines.length / 2))}, auto)` }),
+  };
+  return html`<ul class=${columns === 1 ? "" : "columns"} style=${styleMap(style)}>
+    ${lines.map(renderLine)}
+  </ul>`;
+}
+
+function renderLine({ sign, name, value }: SideLine) {
   return html`<li>
     ${sign === undefined ? nothing : html`<span class="tile">${sign === "" ? nothing : html`<b>${sign}</b>`}</span>`}
-    <span class="name" style=${styleMap({ "font-size": `${fit(line, ems).toFixed(3)}em` })}>${name}</span>
+    <span class="name">${name}</span>
     ${value === undefined ? nothing : html`<span class="value">${value}</span>`}
   </li>`;
 }

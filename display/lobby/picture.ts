@@ -28,6 +28,15 @@ export function callsOfToday({ calls }: Picture, now: string): readonly ListedCa
   return calls.filter(({ at }) => at.slice(0, dateLength) === now.slice(0, dateLength));
 }
 
+/**
+ * Whether somebody is still wanted where this call asks to come: the counter has that number in hand. Of a counter that
+ * is not known nothing speaks against its call.
+ */
+export function isWanted({ counters }: Pick<Picture, "counters">, { counter, number }: ListedCall): boolean {
+  const own = counters.find((each) => each.counter === counter);
+  return own === undefined || own.number === number;
+}
+
 /** The picture after an event. `seq` is undefined for passing events. Kinds of event this screen does not know change nothing. */
 export function fold(picture: Picture, event: LobbyEvent, seq: number | undefined): Picture {
   switch (event.type) {

@@ -7,6 +7,7 @@ import { lobbyWords } from "../../shared/text/lobby.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { instantAt, offsetMinutesOf, timeOfDay } from "../../shared/text/times.ts";
+import type { Text } from "../../shared/wire/common.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import { labelLines } from "../label-parts.ts";
 import type { Picture } from "./picture.ts";
@@ -27,7 +28,7 @@ interface Part {
 }
 
 export type SidePage =
-  | (Part & { readonly kind: "lines"; readonly lines: readonly SideLine[] })
+  | (Part & { readonly kind: "lines"; readonly lines: readonly SideLine[]; readonly columns: 1 | 2 })
   | (Part & { readonly kind: "phone"; readonly address: string });
 
 export interface SideContent {
@@ -47,11 +48,16 @@ export interface SideRoom {
   readonly lines: number;
   /** Whether a line's name fits beside its sign and its value, made a little smaller if need be. */
   readonly fits: (line: SideLine) => boolean;
+  /** The same in half the width; a place that is too narrow for two columns has none. */
+  readonly fitsHalf?: (line: SideLine) => boolean;
 }
 
 export const pageMillis = 10_000;
 /** A list of more counters takes so many pages that nobody waits for the one he needs; the calls name the counter. */
 const mostCounters = 12;
+
+/** More pages of those who wait are too many to wait for: services for which nobody waits are left out. */
+const mostWaitingPages = 2;
 
 /** The page for a moment: all screens of a hall turn together, by the hub's clock. */
 export function pageAt(pages: readonly SidePage[], now: number): { page: SidePage | undefined; index: number } {
@@ -65,7 +71,7 @@ const othersInARow = 2;
 /** All pages in the order they are shown; how many wait comes again and again in between. */
 export function sidePages(content: SideContent, room: SideRoom): readonly SidePage[] {
   const { hall, language, joinAddress } = content;
-  const waiting = content.isStale ? [] : paged(say(lobbyWords.waiting, language), waitingLines(content, room), room);
+  const waiting = content.isStale ? [] : waitingPages(content, room);
   const others: SidePage[] = [];
   if (joinAddress !== null)
     others.push({ kind: "phone", heading: say(lobbyWords.phone, language), part: 0, of: 1, address: joinAddress });
@@ -76,18 +82,36 @@ export function sidePages(content: SideContent, room: SideRoom): readonly SidePa
   return others.flatMap((page, index) => (index % othersInARow === 0 ? [...waiting, page] : [page]));
 }
 
+function waitingPages(content: SideContent, room: SideRoom): SidePage[] {
+  const heading = say(lobbyWords.waiting, content.language);
+  const counts = waitingLines(content, room);
+  const lines = counts.map(({ line }) => line);
+  const pages = paged(heading, lines, room);
+  const wanted = counts.filter(({ count }) => count > 0).map(({ line }) => line);
+  return pages.length <= mostWaitingPages || wanted.length === 0 ? pages : paged(heading, wanted, room);
+}
+
+interface WaitingLine {
+  readonly line: SideLine;
+  readonly count: number;
+}
+
 /** How many wait, by service where the services fit one page, else by category. */
-function waitingLines({ hall, picture, language }: SideContent, room: SideRoom): SideLine[] {
+function waitingLines({ hall, picture, language }: SideContent, room: SideRoom): WaitingLine[] {
   const countOf = (id: string) => picture.waiting[id] ?? 0;
-  const people = (count: number) => say(lobbyWords.people, language, { count });
+  const counted = (name: Text, count: number) => ({
+    line: { name: pick(name, language), value: say(lobbyWords.people, language, { count }) },
+    count,
+  });
   const services = hall.services.filter(({ id, hidden }) => !hidden || countOf(id) > 0);
-  const byService = services.map(({ id, name }) => ({ name: pick(name, language), value: people(countOf(id)) }));
-  const isShort = byService.length <= room.lines && byService.every(room.fits);
+  const byService = services.map(({ id, name }) => counted(name, countOf(id)));
+  const isShort = byService.length <= room.lines && byService.every(({ line }) => room.fits(line));
   if (isShort) return byService;
   return hall.categories.flatMap((category) => {
     const own = services.filter((service) => service.category === category.id);
     if (own.length === 0) return [];
-    return [{ name: pick(category.name, language), value: people(own.reduce((sum, { id }) => sum + countOf(id), 0)) }];
+    const count = own.reduce((sum, { id }) => sum + countOf(id), 0);
+    return [counted(category.name, count)];
   });
 }
 
@@ -103,21 +127,31 @@ function counterLines({ hall, picture, language, isStale }: SideContent): SideLi
   });
 }
 
+/** Each period, and below it until when it gives numbers. */
 function hourLines({ hall, language }: SideContent): SideLine[] {
-  const lines = hall.periods.map(({ from, to }) => ({ name: `${timeOfDay(from)}–${timeOfDay(to)}` }));
-  const last = hall.periods[hall.periods.length - 1]?.to;
-  if (last === undefined || hall.lastTicketMinutes === 0) return lines;
-  const end = instantAt(Date.parse(last) - hall.lastTicketMinutes * 60_000, offsetMinutesOf(last) ?? 0);
-  return [...lines, { name: say(lobbyWords.lastTicket, language, { time: timeOfDay(end) }) }];
+  return hall.periods.flatMap(({ from, to }) => {
+    const period = { name: `${timeOfDay(from)}–${timeOfDay(to)}` };
+    if (hall.lastTicketMinutes === 0) return [period];
+    const end = instantAt(Date.parse(to) - hall.lastTicketMinutes * 60_000, offsetMinutesOf(to) ?? 0);
+    return [period, { name: say(lobbyWords.lastTicket, language, { time: timeOfDay(end) }) }];
+  });
 }
 
-/** Parts lines into as few pages as hold them, all of about the same length. */
+/** Parts lines into as few pages as hold them, all of about the same length; in two columns where one takes several. */
 function paged(heading: string, lines: readonly SideLine[], room: SideRoom): SidePage[] {
+  const { fitsHalf } = room;
+  const single = parted(lines, room);
+  const canHalve = single.length > 1 && fitsHalf !== undefined && lines.every(fitsHalf);
+  const pages = canHalve ? parted(lines, { lines: 2 * room.lines, fits: () => true }) : single;
+  const columns = canHalve ? 2 : 1;
+  return pages.map((some, part) => ({ kind: "lines", heading, part, of: pages.length, columns, lines: some }));
+}
+
+function parted(lines: readonly SideLine[], room: SideRoom): SideLine[][] {
   const fewest = filled(lines, room.lines, room);
   const all = lines.reduce((sum, line) => sum + heightOf(line, room), 0);
   const even = filled(lines, Math.ceil(all / Math.max(1, fewest.length)), room);
-  const pages = even.length === fewest.length ? even : fewest;
-  return pages.map((some, part) => ({ kind: "lines" as const, heading, part, of: pages.length, lines: some }));
+  return even.length === fewest.length ? even : fewest;
 }
 
 /** Pages filled one after the other; a line too high for any still gets one. */

@@ -10,6 +10,8 @@ export interface Glass {
   /** The page, which fills the screen, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** Pixels of the glass to one of the page. */
+  readonly pixelRatio: number;
   /** Diagonal of the screen. */
   readonly inches: number;
   /** From the screen to those who read it. */
@@ -37,6 +39,8 @@ export interface Sizes {
   /** The newest call stands in two lines, its number above its counter. */
   readonly isStacked: boolean;
   readonly pad: number;
+  /** One pixel of the glass; heights are whole ones, so that lines fall on them. */
+  readonly pixel: number;
   /** Font sizes. */
   readonly large: number;
   readonly row: number;
@@ -73,6 +77,8 @@ export const rowLeading = 1.14;
 const textLeading = 1.3;
 const footLeading = 1.34;
 const callsShare = 0.65;
+/** Of the height of a tall screen, for what stands beside the calls needs some lines. */
+const tallCallsShare = 0.6;
 /** The hall's name may be so much smaller than reading text for the weekday's sake. */
 const smallerName = 0.85;
 /** In two columns the sign is measured by its row, not by the reading text. */
@@ -87,13 +93,15 @@ function fontFor(glass: Glass, centimetres: number): number {
 
 export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
   const { width, height } = glass;
+  const pixel = 1 / glass.pixelRatio;
+  const whole = (length: number) => Math.round(length / pixel) * pixel;
   const isPortrait = height > width;
   const short = Math.min(width, height);
   const text = within(fontFor(glass, centimetresPerMetre.text), short * 0.052, short * 0.084);
   const row = within(fontFor(glass, centimetresPerMetre.row), short * 0.07, short * 0.115);
   const pad = Math.round(short * 0.03);
-  const demoHeight = isDemo ? Math.round(short * 0.034) : 0;
-  const callsWidth = isPortrait ? width : Math.round(width * callsShare);
+  const demoHeight = isDemo ? whole(short * 0.034) : 0;
+  const callsWidth = isPortrait ? width : whole(width * callsShare);
   const line = callsWidth - 2 * pad;
   const sign = text * 0.88;
   const gap = row * 0.25;
@@ -112,16 +120,17 @@ export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
   const hasWeekday = isPortrait ? beside(widths.date) >= 0 : beside(widths.date) >= widths.hall * text * smallerName;
   const nameRoom = isPortrait ? line : beside(hasWeekday ? widths.date : widths.shortDate);
   const name = Math.min(text, nameRoom / widths.hall);
-  const headHeight = Math.round(isPortrait ? text * textLeading + clock * rowLeading : clock * rowLeading);
-  const footHeight = Math.round(text * footLeading);
+  const headHeight = whole(isPortrait ? text * textLeading + clock * rowLeading : clock * rowLeading);
+  const footHeight = whole(text * footLeading);
   const body = height - demoHeight - headHeight - footHeight;
-  const callsHeight = isPortrait ? Math.round(body * 0.62) : body;
+  const callsHeight = isPortrait ? whole(body * tallCallsShare) : body;
 
   const numberWidth = widths.number * (isStacked ? listed : large);
   return {
     isPortrait,
     isStacked,
     pad,
+    pixel,
     large,
     row: listed,
     leastRow,
@@ -137,9 +146,9 @@ export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
     footHeight,
     calls: { width: callsWidth, height: callsHeight },
     side: isPortrait ? { width, height: body - callsHeight } : { width: width - callsWidth, height: body },
-    largeHeight: Math.round(large * (isStacked ? stackedLeading : largeLeading)),
-    rowHeight: Math.round(listed * rowLeading),
-    leastRowHeight: Math.round(leastRow * rowLeading),
+    largeHeight: whole(large * (isStacked ? stackedLeading : largeLeading)),
+    rowHeight: whole(listed * rowLeading),
+    leastRowHeight: whole(leastRow * rowLeading),
     columnFont: Math.min(
       leastRow,
       (callsWidth / 2 - 1.5 * pad) / (widths.number + widths.label + widths.sign * columnSign + 0.6),

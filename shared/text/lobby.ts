@@ -15,26 +15,27 @@ export const lobbyWords = defineWords({
   opensAt: { zh: "{when}开始办公", "zh-Hant": "{when}開始辦公", en: "Open at {when}" },
   connecting: { zh: "正在连接", "zh-Hant": "正在連接", en: "Connecting" },
   staleSince: {
-    zh: "{time}起,呼叫可能不是最新",
-    "zh-Hant": "{time}起,呼叫可能不是最新",
+    zh: "{time}起,叫号可能不是最新",
+    "zh-Hant": "{time}起,叫號可能不是最新",
     en: "Calls may be out of date since {time}",
   },
-  listenToStaff: { zh: "请留意工作人员", "zh-Hant": "請留意工作人員", en: "Please listen to the staff" },
+  listenToStaff: { zh: "请听工作人员叫号", "zh-Hant": "請聽工作人員叫號", en: "Please listen to the staff" },
   soundBlocked: {
     zh: "没有声音:点一下屏幕就打开",
     "zh-Hant": "沒有聲音:點一下螢幕就打開",
-    en: "No sound: touch the screen once to allow it",
+    en: "No sound: touch the screen once",
   },
+  /** For whoever set the screen up: the touch holds only until the page is loaded anew. */
   soundAlways: {
-    zh: "常开:在浏览器的网站设置里允许「声音」",
-    "zh-Hant": "常開:在瀏覽器的網站設定裡允許「聲音」",
-    en: "Always: allow Sound in the site settings",
+    zh: "维护人员:在浏览器里允许本网站的声音",
+    "zh-Hant": "維護人員:在瀏覽器裡允許本網站的聲音",
+    en: "Technician: let this site play sound",
   },
   waiting: { zh: "等候人数", "zh-Hant": "等候人數", en: "Waiting" },
   people: { zh: "{count}位", "zh-Hant": "{count}位", en: "{count}" },
   counters: { zh: "窗口办什么", "zh-Hant": "窗口辦什麼", en: "Counters" },
   openToday: { zh: "今天办公时间", "zh-Hant": "今天辦公時間", en: "Open today" },
-  lastTicket: { zh: "{time}后不再取号", "zh-Hant": "{time}後不再取號", en: "Last number {time}" },
+  lastTicket: { zh: "取号截至{time}", "zh-Hant": "取號截至{time}", en: "Last number {time}" },
   phone: { zh: "手机扫码取号", "zh-Hant": "手機掃碼取號", en: "Scan to queue" },
 });
 
@@ -47,9 +48,9 @@ export const counterScreenWords = defineWords({
   closed: { zh: "暂停服务", "zh-Hant": "暫停服務", en: "Closed" },
   serves: { zh: "本窗口办理", "zh-Hant": "本窗口辦理", en: "At this counter" },
   whichCounter: {
-    zh: "还不知道是几号窗口,请在地址末尾写上,例如 ?counter=3",
-    "zh-Hant": "還不知道是幾號窗口,請在地址末尾寫上,例如 ?counter=3",
-    en: "Which counter is this? Add it to the address, e.g. ?counter=3",
+    zh: "还不知道是几号窗口,请管理员在管理台给这块屏选窗口",
+    "zh-Hant": "還不知道是幾號窗口,請管理員在管理台給這塊螢幕選窗口",
+    en: "Which counter is this? The manager chooses one for this screen in the console",
   },
   noSuchCounter: {
     zh: "没有{counter}号窗口,请核对地址",

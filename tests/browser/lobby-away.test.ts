@@ -38,7 +38,7 @@ describe("a lobby screen whose line is cut", () => {
     await page.locator("ld-lobby-side .ready").waitFor();
 
     await line.cut();
-    await page.locator("footer.stale").getByText("9:00起，呼叫可能不是最新").waitFor();
+    await page.locator("footer.stale").getByText("9:00起，叫号可能不是最新").waitFor();
     expect((await board(page)).map(({ number }) => number)).toEqual(["S001"]);
     expect(await page.locator("ld-lobby-side .ready").count()).toBe(0);
     await clerk.serves();
@@ -116,7 +116,7 @@ describe("a lobby screen whose hub is killed", () => {
     const chinese = async () => (await sayings(page)).filter((text) => text.startsWith("请"));
     await until(page, async () => (await chinese()).length === 2);
     await first.kill("SIGKILL");
-    await page.locator("footer.stale").getByText("呼叫可能不是最新").waitFor();
+    await page.locator("footer.stale").getByText("叫号可能不是最新").waitFor();
 
     const second = await startHubProcess({ data: first.data, port: Number(new URL(first.url).port) });
     await page.locator("footer.stale").waitFor({ state: "detached" });

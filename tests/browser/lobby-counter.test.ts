@@ -118,7 +118,7 @@ describe("the screen above a counter", () => {
   it("says so when its address names no counter, or none of this hall", async () => {
     const hall = await lobbyHall();
     const unnamed = await openCounter(hall, { path: "/display/counter/" });
-    await unnamed.page.getByText("还不知道是几号窗口").waitFor();
+    await unnamed.page.getByText("还不知道是几号窗口，请管理员在管理台给这块屏选窗口").waitFor();
     const unknown = await openCounter(hall, { path: "/display/counter/?counter=99" });
     await unknown.page.getByText("没有99号窗口").waitFor();
     await unnamed.context.close();
@@ -130,6 +130,7 @@ describe("the screen above a counter", () => {
     [1280, 400],
     [1920, 1080],
     [800, 480],
+    [1080, 1920],
   ])("keeps everything on its glass at %i × %i", async (width, height) => {
     const hall = await lobbyHall();
     const clerk = await clerkWithNumbers(hall, { counter: 2, service: "pension" });

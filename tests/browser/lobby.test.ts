@@ -137,6 +137,31 @@ describe("a lobby screen", () => {
     await hall.hub.stop();
   });
 
+  it("asks nobody to come any more who was finished, and leaves the call in its place", async () => {
+    const hall = await lobbyHall();
+    const { page, context } = await openScreen(browser, {
+      url: hall.url,
+      token: await pairedToken(hall.desk, "screen"),
+    });
+    const clerk = await clerkWithNumbers(hall, { counter: 2, service: "pension" });
+    const other = await clerkWithNumbers(hall, { counter: 3, service: "medical" });
+    await page.getByText("还没有叫号").waitFor();
+    await clerk.next();
+    await clerk.does("recall");
+    await other.next();
+    const row = page.locator("ld-call-board li[data-number=S001]");
+    await row.getByText("尽快").waitFor();
+    await stands(page, "Y001");
+    const before = await row.boundingBox();
+    await clerk.serves();
+    await page.locator("ld-call-board li.past[data-number=S001]").waitFor();
+    expect((await row.innerText()).replace(/\s+/g, " ").trim()).toBe("S001 2号窗口");
+    expect(await row.boundingBox()).toEqual(before);
+    expect(await page.locator("ld-call-board li[data-number=Y001] .sign").innerText()).toBe("请到");
+    await context.close();
+    await hall.hub.stop();
+  });
+
   it("shows a silent call without a sound", async () => {
     const hall = await lobbyHall();
     const { page, context } = await openScreen(browser, {
@@ -252,8 +277,11 @@ describe("a lobby screen", () => {
     const clerk = await clerkWithNumbers(hall, { counter: 2, service: "pension", count: 3 });
     await page.getByText("还没有叫号").waitFor();
     await clerk.next();
+    await clerk.serves();
+    await clerk.next();
     await clerk.does("recall");
     await page.locator("ld-call-board li.recall").waitFor();
+    await page.locator("ld-call-board li.past").waitFor();
     const { violations } = await new AxeBuilder({ page })
       .withTags(["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa"])
       .analyze();

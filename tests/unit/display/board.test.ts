@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { arrange } from "../../../display/lobby/arrangement.ts";
 import type { ListedCall } from "../../../display/lobby/picture.ts";
 import { sizesFor, type Glass, type Widths } from "../../../display/lobby/sizes.ts";
-import { at, listedCall, nine } from "./calls.ts";
+import { at, listedCall, lobbyCounter, nine } from "./calls.ts";
 
-const glass: Glass = { width: 1920, height: 1080, inches: 43, metres: 5 };
+const glass: Glass = { width: 1920, height: 1080, pixelRatio: 1, inches: 43, metres: 5 };
 /** A000, 3号窗口, 请到, a hall's name of ten characters. */
 const widths: Widths = { number: 2.35, label: 3.6, sign: 2, hall: 10, date: 7.6, shortDate: 4.3, time: 2.7 };
 const now = Date.parse(nine);
@@ -79,7 +79,7 @@ describe("sizes on the glass", () => {
 describe("the board of calls", () => {
   const sizes = sizesFor(glass, widths, false);
   const arranged = (list: ListedCall[], unsounded: ReadonlySet<number> = nothing) =>
-    arrange(list, sizes, { now, unsounded });
+    arrange(list, sizes, { now, unsounded, counters: [] });
 
   it("has the newest call large and at least five more below", () => {
     const board = arranged(calls(12, { newest: 30, apart: 30 }));
@@ -97,6 +97,19 @@ describe("the board of calls", () => {
     expect(board.rows.slice(0, 3).map(({ isLarge }) => isLarge)).toEqual([true, true, false]);
   });
 
+  it("has only the newest of an instant large where two would leave no room for those before them", () => {
+    const tall = sizesFor({ ...glass, width: 1080, height: 1920 }, widths, false);
+    const large = (list: ListedCall[]) =>
+      arrange(list, tall, { now, unsounded: nothing, counters: [] }).rows.map(({ isLarge }) => isLarge);
+    expect(large(calls(2))).toEqual([true, true]);
+    expect(large([...calls(2), ...calls(8, { newest: 40, apart: 40 })]).slice(0, 4)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it.each([4, 6, 8])("shows %i calls of the same instant, all of one size that can be read", (count) => {
     const board = arranged([...calls(count), ...calls(8, { newest: 40, apart: 40 })]);
     expect(board.rows.slice(0, count).map(({ isFresh, isLarge }) => [isFresh, isLarge])).toEqual(
@@ -110,7 +123,8 @@ describe("the board of calls", () => {
     const board = arranged(calls(16));
     expect(board.rows).toHaveLength(16);
     expect(board.columns).toBe(2);
-    expect(board.rowHeight * 8).toBeLessThanOrEqual(sizes.calls.height);
+    const column = board.rows.slice(0, 8).reduce((sum, { height }) => sum + height, 0);
+    expect(column).toBeCloseTo(sizes.calls.height, 3);
   });
 
   it("keeps every call for twenty seconds, however many follow", () => {
@@ -125,13 +139,67 @@ describe("the board of calls", () => {
     expect(arranged(list, new Set([892])).rows.map(({ call }) => call.seq)).toContain(892);
   });
 
-  it("fills its height and never more", () => {
+  it.each([
+    ["wide", glass],
+    ["tall", { ...glass, width: 1080, height: 1920 }],
+    ["sharp", { ...glass, width: 3840, height: 2160 }],
+    ["scaled by a quarter", { ...glass, width: 1536, height: 864, pixelRatio: 1.25 }],
+    ["scaled by a half", { ...glass, width: 1280, height: 720, pixelRatio: 1.5 }],
+  ] as const)("fills its height on a %s screen with rows of whole pixels, and never more", (_, screen) => {
+    const own = sizesFor(screen, widths, false);
     for (let count = 1; count <= 30; count += 1) {
-      const board = arranged(calls(count, { apart: count % 3 }));
-      const large = board.rows.filter(({ isLarge }) => isLarge).length;
-      const rows = Math.ceil((board.rows.length - large) / board.columns);
-      expect(large * sizes.largeHeight + rows * board.rowHeight).toBeLessThanOrEqual(sizes.calls.height + 0.01);
+      const list = calls(count, { apart: count % 3 });
+      const board = arrange(list, own, { now, unsounded: nothing, counters: [] });
+      const perColumn = Math.ceil(board.rows.length / board.columns);
+      const column = board.rows.slice(0, perColumn).reduce((sum, { height }) => sum + height, 0);
+      expect(column).toBeLessThanOrEqual(own.calls.height + 0.01);
+      for (const length of [...board.rows.map(({ height }) => height), own.headHeight, own.largeHeight]) {
+        const pixels = length * screen.pixelRatio;
+        expect(Math.abs(pixels - Math.round(pixels))).toBeLessThan(0.001);
+      }
     }
+  });
+
+  it("asks nobody to come whose number the counter has no more, and moves no row for that", () => {
+    const list = [
+      listedCall("S003", 3, { seq: 3, at: at(-15) }),
+      listedCall("S002", 2, { seq: 2, at: at(-60) }),
+      listedCall("S001", 3, { seq: 1, at: at(-300) }),
+    ];
+    const stands = (...numbers: (string | null)[]) =>
+      arrange(list, sizes, {
+        now,
+        unsounded: nothing,
+        counters: numbers.map((number, index) => lobbyCounter(index + 2, { number })),
+      }).rows;
+    const before = stands("S002", "S003");
+    const after = stands(null, null);
+    expect(before.map(({ isPast }) => isPast)).toEqual([false, false, true]);
+    expect(after.map(({ isPast }) => isPast)).toEqual([true, true, true]);
+    const places = (rows: typeof before) => rows.map(({ call, isLarge, height }) => [call.seq, isLarge, height]);
+    expect(places(after)).toEqual(places(before));
+  });
+
+  it("inverts no call that is past, however young", () => {
+    const counters = [lobbyCounter(1, { number: null })];
+    const [row] = arrange(calls(1), sizes, { now, unsounded: nothing, counters }).rows;
+    expect(row).toMatchObject({ isPast: true, isFresh: false });
+  });
+
+  it("asks to hurry for two minutes after a recall, and only whom the counter still awaits", () => {
+    const recalled = (seconds: number, number: string | null) =>
+      arrange([listedCall("S001", 1, { times: 2, at: at(-seconds) })], sizes, {
+        now,
+        unsounded: nothing,
+        counters: [lobbyCounter(1, { number })],
+      }).rows[0]?.isUrgent;
+    expect([recalled(0, "S001"), recalled(119, "S001"), recalled(120, "S001"), recalled(5, null)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(arranged(calls(1)).rows[0]?.isUrgent).toBe(false);
   });
 
   it("is empty while nobody was called", () => {

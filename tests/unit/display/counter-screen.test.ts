@@ -144,6 +144,7 @@ describe("sizes of a counter's screen", () => {
     [1280, 400],
     [1920, 1080],
     [800, 480],
+    [1080, 1920],
   ])("fill %i × %i and leave nothing outside", (width, height) => {
     for (const label of ["3号窗口", "A区03号窗口", "Counter 12", "咨询台"]) {
       for (const told of [called, idle, { ...idle, counter: lobbyCounter(3, { state: "paused", returnAt: nine }) }]) {
@@ -157,15 +158,19 @@ describe("sizes of a counter's screen", () => {
           height: height - sizes.footHeight - sizes.demoHeight,
         };
         const box = sizes.isTall ? room.height - sizes.labelHeight : room.height;
+        const isLeadAbove = sizes.isLeadAbove && words.lead !== "";
+        const lines = [words.big, words.line, isLeadAbove ? words.lead : ""].filter(Boolean).length;
+        const lead = isLeadAbove ? 0 : measure(words.lead) * sizes.line;
         const stated =
           words.list.length > 0
             ? (Math.min(sizes.listed, words.list.length) + 1) * 1.3 * sizes.line
-            : 1.16 * (sizes.big + (words.line === "" ? 0 : sizes.line));
+            : 1.16 * (sizes.big + (lines - 1) * sizes.line);
         expect(stated).toBeLessThanOrEqual(box);
-        expect(measure(words.big) * sizes.big + measure(words.lead) * sizes.line).toBeLessThanOrEqual(room.width);
+        expect(measure(words.big) * sizes.big + lead).toBeLessThanOrEqual(room.width);
         expect(measure(words.line) * sizes.line).toBeLessThanOrEqual(room.width);
         expect(measure(labelLines(label).large) * sizes.key).toBeLessThanOrEqual(sizes.labelWidth);
-        expect(sizes.key).toBeGreaterThan(0.2 * height);
+        expect(sizes.key).toBeGreaterThan(Math.min(0.2 * height, 0.13 * width));
+        if (told === called) expect(sizes.big).toBeGreaterThan(1.2 * sizes.key);
       }
     }
   });

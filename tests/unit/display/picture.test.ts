@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blankPicture, callsOfToday, fold, pictureOf, type Picture } from "../../../display/lobby/picture.ts";
+import { blankPicture, callsOfToday, fold, isWanted, pictureOf, type Picture } from "../../../display/lobby/picture.ts";
 import { at, listedCall, lobbyCall, lobbyCounter, nine } from "./calls.ts";
 
 const morning: Picture = {
@@ -67,6 +67,21 @@ describe("what a lobby screen knows", () => {
       10,
     );
     expect(after.counters[0]?.number).toBe("S002");
+  });
+
+  it("knows who is still wanted at a counter: whom it has in hand, and nobody who was finished, held or sent on", () => {
+    const [first] = morning.calls;
+    if (!first) throw new Error("no call");
+    expect(isWanted(morning, first)).toBe(true);
+    for (const state of ["finished", "held", "waiting"] as const) {
+      const left = { type: "left", at: nine, number: "S001", counter: 2, state, service: "card", waiting: 2 } as const;
+      expect(isWanted(fold(morning, left, 9), first)).toBe(false);
+    }
+    expect(isWanted(fold(morning, lobbyCall("S002", 2), 9), first)).toBe(false);
+  });
+
+  it("takes nobody for gone from a counter it knows nothing of", () => {
+    expect(isWanted(morning, listedCall("S009", 12))).toBe(true);
   });
 
   it("forgets a call that was taken back", () => {

@@ -70,11 +70,17 @@ describe("beside the calls", () => {
     ]);
   });
 
-  it("says when the hall is open today and until when numbers are given", () => {
+  it("says when the hall is open today and for each period until when numbers are given", () => {
     expect(linesUnder("今天办公时间", sidePages(content, roomy))[0]).toEqual([
       { name: "8:30–12:00" },
+      { name: "取号截至11:45" },
       { name: "13:30–17:30" },
-      { name: "17:15后不再取号" },
+      { name: "取号截至17:15" },
+    ]);
+    const hall = hallNow({ lastTicketMinutes: 0 });
+    expect(linesUnder("今天办公时间", sidePages({ ...content, hall }, roomy))[0]).toEqual([
+      { name: "8:30–12:00" },
+      { name: "13:30–17:30" },
     ]);
   });
 
@@ -98,6 +104,35 @@ describe("beside the calls", () => {
       [2, 0, 2],
       [2, 1, 2],
     ]);
+  });
+
+  it("takes two columns on a tall screen where one needs several pages and every line is short enough", () => {
+    const pagesIn = (room: SideRoom) =>
+      sidePages(content, room).flatMap((page) =>
+        page.kind === "lines" && page.heading === "今天办公时间" ? [[page.columns, page.lines.length, page.of]] : [],
+      );
+    const fits = () => true;
+    expect(pagesIn({ lines: 2, fits, fitsHalf: fits })).toEqual([[2, 4, 1]]);
+    expect(pagesIn({ lines: 4, fits, fitsHalf: fits })).toEqual([[1, 4, 1]]);
+    expect(pagesIn({ lines: 2, fits, fitsHalf: ({ name }) => name.length < 10 })).toEqual([
+      [1, 2, 2],
+      [1, 2, 2],
+    ]);
+  });
+
+  it("leaves out for whom nobody waits before those who wait take more than two pages", () => {
+    const categories = [1, 2, 3].map((id) => ({ id: String(id), name: { zh: `类${String(id)}`, en: String(id) } }));
+    const services = categories.map(({ id }) => ({ ...content.hall.services[0], id, category: id }));
+    const hall = { ...content.hall, categories, services } as typeof content.hall;
+    const names = (waiting: Record<string, number>) =>
+      new Set(
+        linesUnder("等候人数", sidePages({ ...content, hall, picture: { ...picture, waiting } }, one))
+          .flat()
+          .map(({ name }) => name),
+      );
+    const one: SideRoom = { lines: 1, fits: () => true };
+    expect(names({ 1: 4, 3: 1 })).toEqual(new Set(["类1", "类3"]));
+    expect(names({})).toEqual(new Set(["类1", "类2", "类3"]));
   });
 
   it("turns its pages by the hub's clock, so that all screens show the same", () => {
@@ -164,7 +199,7 @@ describe("the foot of the screen", () => {
   it("says since when calls may be missing", () => {
     expect(footOf({ ...foot, staleSince: at(300) })).toEqual({
       isStale: true,
-      parts: ["9:05起，呼叫可能不是最新", "请留意工作人员"],
+      parts: ["9:05起，叫号可能不是最新", "请听工作人员叫号"],
     });
   });
 });
