@@ -1,5 +1,5 @@
 /**
- * `<ld-come-back>`: lets a resident who was called and absent back in, after saying what that means.
+ * `<ld-come-back>`: lets a resident who was called and absent back in; below the key, what that means.
  * @fires TicketActionEvent
  */
 import { css, html, LitElement } from "lit";
@@ -7,8 +7,10 @@ import { customElement, property } from "lit/decorators.js";
 import { ticketActionWords } from "../shared/text/phone.ts";
 import { say } from "../shared/text/text.ts";
 import { LanguageController } from "../shared/ui/language.ts";
-import { base, buttons } from "../shared/ui/styles.ts";
+import { phrased } from "../shared/ui/phrased.ts";
+import { base, buttons, notes } from "../shared/ui/styles.ts";
 import { column } from "./phone-styles.ts";
+import { problemNote } from "./problem-note.ts";
 import { TicketActionEvent } from "./ticket-action.ts";
 
 @customElement("ld-come-back")
@@ -16,15 +18,19 @@ export class ComeBack extends LitElement {
   static override styles = [
     base,
     buttons,
+    notes,
     column,
     css`
-      p {
+      .lines {
+        margin-top: var(--ld-space-4);
+      }
+      .lines p {
         margin-bottom: var(--ld-space-2);
         font-size: var(--ld-text-l);
         line-height: 1.4;
       }
-      button {
-        margin-top: var(--ld-space-2);
+      .note {
+        margin-top: var(--ld-space-3);
       }
     `,
   ];
@@ -34,17 +40,21 @@ export class ComeBack extends LitElement {
   /** Whether the phone may do it; else the desk helps. */
   @property({ type: Boolean }) possible = false;
   @property({ type: Boolean }) working = false;
+  /** Why the last press did not let him in. */
+  @property({ attribute: false }) problem: string | null = null;
 
   private readonly language = new LanguageController(this);
 
   override render() {
     const language = this.language.current;
-    if (!this.possible) return html`<p>${say(ticketActionWords.atDesk, language)}</p>`;
+    if (!this.possible)
+      return html`<div class="lines"><p>${phrased(say(ticketActionWords.atDesk, language), language)}</p></div>`;
     return html`
-      ${this.means.map((line) => html`<p>${line}</p>`)}
       <button class="button primary wide" type="button" ?disabled=${this.working} @click=${this.comeBack}>
         ${say(this.working ? ticketActionWords.working : ticketActionWords.comeBack, language)}
       </button>
+      ${problemNote(this.problem, language)}
+      <div class="lines">${this.means.map((line) => html`<p>${phrased(line, language)}</p>`)}</div>
     `;
   }
 

@@ -7,6 +7,7 @@ import { say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
 import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
+import { phrased } from "../shared/ui/phrased.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import type { Ticket } from "../shared/wire/ticket.ts";
@@ -79,8 +80,8 @@ export class Entrance extends LitElement {
         return html`<div class="column" role="status"><p>${say(commonWords.loading, language)}</p></div>`;
       case "away":
         return html`<div class="column" role="status">
-          <h1>${say(entranceWords.awayTitle, language)}</h1>
-          <p>${say(entranceWords.awayDetail, language)}</p>
+          <h1>${phrased(say(entranceWords.awayTitle, language), language)}</h1>
+          <p>${phrased(say(entranceWords.awayDetail, language), language)}</p>
         </div>`;
       case "here":
         return html`<div class="column">
@@ -89,7 +90,9 @@ export class Entrance extends LitElement {
               ? nothing
               : html`<p class="note trouble" role="status">
                   <span class="sign" aria-hidden="true">!</span>
-                  <span>${say(entranceWords.asOf, language, { time: timeOfDay(picture.asOf) })}</span>
+                  <span
+                    >${phrased(say(entranceWords.asOf, language, { time: timeOfDay(picture.asOf) }), language)}</span
+                  >
                 </p>`
           }
           ${this.hall(picture.hall)}

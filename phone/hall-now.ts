@@ -5,6 +5,7 @@ import { entranceWords } from "../shared/text/phone.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { timeOfDay, whenComing } from "../shared/text/times.ts";
 import { LanguageController } from "../shared/ui/language.ts";
+import { phrased } from "../shared/ui/phrased.ts";
 import { base } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import { column, rows } from "./phone-styles.ts";
@@ -47,7 +48,7 @@ export class HallNowView extends LitElement {
     const language = this.language.current;
     const waiting = hall.services.filter((service) => !service.hidden && service.waiting > 0);
     return html`
-      <h1>${this.openOrNot(hall)}</h1>
+      <h1>${phrased(this.openOrNot(hall), language)}</h1>
       <p class="hours">
         ${say(entranceWords.today, language)}
         ${
@@ -72,9 +73,9 @@ export class HallNowView extends LitElement {
       }
       <h2 class="heading">${say(entranceWords.howTitle, language)}</h2>
       <ul class="rows how">
-        <li>${say(entranceWords.howStation, language)}</li>
+        <li>${phrased(say(entranceWords.howStation, language), language)}</li>
         ${hall.rules.phoneTickets ? html`<li>${say(entranceWords.howPhone, language)}</li>` : nothing}
-        <li>${say(entranceWords.howDesk, language)}</li>
+        <li>${phrased(say(entranceWords.howDesk, language), language)}</li>
       </ul>
     `;
   }

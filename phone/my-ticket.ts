@@ -4,9 +4,10 @@ import { customElement, property, state } from "lit/decorators.js";
 import { entranceWords, ticketActionWords, ticketWords } from "../shared/text/phone.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { commonWords } from "../shared/text/common.ts";
-import { newKey, request } from "../shared/ui/api.ts";
+import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
 import { HubConnection } from "../shared/ui/hub.ts";
 import { LanguageController } from "../shared/ui/language.ts";
+import { phrased } from "../shared/ui/phrased.ts";
 import { base, buttons } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import type { Ticket } from "../shared/wire/ticket.ts";
@@ -15,7 +16,7 @@ import { dropTicket } from "./kept-tickets.ts";
 import { openSocket } from "./open-socket.ts";
 import { column } from "./phone-styles.ts";
 import { refusalToResident } from "./refusal-to-resident.ts";
-import type { TicketActionEvent } from "./ticket-action.ts";
+import type { TicketAction, TicketActionEvent } from "./ticket-action.ts";
 import { TicketLine, type TicketPicture } from "./ticket-line.ts";
 import { tellTicket, titleOf } from "./ticket-telling.ts";
 import "./ticket-view.ts";
@@ -53,7 +54,8 @@ export class MyTicket extends LitElement {
   @state() private isWorking = false;
   @state() private isLimited = false;
   @state() private isSounding = false;
-  @state() private problem: string | null = null;
+  /** Why the last command did not happen, and which it was. */
+  @state() private problem: { readonly action: TicketAction; readonly why: ApiProblem } | null = null;
 
   private readonly language = new LanguageController(this);
   private readonly attention = new Attention();
@@ -88,21 +90,21 @@ export class MyTicket extends LitElement {
         return html`<div class="column" role="status"><p>${say(commonWords.loading, language)}</p></div>`;
       case "unknown":
         return html`<div class="column">
-          <h1>${say(ticketWords.unknown, language)}</h1>
-          <p>${say(ticketWords.unknownDetail, language)}</p>
+          <h1>${phrased(say(ticketWords.unknown, language), language)}</h1>
+          <p>${phrased(say(ticketWords.unknownDetail, language), language)}</p>
           ${this.toHall()}
         </div>`;
       case "away":
         return html`<div class="column" role="status">
-          <h1>${say(ticketWords.away, language)}</h1>
-          <p>${say(ticketWords.awayDetail, language)}</p>
+          <h1>${phrased(say(ticketWords.away, language), language)}</h1>
+          <p>${phrased(say(ticketWords.awayDetail, language), language)}</p>
         </div>`;
       case "here":
         return html`<ld-phone-ticket
           .ticket=${picture.ticket}
           .hall=${this.hall}
           .oldSince=${picture.isFresh ? null : picture.asOf}
-          .problem=${this.problem}
+          .problem=${this.problem && { action: this.problem.action, text: refusalToResident(this.problem.why, language) }}
           ?working=${this.isWorking}
           ?limited=${this.isLimited}
           @ticket-action=${this.act}
@@ -149,8 +151,11 @@ export class MyTicket extends LitElement {
   }
 
   private take(picture: TicketPicture): void {
+    const wasLost = this.picture.is !== "here" || !this.picture.isFresh;
     this.picture = picture;
     if (picture.is !== "here") return;
+    // What could not be reached can be again: the key may simply be pressed once more.
+    if (wasLost && picture.isFresh && this.problem?.why.code === "hub-away") this.problem = null;
     const { ticket } = picture;
     if (isNewCall(ticket, this.last, this.hall?.rules.autoStart === true)) this.attention.call();
     if (this.last && this.last.state !== ticket.state) {
@@ -172,7 +177,7 @@ export class MyTicket extends LitElement {
     this.isWorking = false;
     if (answer.ok) return this.line?.accept(answer.value);
     this.isLimited = answer.problem.code === "requeue-limit";
-    if (!this.isLimited) this.problem = refusalToResident(answer.problem, this.language.current);
+    if (!this.isLimited) this.problem = { action, why: answer.problem };
     await this.line?.refresh();
   }
 

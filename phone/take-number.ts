@@ -9,11 +9,13 @@ import { entranceWords } from "../shared/text/phone.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { aboutWait } from "../shared/text/times.ts";
 import { LanguageController } from "../shared/ui/language.ts";
+import { phrased } from "../shared/ui/phrased.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 import { offered, type Choice } from "./choice.ts";
 import "./materials.ts";
 import { column, rows } from "./phone-styles.ts";
+import { problemNote } from "./problem-note.ts";
 
 export class ServiceChosenEvent extends Event {
   static readonly type = "service-chosen";
@@ -83,7 +85,7 @@ export class TakeNumber extends LitElement {
     const all = offered(hall);
     const shown = hall.categories.filter(({ id }) => all.some(({ category }) => category === id));
     return html`
-      <h1>${say(entranceWords.whatFor, language)}</h1>
+      <h1>${phrased(say(entranceWords.whatFor, language), language)}</h1>
       <ul class="rows">
         ${shown.map(({ id, name }) => {
           const inside = all.filter(({ category }) => category === id);
@@ -105,7 +107,7 @@ export class TakeNumber extends LitElement {
     const name = hall.categories.find(({ id }) => id === category)?.name;
     return html`
       ${this.back("#")}
-      <h1>${name ? pick(name, language) : ""}</h1>
+      <h1>${name ? phrased(pick(name, language), language) : ""}</h1>
       <ul class="rows">
         ${offered(hall)
           .filter((service) => service.category === category)
@@ -130,21 +132,15 @@ export class TakeNumber extends LitElement {
     const { waiting: count, estimate } = service;
     return html`
       ${this.back(`#${service.category}`)}
-      <h1>${pick(service.name, language)}</h1>
+      <h1>${phrased(pick(service.name, language), language)}</h1>
       <p class="waits">
         ${count === 0 ? say(entranceWords.noneAhead, language) : say(entranceWords.ahead, language, { count })}
         ${estimate ? aboutWait(estimate.p50, language) : nothing}
       </p>
-      ${service.served ? nothing : html`<p class="note"><span class="sign" aria-hidden="true">!</span><span>${say(entranceWords.notServed, language)}</span></p>`}
+      ${service.served ? nothing : html`<p class="note"><span class="sign" aria-hidden="true">!</span><span>${phrased(say(entranceWords.notServed, language), language)}</span></p>`}
       ${service.open ? nothing : html`<p class="note trouble"><span class="sign" aria-hidden="true">!</span><span>${say(entranceWords.paused, language)}</span></p>`}
       <ld-materials .materials=${service.guide?.materials ?? []} open></ld-materials>
-      ${
-        this.problem === null
-          ? nothing
-          : html`<p class="note trouble" role="alert">
-              <span class="sign" aria-hidden="true">!</span><span>${this.problem}</span>
-            </p>`
-      }
+      ${problemNote(this.problem, language)}
       <button
         class="button primary wide"
         type="button"
@@ -153,7 +149,7 @@ export class TakeNumber extends LitElement {
       >
         ${say(this.working ? entranceWords.taking : entranceWords.take, language)}
       </button>
-      <p class="soft">${say(entranceWords.come, language)}</p>
+      <p class="soft">${phrased(say(entranceWords.come, language), language)}</p>
     `;
   }
 

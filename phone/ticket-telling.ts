@@ -2,6 +2,7 @@
 import type { Language } from "../shared/domain/vocabulary.ts";
 import { counterInSentence } from "../shared/text/numbers.ts";
 import { ticketActionWords, ticketWords } from "../shared/text/phone.ts";
+import { whichCounters } from "../shared/text/slip.ts";
 import { residentStates } from "../shared/text/states.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { aboutWait } from "../shared/text/times.ts";
@@ -16,12 +17,9 @@ export interface Telling {
   /** How many ticks the queue strip has before the resident's own; null where there is no queue to show. */
   readonly ahead: number | null;
   readonly canGiveUp: boolean;
-  /** Null where there is nothing to come back from. */
-  readonly comeBack: { readonly isPossible: boolean; readonly lines: readonly string[] } | null;
+  /** What coming back means, a line each; null where there is nothing to come back from, or only the desk can help. */
+  readonly comeBack: readonly string[] | null;
 }
-
-/** At most so many counters are named before the rest is counted. */
-const namedCounters = 4;
 
 export function tellTicket(ticket: Ticket, hall: HallNow | null, language: Language): Telling {
   const calm = { tone: "calm", lines: [], ahead: null, canGiveUp: false, comeBack: null } as const;
@@ -47,14 +45,12 @@ export function tellTicket(ticket: Ticket, hall: HallNow | null, language: Langu
         lines: [say(ticketWords.heldNoQueue, language)],
         canGiveUp: true,
       };
-    case "missed":
-      return {
-        ...calm,
-        tone: "missed",
-        headline: say(residentStates.missed, language),
-        canGiveUp: true,
-        comeBack: tellComeBack(ticket, hall, language),
-      };
+    case "missed": {
+      const comeBack = tellComeBack(ticket, hall, language);
+      // One way is named first: the key on this page where it may be pressed, else the desk.
+      const headline = say(comeBack === null ? residentStates.missed : ticketWords.missed, language);
+      return { ...calm, tone: "missed", headline, canGiveUp: true, comeBack };
+    }
     case "finished":
     case "cancelled":
     case "expired":
@@ -102,16 +98,15 @@ function queueAfterTransfer(ahead: number | null, language: Language): string[] 
 
 function tellComeBack(ticket: Ticket, hall: HallNow | null, language: Language): Telling["comeBack"] {
   const rules = hall?.rules;
-  if (rules && ticket.requeues >= rules.requeueTimes) {
-    return { isPossible: false, lines: [say(ticketActionWords.atDesk, language)] };
-  }
-  if (!rules) return { isPossible: true, lines: [] };
+  const desk = say(ticketActionWords.orDesk, language);
+  if (!rules) return [desk];
+  if (ticket.requeues >= rules.requeueTimes) return null;
   const { requeueBehind: behind, requeueMinutes: minutes, requeueTimes: times } = rules;
   const means =
     behind === 0
       ? say(ticketActionWords.comeBackAtOnce, language)
       : say(ticketActionWords.comeBackMeans, language, { behind });
-  return { isPossible: true, lines: [means, say(ticketActionWords.comeBackLimits, language, { minutes, times })] };
+  return [means, say(ticketActionWords.comeBackLimits, language, { minutes, times }), desk];
 }
 
 /** The leg before this one was handed on, and the resident has not been called on this one yet. */
@@ -140,13 +135,7 @@ function whereOf(ticket: Ticket, hall: HallNow | null, language: Language): stri
     return say(ticketWords.where, language, { counters: counterName(ticket, hall, language) });
   const labels = hall?.services.find(({ id }) => id === ticket.service)?.where ?? [];
   if (labels.length === 0) return null;
-  const named = labels.slice(0, namedCounters).map((label) => pick(label, language));
-  const list = named.join(language === "en" ? ", " : "、");
-  const counters =
-    labels.length > named.length
-      ? say(ticketWords.whereMore, language, { counters: list, count: labels.length })
-      : list;
-  return say(ticketWords.where, language, { counters });
+  return say(ticketWords.where, language, { counters: whichCounters(labels, language) });
 }
 
 /** The page's title, which also stands in the list of open pages. */

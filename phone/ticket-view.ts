@@ -8,6 +8,7 @@ import { ticketWords } from "../shared/text/phone.ts";
 import { say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
 import { LanguageController } from "../shared/ui/language.ts";
+import { phrased } from "../shared/ui/phrased.ts";
 import { base, buttons, notes, numerals } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import type { Ticket } from "../shared/wire/ticket.ts";
@@ -15,6 +16,7 @@ import "./come-back.ts";
 import "./give-up.ts";
 import "./materials.ts";
 import { column } from "./phone-styles.ts";
+import type { TicketAction } from "./ticket-action.ts";
 import { serviceName, tellTicket, type Telling } from "./ticket-telling.ts";
 
 /** A longer queue is said by its number alone. */
@@ -140,8 +142,8 @@ export class TicketView extends LitElement {
   @property({ attribute: false }) oldSince: string | null = null;
   /** A command is on its way. */
   @property({ type: Boolean }) working = false;
-  /** Why the last command did not happen. */
-  @property({ attribute: false }) problem: string | null = null;
+  /** Why the last command did not happen, and which it was. */
+  @property({ attribute: false }) problem: { readonly action: TicketAction; readonly text: string } | null = null;
   /** The hub will not let this ticket back in again. */
   @property({ type: Boolean }) limited = false;
   /** What the ticket says, for the page's ground. */
@@ -165,40 +167,38 @@ export class TicketView extends LitElement {
             ? nothing
             : html`<p class="note trouble" role="status">
                 <span class="sign" aria-hidden="true">!</span>
-                <span>${say(ticketWords.asOf, language, { time: timeOfDay(this.oldSince) })}</span>
+                <span>${phrased(say(ticketWords.asOf, language, { time: timeOfDay(this.oldSince) }), language)}</span>
               </p>`
         }
         <p class="label">${say(ticketWords.yourNumber, language)}</p>
         <p class="number ${sizeClass(ticket.number)}">${ticket.number}</p>
-        <p class="service">${serviceName(ticket, hall, language)}</p>
+        <p class="service">${phrased(serviceName(ticket, hall, language), language)}</p>
         <div role="status">
-          <h1>${telling.headline}</h1>
+          <h1>${phrased(telling.headline, language)}</h1>
           ${telling.ahead === null ? nothing : this.strip(telling.ahead)}
-          <div class="lines">${telling.lines.map((line) => html`<p>${line}</p>`)}</div>
+          <div class="lines">${telling.lines.map((line) => html`<p>${phrased(line, language)}</p>`)}</div>
         </div>
         <div class="actions">
           ${
             telling.comeBack
               ? html`<ld-come-back
-                  .means=${telling.comeBack.lines}
-                  ?possible=${telling.comeBack.isPossible && !this.limited}
+                  .means=${telling.comeBack}
+                  .problem=${this.problemOf("requeue")}
+                  ?possible=${!this.limited}
                   ?working=${this.working}
                 ></ld-come-back>`
               : nothing
           }
-          ${
-            this.problem === null
-              ? nothing
-              : html`<p class="note trouble" role="alert">
-                  <span class="sign" aria-hidden="true">!</span><span>${this.problem}</span>
-                </p>`
-          }
           <slot name="actions"></slot>
-          ${telling.canGiveUp ? html`<ld-give-up ?working=${this.working}></ld-give-up>` : nothing}
+          ${telling.canGiveUp ? html`<ld-give-up .problem=${this.problemOf("cancel")} ?working=${this.working}></ld-give-up>` : nothing}
         </div>
         ${ticket.state === "waiting" || ticket.state === "held" ? this.further(ticket) : nothing}
       </div>
     `;
+  }
+
+  private problemOf(action: TicketAction): string | null {
+    return this.problem?.action === action ? this.problem.text : null;
   }
 
   /** The queue as ticks, the resident's own last: what the number says, seen. */
@@ -219,12 +219,12 @@ export class TicketView extends LitElement {
       <div class="further">
         ${
           isWaiting
-            ? html`<p>${say(ticketWords.keepOpen, language)}</p>
-                <p>${say(ticketWords.listen, language)}</p>`
+            ? html`<p>${phrased(say(ticketWords.keepOpen, language), language)}</p>
+                <p>${phrased(say(ticketWords.listen, language), language)}</p>`
             : nothing
         }
         <ld-materials .materials=${materials}></ld-materials>
-        <p class="soft">${say(ticketWords.share, language)}</p>
+        <p class="soft">${phrased(say(ticketWords.share, language), language)}</p>
         ${this.oldSince === null ? html`<p class="soft">${say(ticketWords.current, language)}</p>` : nothing}
       </div>
     `;

@@ -22,8 +22,12 @@ export const kioskStyles = css`
     min-height: 0;
     padding: calc(5 * var(--ld-mm)) var(--st-edge) calc(9 * var(--ld-mm));
   }
+  .own {
+    margin: calc(10 * var(--ld-mm)) 0 calc(4 * var(--ld-mm));
+    font-size: var(--st-title);
+    line-height: 1.25;
+  }
   .steps {
-    margin-top: calc(10 * var(--ld-mm));
     counter-reset: step;
     font-size: var(--st-title);
     font-weight: var(--ld-bold);

@@ -32,16 +32,19 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
     ${say(stationWords.back, language)}
   </button>`;
   switch (view.at) {
-    case "services":
+    case "services": {
+      const notes = notesOf(flow, hall, language);
+      const grid = frequentGrid(reader, notes.length > 0);
+      const shown = frequent.slice(0, grid.columns * grid.rows);
       return html`<ld-services
-        .services=${hall.services.filter(({ id }) => frequent.includes(id)).sort((one, other) => frequent.indexOf(one.id) - frequent.indexOf(other.id))}
-        .grid=${frequentGrid(reader)}
-        .notes=${notesOf(flow, hall, language)}
-        ?hasMore=${offeredServices(hall).length > frequent.length}
+        .services=${shown.flatMap((place) => hall.services.filter(({ id }) => id === place))}
+        .grid=${grid}
+        .notes=${notes}
+        ?hasMore=${offeredServices(hall).length > shown.length}
         ?offersPriority=${hall.reasons.length > 0}
         ?hasPriority=${priority !== null}
-        ?isLarge=${isLarge}
       ></ld-services>`;
+    }
     case "all":
       return html`<ld-all-services
         .services=${servicesByCategory(hall)}
@@ -52,6 +55,7 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
       return html`<ld-reasons .reasons=${hall.reasons}></ld-reasons>`;
     case "help":
       return html`<ld-message sign="desk" detail=${deskPlace(hall, language)}>
+        <h2 class="own">${say(stationWords.helpOwn, language)}</h2>
         <ol class="steps">
           <li>${say(stationWords.helpStep1, language)}</li>
           <li>${say(stationWords.helpStep2, language)}</li>

@@ -12,16 +12,21 @@ export interface Reader {
   readonly language: Language;
 }
 
-/** Six tiles. */
-export function frequentGrid({ isPortrait }: Pick<Reader, "isPortrait">): Grid {
+/**
+ * The first page: six tiles, in large print four. A name then has the width of a portrait glass, to stand on one line or
+ * two; what has to be said above the tiles takes the room of one of those.
+ */
+export function frequentGrid({ isPortrait, isLarge }: Omit<Reader, "language">, hasNotes: boolean): Grid {
+  if (isLarge) return isPortrait ? { columns: 1, rows: hasNotes ? 3 : 4 } : { columns: 2, rows: 2 };
   return isPortrait ? { columns: 2, rows: 3 } : { columns: 3, rows: 2 };
 }
 
-/** English titles run longer and large ones stand taller: then there are fewer rows. */
+/** English titles run longer and large ones stand taller: then there are fewer tiles. */
 export function allServicesGrid({ isPortrait, isLarge, language }: Reader): Grid {
   const isLong = language === "en";
-  if (isPortrait) return { columns: 2, rows: 5 - (isLong ? 1 : 0) - (isLarge ? 1 : 0) };
-  return { columns: 3, rows: isLong || isLarge ? 2 : 3 };
+  if (isPortrait && isLarge) return { columns: isLong ? 1 : 2, rows: 4 };
+  if (isPortrait) return { columns: 2, rows: isLong ? 4 : 5 };
+  return { columns: isLarge ? 2 : 3, rows: isLong || isLarge ? 2 : 3 };
 }
 
 /** The diagonal, in inches, of the glass that pages of this shape usually stand on. */

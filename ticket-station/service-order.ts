@@ -1,7 +1,7 @@
 /** Which services stand where on the station's pages. */
 import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 
-/** How many services the first page holds. */
+/** How many services have a place on the first page. */
 const frequentCount = 6;
 
 /** What residents may choose here, in the hall file's order. */
@@ -9,13 +9,48 @@ export function offeredServices(hall: HallNow): readonly HallServiceNow[] {
   return hall.services.filter((service) => !service.hidden);
 }
 
-/** Ids of the services most taken today, most first; equals, and a day without tickets, follow the hall file's order. */
-export function frequentServices(hall: HallNow): readonly string[] {
-  return offeredServices(hall)
-    .map((service, place) => ({ id: service.id, taken: service.takenToday, place }))
-    .sort((one, other) => other.taken - one.taken || one.place - other.place)
-    .slice(0, frequentCount)
-    .map(({ id }) => id);
+/** What a service from behind must have more than the one whose place it takes: half again as many, and five. */
+const clearLead = { times: 1.5, tickets: 5 };
+
+/**
+ * The places of the first page as they stay: ids, first place first. A service that is gone leaves its place to the one
+ * taken most of those behind; nothing else moves. Without places yet they are the hall file's first services.
+ */
+export function keptPlaces(places: readonly string[], hall: HallNow): readonly string[] {
+  const offered = offeredServices(hall);
+  const isOffered = (id: string) => offered.some((service) => service.id === id);
+  const count = Math.min(frequentCount, offered.length);
+  const kept = places.slice(0, count);
+  if (kept.length === count && kept.every(isOffered)) return kept;
+  if (places.length === 0) return offered.slice(0, count).map(({ id }) => id);
+  const behind = behindOf(kept, offered).map(({ id }) => id);
+  return Array.from({ length: count }, (_, place) => {
+    const id = kept[place];
+    return id !== undefined && isOffered(id) ? id : (behind.shift() ?? "");
+  });
+}
+
+/**
+ * The places for the next resident: those kept, but for a service from behind with a clear lead today over the least
+ * taken of the first page; it stands in that one's place. To be asked only while nobody is choosing.
+ */
+export function nextPlaces(places: readonly string[], hall: HallNow): readonly string[] {
+  const offered = offeredServices(hall);
+  const takenOf = new Map(offered.map(({ id, takenToday }) => [id, takenToday]));
+  let next = keptPlaces(places, hall);
+  for (;;) {
+    const [rising] = behindOf(next, offered);
+    const taken = next.map((id) => takenOf.get(id) ?? 0);
+    const least = Math.min(...taken);
+    if (!rising || rising.takenToday < Math.max(least * clearLead.times, least + clearLead.tickets)) return next;
+    const place = taken.lastIndexOf(least);
+    next = next.map((id, at) => (at === place ? rising.id : id));
+  }
+}
+
+/** What has no place on the first page, the most taken first; equals as the hall file lists them. */
+function behindOf(places: readonly string[], offered: readonly HallServiceNow[]): HallServiceNow[] {
+  return offered.filter(({ id }) => !places.includes(id)).sort((one, other) => other.takenToday - one.takenToday);
 }
 
 /** Every service, category by category in the hall's order; inside a category as the hall file lists them. */

@@ -5,7 +5,7 @@ import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 import type { AskBack } from "./ask-back.ts";
 import type { Place } from "./events.ts";
 import type { Found } from "./look-up.ts";
-import { frequentServices, offeredServices } from "./service-order.ts";
+import { keptPlaces, nextPlaces } from "./service-order.ts";
 
 export type View =
   | { readonly at: Place }
@@ -26,7 +26,7 @@ export interface Session {
   readonly view: View;
   readonly isLarge: boolean;
   readonly priority: Priority | null;
-  /** Ids of the services on the first page; kept while somebody reads it, so that nothing moves under a finger. */
+  /** Ids of the services with a place on the first page; they stay from one resident to the next. */
   readonly frequent: readonly string[];
 }
 
@@ -38,12 +38,15 @@ export function isUntouched({ view, isLarge, priority }: Session): boolean {
 }
 
 /**
- * Puts the most taken services first for a new resident, and for nobody else: whoever stands there may be about to
- * tap. Only a service that is gone makes room before.
+ * The session with the hall as it is now. Whoever stands there may be about to tap: only a service that is gone makes
+ * room. Before the first page was ever shown, what is taken most has its place at once.
  */
 export function withServices(session: Session, hall: HallNow): Session {
-  const offered = offeredServices(hall);
   const { frequent } = session;
-  const isWhole = frequent.length > 0 && frequent.every((id) => offered.some((service) => service.id === id));
-  return isWhole ? session : { ...session, frequent: frequentServices(hall) };
+  return { ...session, frequent: frequent.length === 0 ? nextPlaces(frequent, hall) : keptPlaces(frequent, hall) };
+}
+
+/** A new resident's session: nothing of the last one's but the places of the services. */
+export function nextSession({ frequent }: Session, hall: HallNow | null): Session {
+  return { ...freshSession, frequent: hall ? nextPlaces(frequent, hall) : frequent };
 }

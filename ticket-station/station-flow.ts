@@ -13,7 +13,7 @@ import type { HallFeed } from "./hall-feed.ts";
 import { IdleWatch } from "./idle-watch.ts";
 import { lookUp } from "./look-up.ts";
 import { tokenIn } from "./scan-reader.ts";
-import { freshSession, isUntouched, withServices, type Session, type View } from "./session.ts";
+import { freshSession, isUntouched, nextSession, withServices, type Session, type View } from "./session.ts";
 import { mustBeNoted, slipState, type SlipState } from "./slip-state.ts";
 import { NumberTaker } from "./take-number.ts";
 import { TicketFollow } from "./ticket-follow.ts";
@@ -216,8 +216,7 @@ export class StationFlow extends EventTarget {
     this.asking = null;
     this.endTicket();
     this.sources.language.set(this.hallLanguage);
-    this.now = freshSession;
-    this.orderServices();
+    this.now = nextSession(this.now, this.hall);
     this.changed();
     if (this.isCutOff) this.lostPairing();
   }

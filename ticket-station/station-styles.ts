@@ -27,7 +27,7 @@ export const tiles = css`
     cursor: pointer;
   }
   .tile .title {
-    font-size: var(--st-title);
+    font-size: var(--st-tile);
     font-weight: var(--ld-bold);
     line-height: 1.22;
   }
@@ -49,7 +49,7 @@ export const tiles = css`
     background: var(--ld-structure);
     color: var(--ld-on-structure);
     font-weight: var(--ld-bold);
-    line-height: 1.4;
+    line-height: 1.3;
     text-align: center;
   }
   .tile .category {

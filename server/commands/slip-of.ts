@@ -1,8 +1,10 @@
 /** What a ticket's slip says, kept whole with its print job. */
 import type { Slip } from "../../shared/wire/print.ts";
 import type { Text } from "../../shared/wire/common.ts";
+import type { HallCounter } from "../../shared/wire/hall-file.ts";
 import { counterLabel, type Hall } from "../domain/hall.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import { countersFor } from "../views/hall-view.ts";
 import { ticketView, type Moment } from "../views/ticket-view.ts";
 import type { Context } from "./context.ts";
 
@@ -24,28 +26,34 @@ export function slipOf(
   const { number, ahead, estimate, lang, issuedAt } = ticketView(moment, ticket);
   const ofTicket: OfTicket = { number, ahead, estimate, lang, issuedAt, url };
   const own = Buffer.from(`${JSON.stringify(ofTicket).slice(0, -1)},`);
-  return Buffer.concat([own, fixedPart(hall, ticket.service)]);
+  return Buffer.concat([own, fixedPart(hall, ticket.service, countersFor(moment.state, hall, ticket.service))]);
 }
 
-/** Most of a slip is the same for every ticket of a service, so it is written out, and encoded, once a hall file. */
-function fixedPart(hall: Hall, service: string): Buffer {
+/**
+ * Most of a slip is the same for every ticket of a service, so it is written out, and encoded, once for a hall file and
+ * the counters that may call it.
+ */
+function fixedPart(hall: Hall, service: string, counters: readonly HallCounter[]): Buffer {
   const known = written.get(hall) ?? new Map<string, Buffer>();
   written.set(hall, known);
-  let bytes = known.get(service);
+  const key = [service, ...counters.map(({ number }) => number)].join(" ");
+  let bytes = known.get(key);
   if (bytes === undefined) {
-    bytes = Buffer.from(JSON.stringify(partOfService(hall, service)).slice(1));
-    known.set(service, bytes);
+    bytes = Buffer.from(JSON.stringify(partOfService(hall, service, counters)).slice(1));
+    known.set(key, bytes);
   }
   return bytes;
 }
 
 const written = new WeakMap<Hall, Map<string, Buffer>>();
 
-function partOfService({ services, file, rules }: Hall, id: string): OfService {
+function partOfService({ services, file, rules }: Hall, id: string, counters: readonly HallCounter[]): OfService {
   const service = services.get(id);
   if (!service) throw new Error("a ticket's service is in the hall");
-  const counters = file.counters.filter((counter) => counter.tiers[0]?.includes(id));
-  const areas = file.areas.filter((area) => counters.some((counter) => counter.area === area.id));
+  // Who helps out from another area calls there too, but the queue belongs where the service has its own counters.
+  const own = counters.filter(({ tiers }) => tiers[0]?.includes(id));
+  const waitingFor = own.length > 0 ? own : counters;
+  const areas = file.areas.filter((area) => waitingFor.some((counter) => counter.area === area.id));
   return {
     hall: file.hall.name,
     service: service.name,

@@ -12,6 +12,7 @@ import {
   slipWords,
   takenAt,
   waitOnSlip,
+  whichCounters,
 } from "../../shared/text/slip.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import type { Slip } from "../../shared/wire/print.ts";
@@ -53,7 +54,6 @@ const sizesTried: readonly Sizes[] = [
 
 /** A hand's length, 180 mm, less the 12 mm that the printer feeds before it cuts. */
 const handDots = 1440 - 96;
-const maxNamedCounters = 4;
 
 /** Lays a slip out for a paper width; `copy` marks it as possibly the second one of its ticket. */
 export function layOutSlip(
@@ -116,18 +116,11 @@ function waiting(slip: Slip, language: Language): readonly string[] {
 
 function whereToWait(slip: Slip, language: Language): readonly string[] {
   const areas = slip.areas.map((area) => pick(area, language));
-  const counters = slip.counters.map((label) => pick(label, language));
-  const isAreaItself = counters.every((label) => areas.includes(label));
+  const isAreaItself = slip.counters.every((label) => areas.includes(pick(label, language)));
   return [
     ...(areas.length === 0 ? [] : [say(slipWords.waitIn, language, { areas: joinList(areas, language) })]),
-    ...(isAreaItself ? [] : [say(slipWords.counters, language, { counters: named(counters, language) })]),
+    ...(isAreaItself ? [] : [say(slipWords.counters, language, { counters: whichCounters(slip.counters, language) })]),
   ];
-}
-
-function named(counters: readonly string[], language: Language): string {
-  const first = joinList(counters.slice(0, maxNamedCounters), language);
-  if (counters.length <= maxNamedCounters) return first;
-  return say(slipWords.andMore, language, { counters: first, count: counters.length });
 }
 
 function materials(slip: Slip, columns: PaperColumns, style: Style): readonly SlipPart[] {
@@ -162,10 +155,9 @@ function advice(slip: Slip, columns: PaperColumns, ruleStyle: Style): readonly S
 
 /** What a reader of another language needs beside the number. */
 function keyLines(slip: Slip, language: Language, columns: PaperColumns): readonly SlipPart[] {
-  const labels = slip.counters.map((label) => pick(label, language));
   return [
     ...lines(pick(slip.service, language), { ...small, bold: true }, columns),
-    ...packed([...waiting(slip, language), named(labels, language)], small, columns),
+    ...packed([...waiting(slip, language), whichCounters(slip.counters, language)], small, columns),
     ...lines(say(slipWords.listen, language), small, columns),
   ];
 }

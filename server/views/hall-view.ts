@@ -1,7 +1,7 @@
 /** `GET /api/hall`: what anyone may know of the hall now. */
 import { hallDefaults } from "../../shared/domain/rules.ts";
 import type { HallNow, HallServiceNow } from "../../shared/wire/hall.ts";
-import type { HallService } from "../../shared/wire/hall-file.ts";
+import type { HallCounter, HallService } from "../../shared/wire/hall-file.ts";
 import { nextOpening, openingPeriods, weekdayOf } from "../domain/calendar.ts";
 import { counterLabel, type Hall } from "../domain/hall.ts";
 import { listsService } from "../domain/ticket.ts";
@@ -82,9 +82,22 @@ function serviceView({ state }: Moment, hall: Hall, service: HallService): HallS
     estimate: null,
     quotaLeft: null,
     takenToday: state.issued.get(service.id) ?? 0,
-    where: hall.file.counters.filter((counter) => counter.tiers[0]?.includes(service.id)).map(counterLabel),
+    where: countersFor(state, hall, service.id).map(counterLabel),
     ...(service.guide && { guide: service.guide }),
   };
+}
+
+/**
+ * The counters that may call a service's tickets, in the hall's order: whatever the tier, those at work that list it,
+ * or all that do while none is at work.
+ */
+export function countersFor({ counters }: Moment["state"], hall: Hall, service: string): readonly HallCounter[] {
+  const listing = hall.file.counters.filter(({ number }) => {
+    const counter = counters.get(number);
+    return counter !== undefined && listsService(counter, service);
+  });
+  const atWork = listing.filter(({ number }) => counters.get(number)?.state !== "closed");
+  return atWork.length > 0 ? atWork : listing;
 }
 
 function reasonsOf({ file, rules }: Hall): HallNow["reasons"] {

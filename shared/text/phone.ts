@@ -8,12 +8,7 @@ export const ticketWords = defineWords({
   wait: { zh: "还要等{time}", "zh-Hant": "還要等{time}", en: "Wait: {time}" },
   next: { zh: "等候中,下一位就是您", "zh-Hant": "等候中,下一位就是您", en: "Waiting; you are next" },
   nextAgain: { zh: "已恢复,下一位就是您", "zh-Hant": "已恢復,下一位就是您", en: "Back in line; you are next" },
-  where: { zh: "在{counters}办理", "zh-Hant": "在{counters}辦理", en: "Served at: {counters}" },
-  whereMore: {
-    zh: "{counters}等{count}个窗口",
-    "zh-Hant": "{counters}等{count}個窗口",
-    en: "{counters} ... ({count} counters)",
-  },
+  where: { zh: "办理窗口:{counters}", "zh-Hant": "辦理窗口:{counters}", en: "Served at {counters}" },
   keepOpen: {
     zh: "请开着这个页面。叫到您时,整页变黄",
     "zh-Hant": "請開著這個頁面。叫到您時,整頁變黃",
@@ -31,6 +26,7 @@ export const ticketWords = defineWords({
     en: "You were called again; please go now",
   },
   servingAt: { zh: "在{counter}", "zh-Hant": "在{counter}", en: "At {counter}" },
+  missed: { zh: "已叫过您的号", "zh-Hant": "已叫過您的號", en: "You were called" },
   heldNoQueue: {
     zh: "材料取来后不用再排队",
     "zh-Hant": "材料取來後不用再排隊",
@@ -75,9 +71,9 @@ export const ticketWords = defineWords({
 export const ticketActionWords = defineWords({
   comeBack: { zh: "我回来了,接着排", "zh-Hant": "我回來了,接著排", en: "I am back: rejoin the line" },
   comeBackMeans: {
-    zh: "恢复后,再等{behind}位就叫您",
-    "zh-Hant": "恢復後,再等{behind}位就叫您",
-    en: "You will be called after {behind} more",
+    zh: "恢复后,最多再等{behind}位",
+    "zh-Hant": "恢復後,最多再等{behind}位",
+    en: "Then at most {behind} go before you",
   },
   comeBackAtOnce: { zh: "恢复后,您排在最前面", "zh-Hant": "恢復後,您排在最前面", en: "You will be first in line" },
   comeBackLimits: {
@@ -85,6 +81,7 @@ export const ticketActionWords = defineWords({
     "zh-Hant": "叫過{minutes}分鐘內可以恢復,最多{times}次",
     en: "Within {minutes} min of your call, at most {times}x",
   },
+  orDesk: { zh: "也可以到咨询台恢复", "zh-Hant": "也可以到諮詢台恢復", en: "The desk can do it for you, too" },
   atDesk: { zh: "请到咨询台帮您处理", "zh-Hant": "請到諮詢台協助處理", en: "The desk will help" },
   giveUp: { zh: "不办了,退号", "zh-Hant": "不辦了,退號", en: "Give up this number" },
   giveUpSure: {

@@ -3,7 +3,8 @@
  * Short on purpose: a slip is read at arm's length by someone of 75, and is no longer than a hand.
  */
 import type { Language } from "../domain/vocabulary.ts";
-import { defineWords, say } from "./text.ts";
+import type { Text } from "../wire/common.ts";
+import { defineWords, pick, say } from "./text.ts";
 import { aboutWait, dateOf, localMoment, timeOfDay } from "./times.ts";
 
 /** The slip's fixed words. The mark of a second slip is Chinese and English at once, whoever reads it. */
@@ -12,11 +13,7 @@ export const slipWords = defineWords({
   copyNote: { zh: "号码相同,留一张就行", "zh-Hant": "號碼相同,留一張就行", en: "Same number; keep just one slip" },
   waitIn: { zh: "请在{areas}等候", "zh-Hant": "請在{areas}等候", en: "Please wait in {areas}" },
   counters: { zh: "办理窗口:{counters}", "zh-Hant": "辦理窗口:{counters}", en: "Served at {counters}" },
-  andMore: {
-    zh: "{counters}等{count}个窗口",
-    "zh-Hant": "{counters}等{count}個窗口",
-    en: "{counters} ... ({count} counters)",
-  },
+  asCalled: { zh: "听叫号", "zh-Hant": "聽叫號", en: "the counter that calls you" },
   materials: { zh: "请备好材料", "zh-Hant": "請備好材料", en: "Please have ready" },
   original: { zh: "原件", "zh-Hant": "原件", en: "original" },
   listen: { zh: "请听叫号、看屏幕", "zh-Hant": "請聽叫號、看屏幕", en: "Listen for your number and watch the screen" },
@@ -42,8 +39,8 @@ const missed = defineWords({
     en: "Missed your call? See the desk within {minutes} min to be let back in at once, at most {times}x",
   },
   behind: {
-    zh: "没听到叫号也不要紧:{minutes}分钟内到咨询台,再等{behind}位就叫您,最多{times}次",
-    "zh-Hant": "沒聽到叫號也不要緊:{minutes}分鐘內到諮詢台,再等{behind}位就叫您,最多{times}次",
+    zh: "没听到叫号也不要紧:{minutes}分钟内到咨询台,最多再等{behind}位,可恢复{times}次",
+    "zh-Hant": "沒聽到叫號也不要緊:{minutes}分鐘內到諮詢台,最多再等{behind}位,可恢復{times}次",
     en: "Missed your call? See the desk within {minutes} min to be let back in behind {behind}, at most {times}x",
   },
 });
@@ -98,6 +95,29 @@ export function takenAt(instant: string, language: Language): string {
   const day = dateOf(instant, language);
   const date = language === "en" ? `${day} ${String(at.year)}` : `${String(at.year)}年${day}`;
   return say(taken.at, language, { date, time: timeOfDay(instant) });
+}
+
+/** Where more counters than this may call, none is named: the resident listens for which it is. */
+const mostNamed = 4;
+
+/**
+ * The counters that may call a number, in one wording for station, slip and phone: 2、3、6号窗口, A区01、02号窗口; else the
+ * hall's labels one by one. 听叫号 where there are too many to keep in mind.
+ */
+export function whichCounters(labels: readonly Text[], language: Language): string {
+  if (labels.length > mostNamed) return say(slipWords.asCalled, language);
+  const names = labels.map((label) => pick(label, language));
+  const parts = names.map((name) => /^(.*?)([A-Z]?\d+)(\D*)$/.exec(name));
+  const [, head, , tail] = parts[0] ?? [];
+  const isOneKind = parts.every((part) => part !== null && part[1] === head && part[3] === tail);
+  if (names.length < 2 || !isOneKind) return eitherOf(names, language);
+  const signs = parts.map((part) => part?.[2] ?? "");
+  return `${head ?? ""}${eitherOf(signs, language)}${tail ?? ""}`;
+}
+
+function eitherOf(names: readonly string[], language: Language): string {
+  if (language !== "en" || names.length < 2) return joinList(names, language);
+  return `${joinList(names.slice(0, -1), language)} or ${names.slice(-1).join("")}`;
 }
 
 /** Between the members of a list: 、 in Chinese, a comma in English. */

@@ -24,7 +24,7 @@ export const stationWords = defineWords({
   },
   large: { zh: "大字", "zh-Hant": "大字", en: "Large print" },
   largeAloud: { zh: "大字·朗读", "zh-Hant": "大字·朗讀", en: "Large print, read aloud" },
-  normalPrint: { zh: "原来的字", "zh-Hant": "原來的字", en: "Normal print" },
+  normalPrint: { zh: "原来的字", "zh-Hant": "原來的字", en: "Normal" },
   back: { zh: "返回", "zh-Hant": "返回", en: "Back" },
   previousPage: { zh: "上一页", "zh-Hant": "上一頁", en: "Previous" },
   nextPage: { zh: "下一页", "zh-Hant": "下一頁", en: "Next" },
@@ -54,7 +54,7 @@ export const stationWords = defineWords({
 
   yourNumber: { zh: "您的号码", "zh-Hant": "您的號碼", en: "Your number" },
   waitThenGo: { zh: "叫到号再去窗口", "zh-Hant": "叫到號再去窗口", en: "Go when your number is called" },
-  counterList: { zh: "办理窗口", "zh-Hant": "辦理窗口", en: "Counters" },
+  counterList: { zh: "办理窗口", "zh-Hant": "辦理窗口", en: "Where" },
   aheadLabel: { zh: "前面", "zh-Hant": "前面", en: "Ahead of you" },
   aheadCount: { zh: "{count}位", "zh-Hant": "{count}位", en: "{count}" },
   aheadNobody: { zh: "没有人", "zh-Hant": "沒有人", en: "nobody" },
@@ -141,6 +141,7 @@ export const stationWords = defineWords({
     en: "The desk will take a number for you",
   },
   helpWhere: { zh: "咨询台在:{where}", "zh-Hant": "諮詢台在:{where}", en: "The desk is here: {where}" },
+  helpOwn: { zh: "自己取号:", "zh-Hant": "自己取號:", en: "To take one yourself:" },
   helpStep1: { zh: "找到要办的业务,点一下", "zh-Hant": "找到要辦的業務,點一下", en: "Tap what you need" },
   helpStep2: { zh: "拿走小票,记住号码", "zh-Hant": "拿走小票,記住號碼", en: "Take your slip with your number" },
   helpStep3: {

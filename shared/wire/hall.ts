@@ -19,7 +19,10 @@ export const HallServiceNow = Exactly({
   estimate: Nullable(Estimate),
   quotaLeft: Nullable(Type.Integer({ description: "null: no limit" })),
   takenToday: Type.Integer({ description: "tickets issued today, so that a station can put the frequent ones first" }),
-  where: Type.Array(Text, { description: "labels of the counters that list it in their first tier" }),
+  where: Type.Array(Text, {
+    description:
+      "labels of the counters that may call it: those at work that list it in any tier, or all that list it while none is",
+  }),
   guide: HallService.properties.guide,
 });
 

@@ -10,9 +10,9 @@ export const Slip = Exactly({
   service: Text,
   ahead: Nullable(Type.Integer()),
   estimate: Nullable(Estimate),
-  /** Labels of the counters that take this service first. */
+  /** Labels of the counters that may call the ticket; none where no counter lists its service. */
   counters: Type.Array(Text),
-  /** Where to wait: the areas of those counters. */
+  /** Where to wait: the areas of those counters, the service's own before those that help out. */
   areas: Type.Array(Text),
   materials: Type.Array(Exactly({ name: Text, original: Type.Boolean(), copies: Type.Integer() })),
   footer: Nullable(Text),

@@ -26,10 +26,17 @@ describe("a phone whose hub goes away", () => {
     await says(page, "等候中，前面2位");
     await page.getByRole("button", { name: "不办了，退号" }).click();
     await page.getByRole("button", { name: "退号", exact: true }).click();
-    await page.getByText("网络不通，没有办成，请再点一次").waitFor();
+    const failed = page.getByText("网络不通，没有办成，请再点一次");
+    await failed.waitFor();
+    const note = await failed.boundingBox();
+    const key = await page.getByRole("button", { name: "退号", exact: true }).boundingBox();
+    if (!note || !key) throw new Error("the note and the key that was pressed are not on the page");
+    // It stands right above the key that was pressed.
+    expect(Math.abs(key.y - (note.y + note.height))).toBeLessThan(48);
     const again = await startHub({ data: hall.hub.data, clock: hall.hub.clock });
     await again.app.listen({ host: "127.0.0.1", port });
     await page.getByText("网络断开").waitFor({ state: "detached" });
+    await failed.waitFor({ state: "detached" });
     await says(page, "等候中，前面2位");
     expect(faults).toEqual([]);
     await context.close();

@@ -73,9 +73,10 @@ export async function openPhone(browser: Browser, address: string, { before }: P
   return { page, context, faults };
 }
 
-/** The page's headline, which says what is going on. */
+/** The page's headline, which says what is going on; its phrases stand apart, each held together where the line turns. */
 export async function says(page: Page, headline: string): Promise<void> {
-  await page.getByRole("heading", { name: headline, exact: true }).waitFor();
+  const inPhrases = [...headline].map((sign) => sign.replace(/[.?()]/, "\\$&")).join("\\s*");
+  await page.getByRole("heading", { name: new RegExp(`^${inPhrases}$`) }).waitFor();
 }
 
 /** What the page would fail people with, by axe's rules. */

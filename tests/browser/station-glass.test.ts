@@ -112,6 +112,44 @@ describe.each(["portrait", "landscape"] as const)("on a %s glass", (glass) => {
     await context.close();
   });
 
+  it.each(["zh", "en"] as const)(
+    "large print sets names and keys a quarter larger in %s, and loses no hint",
+    async (language) => {
+      const { page, context } = await openStation(browser, await hallOf("jiangbin"), { glass });
+      if (language === "en") await tap(page, "[data-language=en]");
+      const selectors = ["ld-services .title", ".tool", ".where span", ".where time"];
+      const sizes = async () =>
+        Promise.all(selectors.map(async (selector) => (await millimetres(page, selector))[0]?.text ?? 0));
+      const normal = await sizes();
+      await tap(page, "[data-tool=print]");
+      for (const [i, size] of (await sizes()).entries()) expect(size / (normal[i] ?? 0)).toBeGreaterThanOrEqual(1.249);
+      expect(await page.locator("ld-services .tile").count()).toBe(4);
+      await page
+        .locator(".who")
+        .getByText(language === "en" ? "Elderly" : "老人")
+        .waitFor();
+      expect(await cutOff(page)).toEqual([]);
+      await tap(page, "[data-place=all]");
+      const [title] = await millimetres(page, "ld-all-services .title");
+      expect(title?.text).toBeGreaterThanOrEqual(language === "en" ? 13.75 : 15);
+      await context.close();
+    },
+  );
+
+  it("large print stands whole below what is said of the printer as well", async () => {
+    const hall = await stationHall(sampleHall("jiangbin"));
+    const printer = { kind: "tcp", host: "127.0.0.1", port: 9, columns: 48 };
+    await (await hall.desk.manager()).ask("PUT", `/api/devices/${hall.station.id}/printer`, { body: printer });
+    const { page, context } = await openStation(browser, hall, { glass });
+    await page.locator(".note").waitFor();
+    await tap(page, "[data-tool=print]");
+    expect(await cutOff(page)).toEqual([]);
+    await tap(page, "[data-language=en]");
+    expect(await cutOff(page)).toEqual([]);
+    await context.close();
+    await hall.hub.stop();
+  });
+
   it("a number that was not printed stands whole on its page, with what to bring", async () => {
     const { page, context } = await openStation(browser, await hallOf("jiangbin"), { glass });
     await tap(page, "[data-service=allowance]");

@@ -42,15 +42,22 @@ export function screenSlip({ ticket, hall, length }: ScreenSlip, language: Langu
   `;
 }
 
-/** Each material with its mark, held together where a line turns. */
+/** Each material with its mark; where it is longer than a line, that turns before what form it takes. */
 function materialsOf({ ticket, hall, length }: ScreenSlip, language: Language): readonly TemplateResult[] {
   const materials = hall.services.find(({ id }) => id === ticket.service)?.guide?.materials ?? [];
-  const [gap, mark] = language === "en" ? [" ", ","] : ["", "、"];
+  const [gap, comma] = language === "en" ? [" ", ","] : ["", "、"];
   return materials.map(({ name, original, copies }, index) => {
     const isNamed = length === "least";
     const form = isNamed ? "" : materialForm({ original: original ?? false, copies: copies ?? 0 }, language);
-    const named = typeset(pick(name, language) + (form === "" ? "" : `${gap}(${form})`), language);
-    return html`<span class="phrase">${named}${index + 1 < materials.length ? mark : ""}</span>${gap}`;
+    const mark = index + 1 < materials.length ? comma : "";
+    const named = pick(name, language);
+    const whole =
+      form === ""
+        ? named + mark
+        : html`<span class="phrase">${named}</span>${gap}<span class="phrase"
+              >${typeset(`(${form})`, language)}${mark}</span
+            >`;
+    return html`<span class="phrase">${whole}</span>${gap}`;
   });
 }
 

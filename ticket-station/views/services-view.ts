@@ -1,4 +1,4 @@
-/** `<ld-services>`: the first page. Six services, one tap each; everything else one page behind. */
+/** `<ld-services>`: the first page. Six services, in large print four, one tap each; everything else one page behind. */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { stationWords } from "../../shared/text/station.ts";
@@ -40,16 +40,13 @@ export class ServicesView extends LitElement {
         min-height: 0;
         line-height: 1.35;
       }
-      /* Six tiles leave room for larger titles than a full page does */
-      @media (orientation: portrait) {
-        .grid {
-          --st-title: max(calc(13.5 * var(--ld-mm)), calc(12 * var(--ld-mm) * var(--ld-print)));
-          --st-text: calc(9.2 * var(--ld-mm) * var(--ld-print));
-        }
-        :host(:lang(en)) .grid {
-          --st-title: max(calc(12 * var(--ld-mm)), calc(11 * var(--ld-mm) * var(--ld-print)));
-          --st-text: calc(7.8 * var(--ld-mm) * var(--ld-print));
-        }
+      .grid {
+        --st-tile: var(--st-first);
+        --st-text: var(--st-first-text);
+      }
+      :host([isTight]) .grid {
+        --st-tile: calc(0.84 * var(--st-first));
+        --st-text: calc(0.84 * var(--st-first-text));
       }
       .notes {
         display: grid;
@@ -75,6 +72,10 @@ export class ServicesView extends LitElement {
         grid-template-columns: 1fr 1fr;
         gap: var(--st-gap);
       }
+      .who {
+        font-size: var(--st-text);
+        color: var(--ld-ink-soft);
+      }
       @media (orientation: landscape) {
         .entries {
           grid-template-columns: repeat(var(--entries), 1fr);
@@ -83,10 +84,9 @@ export class ServicesView extends LitElement {
           min-height: calc(28 * var(--ld-mm));
           font-size: calc(9.5 * var(--ld-mm) * var(--ld-print));
         }
-      }
-      .who {
-        font-size: var(--st-text);
-        color: var(--ld-ink-soft);
+        .who {
+          --st-text: var(--st-first-text);
+        }
       }
     `,
   ];
@@ -99,17 +99,29 @@ export class ServicesView extends LitElement {
   @property({ type: Boolean }) offersPriority = false;
   /** Whether the resident has chosen one. */
   @property({ type: Boolean }) hasPriority = false;
-  /** Large print has no room for what the keys say as well. */
-  @property({ type: Boolean }) isLarge = false;
   /** What everybody should know before tapping: the printer, the hours. */
   @property({ attribute: false }) notes: readonly Note[] = [];
 
+  /** Set where a name would not stand whole on its tile below all that is said above. */
+  @property({ type: Boolean, reflect: true }) isTight = false;
+
+  /** What the room on the tiles was looked at for. */
+  private lookedFor = "";
   private readonly language = new LanguageController(this);
 
+  override willUpdate(): void {
+    const what = JSON.stringify([this.services.map(({ id }) => id), this.grid, this.notes, this.language.current]);
+    if (what !== this.lookedFor) this.isTight = false;
+    this.lookedFor = what;
+  }
+
+  /** Sets the names smaller before anything is painted, rather than cut one. */
   override updated(): void {
     this.style.setProperty("--columns", String(this.grid.columns));
     this.style.setProperty("--rows", String(this.grid.rows));
     this.style.setProperty("--entries", String(this.entries().length + (this.hasPriority ? 1 : 0)));
+    const tiles = [...this.renderRoot.querySelectorAll(".tile")];
+    if (tiles.some((tile) => tile.scrollHeight > tile.clientHeight + 1)) this.isTight = true;
   }
 
   override render() {
@@ -146,7 +158,7 @@ export class ServicesView extends LitElement {
             : nothing
         }
       </nav>
-      ${this.offersPriority && !this.hasPriority && !this.isLarge ? html`<p class="who">${say(stationWords.priorityWho, language)}</p>` : nothing}
+      ${this.offersPriority && !this.hasPriority ? html`<p class="who">${claused(say(stationWords.priorityWho, language), language)}</p>` : nothing}
     `;
   }
 

@@ -33,14 +33,14 @@ export class StationBar extends LitElement {
         display: flex;
         align-items: baseline;
         justify-content: space-between;
-        font-size: calc(9 * var(--ld-mm));
+        font-size: var(--st-hall);
         font-weight: var(--ld-bold);
         line-height: 1.2;
       }
       .where time {
         flex: none;
         margin-left: 1em;
-        font-size: calc(11 * var(--ld-mm));
+        font-size: calc(11 / 9 * var(--st-hall));
       }
       h1 {
         margin-top: calc(4 * var(--ld-mm));
@@ -59,15 +59,16 @@ export class StationBar extends LitElement {
         padding: calc(5 * var(--ld-mm)) var(--st-edge) 0;
       }
       .tool {
-        min-width: calc(32 * var(--ld-mm));
-        min-height: calc(19 * var(--ld-mm));
+        min-width: calc(32 / 9 * var(--st-tool));
+        max-width: calc(62 / 9 * var(--st-tool));
+        min-height: calc(19 / 9 * var(--st-tool));
         margin-left: var(--st-gap);
         padding: 0 calc(5 * var(--ld-mm));
         border: calc(0.5 * var(--ld-mm)) solid var(--ld-line-strong);
         border-radius: 0;
         background: var(--ld-paper);
         color: var(--ld-ink);
-        font-size: calc(9 * var(--ld-mm));
+        font-size: var(--st-tool);
         font-weight: var(--ld-bold);
         line-height: 1.1;
         touch-action: none;
@@ -83,7 +84,7 @@ export class StationBar extends LitElement {
       }
       @media (orientation: landscape) {
         header {
-          min-height: calc(44 * var(--ld-mm));
+          min-height: calc(17 * var(--ld-mm) + 13 / 9 * var(--st-hall) + 19 / 9 * var(--st-tool));
         }
         :host {
           position: relative;
@@ -95,7 +96,6 @@ export class StationBar extends LitElement {
           padding-top: 0;
         }
         .tool {
-          min-height: calc(19 * var(--ld-mm));
           border-color: var(--ld-on-structure-soft);
           background: var(--ld-structure);
           color: var(--ld-on-structure);
@@ -111,7 +111,7 @@ export class StationBar extends LitElement {
         }
         h1,
         .how {
-          max-width: calc(100% - var(--tools, 0) * 40 * var(--ld-mm));
+          max-width: calc(100% - var(--tools, 0) * 40 / 9 * var(--st-tool));
         }
       }
     `,

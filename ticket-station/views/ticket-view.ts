@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Language } from "../../shared/domain/vocabulary.ts";
-import { joinList, slipWords } from "../../shared/text/slip.ts";
+import { whichCounters } from "../../shared/text/slip.ts";
 import { stationWords } from "../../shared/text/station.ts";
 import { pick, say, sayAny, type Words } from "../../shared/text/text.ts";
 import { aboutWait } from "../../shared/text/times.ts";
@@ -22,8 +22,6 @@ import { actions } from "../station-styles.ts";
 import { ticketStands } from "../view-words.ts";
 import { screenSlip, slipLengths } from "./screen-slip.ts";
 import { ticketStyles } from "./ticket-styles.ts";
-
-const shownCounters = 4;
 
 const slipLines: Readonly<Record<SlipState, { readonly sign: SignName; readonly words: Words }>> = {
   printing: { sign: "wait", words: stationWords.printing },
@@ -93,12 +91,7 @@ export class TicketView extends LitElement {
   }
 
   private facts(ticket: Ticket, service: HallServiceNow | undefined, language: Language): TemplateResult {
-    const where = (service?.where ?? []).map((label) => pick(label, language));
-    const listed = joinList(where.slice(0, shownCounters), language);
-    const counters =
-      where.length > shownCounters
-        ? say(slipWords.andMore, language, { counters: listed, count: where.length })
-        : listed;
+    const counters = whichCounters(service?.where ?? [], language);
     const ahead =
       ticket.ahead === 0
         ? say(stationWords.aheadNobody, language)

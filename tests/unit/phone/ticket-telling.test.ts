@@ -8,7 +8,7 @@ describe("what a ticket's page says", () => {
   it("tells a waiting resident how many are ahead and where it will be", () => {
     const telling = tellTicket(aTicket(), hall, "zh");
     expect(telling.headline).toBe("等候中，前面5位");
-    expect(telling.lines).toEqual(["在3号窗口办理"]);
+    expect(telling.lines).toEqual(["办理窗口：3号窗口"]);
     expect(telling).toMatchObject({ tone: "calm", ahead: 5, canGiveUp: true, comeBack: null });
   });
 
@@ -25,10 +25,12 @@ describe("what a ticket's page says", () => {
     expect(tellTicket(ticket, hall, "zh").lines[0]).toBe("还要等约25分钟");
   });
 
-  it("names four counters at most and counts the rest", () => {
+  it("names every counter that may call, and where there are too many says to listen", () => {
     const where = [1, 2, 3, 4, 5].map((number) => ({ zh: `${String(number)}号窗口`, en: `Counter ${String(number)}` }));
-    const wide = aHall({ services: [aService({ where })] });
-    expect(tellTicket(aTicket(), wide, "zh").lines).toEqual(["在1号窗口、2号窗口、3号窗口、4号窗口等5个窗口办理"]);
+    const at = (count: number) => aHall({ services: [aService({ where: where.slice(0, count) })] });
+    expect(tellTicket(aTicket(), at(4), "zh").lines).toEqual(["办理窗口：1、2、3、4号窗口"]);
+    expect(tellTicket(aTicket(), at(4), "en").lines).toEqual(["Served at Counter 1, 2, 3 or 4"]);
+    expect(tellTicket(aTicket(), at(5), "zh").lines).toEqual(["办理窗口：听叫号"]);
   });
 
   it("sends a called resident to the counter by the hall's own label", () => {
@@ -56,18 +58,15 @@ describe("what a ticket's page says", () => {
     expect(tellTicket(serving, hall, "zh")).toMatchObject({ tone: "calm", headline: "正在办理" });
   });
 
-  it("tells a missed resident what coming back means", () => {
+  it("tells a missed resident what coming back means, the page's own key first and the desk second", () => {
     const telling = tellTicket(aTicket({ state: "missed", ahead: null }), hall, "zh");
-    expect(telling).toMatchObject({ tone: "missed", canGiveUp: true });
-    expect(telling.comeBack).toEqual({
-      isPossible: true,
-      lines: ["恢复后，再等3位就叫您", "叫过60分钟内可以恢复，最多2次"],
-    });
+    expect(telling).toMatchObject({ tone: "missed", headline: "已叫过您的号", canGiveUp: true });
+    expect(telling.comeBack).toEqual(["恢复后，最多再等3位", "叫过60分钟内可以恢复，最多2次", "也可以到咨询台恢复"]);
   });
 
-  it("sends who has come back too often to the desk", () => {
-    const { comeBack } = tellTicket(aTicket({ state: "missed", requeues: 2 }), hall, "zh");
-    expect(comeBack).toEqual({ isPossible: false, lines: ["请到咨询台帮您处理"] });
+  it("sends who has come back too often to the desk, and says so once", () => {
+    const telling = tellTicket(aTicket({ state: "missed", requeues: 2 }), hall, "zh");
+    expect(telling).toMatchObject({ headline: "已叫过您的号，请到咨询台", lines: [], comeBack: null });
   });
 
   it("says that one is back in line, and behind how many", () => {

@@ -28,8 +28,8 @@ describe("a slip in Chinese", () => {
       "□ 社会保障卡 ............................. 原件",
       rule48,
       "请听叫号、看屏幕",
-      "没听到叫号也不要紧：60分钟内到咨询台，再等3位就",
-      "叫您，最多2次",
+      "没听到叫号也不要紧：60分钟内到咨询台，最多再等",
+      "3位，可恢复2次",
       "Social insurance and pensions",
       "8 ahead of you  about 25 min  Counter 2",
       "Listen for your number and watch the screen",
@@ -54,12 +54,12 @@ describe("a slip in Chinese", () => {
 
   it("sets another footer below the miss rule", () => {
     const words = wordsOn(printed(sampleSlip({ footer: { zh: "请保管好随身物品", en: "Mind your bags" } })));
-    expect(words.indexOf("请保管好随身物品")).toBeGreaterThan(words.indexOf("叫您，最多2次"));
+    expect(words.indexOf("请保管好随身物品")).toBeGreaterThan(words.indexOf("3位，可恢复2次"));
   });
 
   it("tells the miss rule as the hall has set it", () => {
     const rule = (missRule: Slip["missRule"]) => wordsOn(printed(sampleSlip({ missRule }))).join("");
-    expect(rule({ behind: 5, times: 1, minutes: 30 })).toContain("30分钟内到咨询台，再等5位就叫您，最多1次");
+    expect(rule({ behind: 5, times: 1, minutes: 30 })).toContain("30分钟内到咨询台，最多再等5位，可恢复1次");
     expect(rule({ behind: 0, times: 2, minutes: 60 })).toContain("马上恢复");
     expect(rule({ behind: 3, times: 0, minutes: 60 })).toContain("没听到叫号，请到咨询台");
   });
@@ -67,7 +67,7 @@ describe("a slip in Chinese", () => {
   it("names no more than four counters", () => {
     const counters = [1, 2, 3, 4, 5, 6].map((n) => ({ zh: `${String(n)}号窗口`, en: `Counter ${String(n)}` }));
     const words = wordsOn(printed(sampleSlip({ counters, areas: [] }))).join("");
-    expect(words).toContain("1号窗口、2号窗口、3号窗口、4号窗口等6个窗口");
+    expect(words).toContain("办理窗口：听叫号");
     expect(words).not.toContain("5号窗口");
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aService } from "../../support/samples.ts";
 import { openStation, settled, taken, ticketPath, ticketToken, type Station } from "./station-of-tests.ts";
 
 const otherToken = "bYt0mPz9LwKr7dGhJ2s4Qe";
@@ -278,17 +279,37 @@ describe("a resident who walks away", () => {
 });
 
 describe("the services of the first page", () => {
+  const seven = ["a", "b", "c", "d", "e", "f", "g"];
+
+  beforeEach(async () => {
+    station.flow.close();
+    station.feed.close();
+    station = await openStation({ services: seven.map((id) => aService({ id })) });
+  });
+
+  /** What the hub tells of the day at the station's next asking. */
+  async function takenToday(taken: Readonly<Record<string, number>>): Promise<void> {
+    const services = seven.map((id) => aService({ id, takenToday: taken[id] ?? 0 }));
+    station.api.answer("/api/hall", { ...station.flow.hall, services });
+    await station.feed.load();
+  }
+
   it("stay where they are while somebody reads them, whatever is taken meanwhile", async () => {
     const before = station.flow.session.frequent;
-    const hall = station.flow.hall;
-    station.api.answer("/api/hall", {
-      ...hall,
-      services: hall?.services.map((service) => ({ ...service, takenToday: service.id === "pension" ? 9 : 0 })),
-    });
-    await station.feed.load();
+    expect(before).toEqual(["a", "b", "c", "d", "e", "f"]);
+    await takenToday({ g: 9 });
     expect(station.flow.session.frequent).toEqual(before);
-    await station.flow.choose("pension");
+    await station.flow.choose("a");
     station.flow.done();
-    expect(station.flow.session.frequent[0]).toBe("pension");
+    expect(station.flow.session.frequent).toEqual(["a", "b", "c", "d", "e", "g"]);
+  });
+
+  it("stay where they are from one resident to the next while none from behind is clearly ahead", async () => {
+    await takenToday({ f: 9, b: 5, g: 4 });
+    for (let resident = 0; resident < 2; resident += 1) {
+      await station.flow.choose("f");
+      station.flow.done();
+      expect(station.flow.session.frequent).toEqual(["a", "b", "c", "d", "e", "f"]);
+    }
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { HallNow, HallServiceNow } from "../../../shared/wire/hall.ts";
 import { askBack } from "../../../ticket-station/ask-back.ts";
 import {
-  frequentServices,
+  keptPlaces,
+  nextPlaces,
   offeredServices,
   pageOf,
   servicesByCategory,
@@ -19,20 +20,48 @@ function hall(services: HallServiceNow[]): HallNow {
 }
 
 describe("the first page", () => {
-  it("holds the six most taken services, most first", () => {
-    const taken = [3, 9, 0, 5, 7, 1, 8, 2];
-    const services = taken.map((takenToday, i) => service(`s${String(i)}`, { takenToday }));
-    expect(frequentServices(hall(services))).toEqual(["s1", "s6", "s4", "s3", "s0", "s7"]);
-  });
+  const page = ["a", "b", "c", "d", "e", "f"];
+  /** Eight services in the hall file's order, of each so many taken. */
+  const takenOf = (...taken: number[]) =>
+    hall(taken.map((takenToday, i) => service("abcdefgh".charAt(i), { takenToday })));
 
   it("follows the hall file where nothing was taken yet", () => {
-    const services = ["a", "b", "c", "d", "e", "f", "g"].map((id) => service(id));
-    expect(frequentServices(hall(services))).toEqual(["a", "b", "c", "d", "e", "f"]);
+    expect(nextPlaces([], takenOf(0, 0, 0, 0, 0, 0, 0, 0))).toEqual(page);
+  });
+
+  it("keeps every place where it is, however often which of them is taken", () => {
+    expect(nextPlaces(page, takenOf(1, 30, 4, 90, 2, 8, 0, 0))).toEqual(page);
+  });
+
+  it("lets nobody in from behind who is only a little ahead: not five more, or not half again as many", () => {
+    expect(nextPlaces(page, takenOf(9, 9, 2, 9, 9, 9, 6, 0))).toEqual(page);
+    expect(nextPlaces(page, takenOf(40, 40, 20, 40, 40, 40, 29, 0))).toEqual(page);
+  });
+
+  it("gives a service with a clear lead the place of the least taken, and moves no other", () => {
+    expect(nextPlaces(page, takenOf(9, 9, 2, 9, 9, 9, 7, 0))).toEqual(["a", "b", "g", "d", "e", "f"]);
+    expect(nextPlaces(page, takenOf(40, 40, 20, 40, 40, 40, 30, 0))).toEqual(["a", "b", "g", "d", "e", "f"]);
+  });
+
+  it("does not swap back and forth: who was let in stays until another leads as clearly", () => {
+    const swapped = nextPlaces(page, takenOf(9, 9, 2, 9, 9, 9, 7, 0));
+    expect(nextPlaces(swapped, takenOf(9, 9, 11, 9, 9, 9, 7, 0))).toEqual(swapped);
+    expect(nextPlaces(swapped, takenOf(9, 9, 12, 9, 9, 9, 7, 0))).toEqual(page);
+  });
+
+  it("has the busiest of a day that is under way at once when the station is switched on", () => {
+    expect(nextPlaces([], takenOf(0, 0, 20, 20, 20, 20, 12, 15))).toEqual(["g", "h", "c", "d", "e", "f"]);
+  });
+
+  it("gives the place of a service that is gone to one from behind, and moves no other", () => {
+    const services = ["a", "b", "d", "e", "f", "g", "h"].map((id) => service(id, { takenToday: id === "h" ? 1 : 0 }));
+    expect(keptPlaces(page, hall(services))).toEqual(["a", "b", "h", "d", "e", "f"]);
+    expect(keptPlaces(page, hall(services.slice(0, 4)))).toEqual(["a", "b", "e", "d"]);
   });
 
   it("never offers what the hall hides, however often the guide issues it", () => {
     const services = [service("a"), service("b", { hidden: true, takenToday: 50 })];
-    expect(frequentServices(hall(services))).toEqual(["a"]);
+    expect(nextPlaces([], hall(services))).toEqual(["a"]);
     expect(offeredServices(hall(services)).map(({ id }) => id)).toEqual(["a"]);
   });
 });
