@@ -26,8 +26,8 @@ export const wall = css`
 
 /**
  * `.beat`: a frame that comes and goes; slowly, as nothing on a wall may flash.
- * The page turns `is-on` with its seconds (`isOnBeat`). An endless keyframe animation would have the screen paint all
- * its frames for as long as anybody is called, which an old box feels, and the next call would wait for the frame after.
+ * The page turns `is-on` with its seconds (`isOnBeat`), at once: while anything fades the screen paints all its frames,
+ * which an old box feels, and the next call waits for the frame after.
  */
 export const framePulse = css`
   .beat::before {
@@ -38,7 +38,6 @@ export const framePulse = css`
     bottom: 0;
     left: 0;
     opacity: 0;
-    transition: opacity 200ms ease-in-out;
   }
   .beat.is-on::before {
     opacity: 1;
@@ -46,7 +45,6 @@ export const framePulse = css`
   @media (prefers-reduced-motion: reduce) {
     .beat::before {
       opacity: 1;
-      transition: none;
     }
   }
 `;
