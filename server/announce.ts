@@ -6,7 +6,7 @@ const pages = [
   ["/station/", "取号机 ticket station"],
   ["/panel/", "叫号端 counter panel"],
   ["/display/", "综合屏 lobby screen"],
-  ["/display/counter/?counter=1", "窗口屏 counter screen"],
+  ["/display/counter/", "窗口屏 counter screen"],
   ["/console/", "管理台 manager's console"],
   ["/m/", "手机页 residents' phone page"],
   ["/api/docs", "接口说明 API docs"],

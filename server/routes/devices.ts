@@ -1,6 +1,7 @@
 /** Pairing devices, and their printers. */
 import Type from "typebox";
 import { refuse } from "../../shared/domain/refusal.ts";
+import type { DeviceKind } from "../../shared/domain/vocabulary.ts";
 import {
   ApproveDevice,
   ChangeDevice,
@@ -42,7 +43,7 @@ export function deviceRoutes(app: App, hub: Hub): void {
       const { kind, name } = request.body;
       const offer = sure(pairing.offer(kind, name ?? kind));
       // A demonstration pairs this machine's devices by itself; who asks from elsewhere never gets here.
-      if (hub.config.demo) sure(await pairing.approve(offer.id, null, { name: null, counter: null }));
+      if (hub.config.demo) sure(await pairing.approve(offer.id, null, { name: null, counter: demoCounter(hub, kind) }));
       return reply.code(201).send({ ...offer, expiresAt: iso(offer.expiresAt) });
     },
   );
@@ -221,4 +222,9 @@ function offerView(offer: Offer, iso: (at: number) => string): DeviceOnWire {
     printer: null,
     printerHealth: null,
   };
+}
+
+/** Nobody is asked where a demonstration's counter screen hangs, so it shows the hall's first counter. */
+function demoCounter(hub: Hub, kind: DeviceKind): number | null {
+  return kind === "counter-screen" ? (present(hub).state.hall?.file.counters[0]?.number ?? null) : null;
 }
