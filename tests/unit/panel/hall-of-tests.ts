@@ -4,6 +4,7 @@ import type { HallNow } from "../../../shared/wire/hall.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
 import type { Line } from "../../../counter-panel/data/ports.ts";
 import { HeldLine } from "../../support/held-line.ts";
+import { aTicket } from "../../support/samples.ts";
 
 /** 9:00 of a Monday; minutes after it as instants with the hall's offset. */
 export const nine = Date.parse("2026-11-23T09:00:00.000+08:00");
@@ -12,30 +13,8 @@ export function at(minutes: number): string {
 }
 
 export function ticket(number: string, more: Partial<Ticket> = {}): Ticket {
-  return {
-    id: `t-${number}`,
-    number,
-    service: "pension",
-    class: "normal",
-    reason: null,
-    channel: "station",
-    lang: "zh",
-    matters: 1,
-    assisted: false,
-    state: "waiting",
-    counter: null,
-    issuedAt: at(0),
-    queuedAt: at(0),
-    calledAt: null,
-    startedAt: null,
-    finishedAt: null,
-    calls: 0,
-    requeues: 0,
-    legs: [],
-    ahead: null,
-    estimate: null,
-    ...more,
-  };
+  const own = { id: `t-${number}`, number, service: "pension", issuedAt: at(0), queuedAt: at(0) };
+  return aTicket({ ...own, legs: [], ahead: null, ...more });
 }
 
 export function called(number: string, more: Partial<Ticket> = {}): Ticket {

@@ -62,6 +62,16 @@ function line(options: { token?: string; random?: () => number } = {}) {
   return { hub, sockets, socket };
 }
 
+/** The line falls; the next one is opened at the end of the pause and no sooner. */
+function fallsAndComesBackAfter({ sockets, socket }: ReturnType<typeof line>, pause: number): void {
+  const before = sockets.length;
+  socket().onclose?.();
+  vi.advanceTimersByTime(pause - 1);
+  expect(sockets).toHaveLength(before);
+  vi.advanceTimersByTime(1);
+  expect(sockets).toHaveLength(before + 1);
+}
+
 function listener() {
   const heard: string[] = [];
   const watcher: Watcher = {
@@ -169,28 +179,18 @@ describe("a page's line to the hub", () => {
   });
 
   it("tries again after 0.5 s, then ever later, never later than 5 s", () => {
-    const { sockets, socket } = line();
+    const held = line();
     for (const pause of [500, 1000, 2000, 4000, 5000, 5000]) {
-      const before = sockets.length;
-      socket().onclose?.();
-      vi.advanceTimersByTime(pause - 1);
-      expect(sockets).toHaveLength(before);
-      vi.advanceTimersByTime(1);
-      expect(sockets).toHaveLength(before + 1);
+      fallsAndComesBackAfter(held, pause);
     }
   });
 
   it("waits ever longer where the line falls as soon as the hub has spoken", () => {
-    const { sockets, socket } = line();
+    const held = line();
     for (const pause of [500, 1000, 2000]) {
-      socket().open();
-      socket().say({ t: "heartbeat", now: at });
-      const before = sockets.length;
-      socket().onclose?.();
-      vi.advanceTimersByTime(pause - 1);
-      expect(sockets).toHaveLength(before);
-      vi.advanceTimersByTime(1);
-      expect(sockets).toHaveLength(before + 1);
+      held.socket().open();
+      held.socket().say({ t: "heartbeat", now: at });
+      fallsAndComesBackAfter(held, pause);
     }
   });
 
