@@ -111,7 +111,7 @@ export const counterScreenStyles = css`
   .unknown p {
     white-space: normal;
   }
-  footer {
+  .foot {
     flex: none;
     display: flex;
     align-items: center;
@@ -122,7 +122,7 @@ export const counterScreenStyles = css`
     font-size: calc(0.62 * var(--foot-height));
     font-weight: var(--ld-bold);
   }
-  footer b {
+  .foot b {
     flex: none;
     width: 1.1em;
     height: 1.1em;

@@ -105,10 +105,10 @@ export class CounterScreen extends LitElement {
       ${
         line.staleSince === null
           ? nothing
-          : html`<footer role="alert" style=${styleOf(sizes)}>
+          : html`<div class="foot" role="alert" style=${styleOf(sizes)}>
               <b aria-hidden="true">!</b
               >${say(counterScreenWords.mayBeOld, language, { time: timeOfDay(line.staleSince) })}
-            </footer>`
+            </div>`
       }`;
   }
 

@@ -75,7 +75,7 @@ export const lobbyScreenStyles = css`
   .nothing h2 {
     font-size: inherit;
   }
-  footer {
+  .foot {
     flex: none;
     display: flex;
     align-items: center;
@@ -87,7 +87,7 @@ export const lobbyScreenStyles = css`
     line-height: 1.15;
     white-space: nowrap;
   }
-  footer.stale {
+  .foot.stale {
     justify-content: flex-start;
     border-top-color: var(--ld-trouble);
     background: var(--ld-trouble-ground);

@@ -159,13 +159,13 @@ export class LobbyScreen extends LitElement {
     const gaps = foot.parts.length - 1 + (foot.isStale ? 1.6 : 0);
     const ems = foot.parts.reduce((sum, part) => sum + measure(part), gaps);
     const font = Math.min(sizes.text, room / ems);
-    return html`<footer
-      class=${foot.isStale ? "stale" : ""}
-      role=${foot.isStale ? "alert" : "note"}
+    return html`<div
+      class="foot ${foot.isStale ? "stale" : ""}"
+      role=${foot.isStale ? "alert" : "contentinfo"}
       style=${styleMap({ "--foot-height": px(sizes.footHeight), "--pad": px(sizes.pad), "font-size": px(font) })}
     >
       ${foot.isStale ? html`<b class="mark" aria-hidden="true">!</b>` : nothing}${foot.parts.map((part) => html`<span>${part}</span>`)}
-    </footer>`;
+    </div>`;
   }
 
   private ticked(): void {

@@ -94,7 +94,9 @@ export const buttons = css`
     touch-action: manipulation;
     user-select: none;
     -webkit-user-select: none;
-    transition: background-color var(--ld-quick) var(--ld-ease);
+    transition: var(--ld-quick) var(--ld-ease);
+    /* All that a look is made of: a label that turned white before its ground is dark would be gone for a blink. */
+    transition-property: background-color, border-color, color;
   }
   .button.primary {
     border-color: var(--ld-structure);

@@ -1,5 +1,4 @@
 /** The console in a real browser before a real hub. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { Desk } from "../support/desk.ts";
 import { MANAGER_PASSWORD, startHub, type TestHub } from "../support/hub.ts";
@@ -62,10 +61,4 @@ export async function focused(page: Page): Promise<string> {
     if (element === document.body) return "";
     return element instanceof HTMLInputElement ? element.name : (element?.textContent.trim() ?? "");
   });
-}
-
-/** What the page would fail people with, by axe's rules. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }

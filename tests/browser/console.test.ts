@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { expected } from "../support/desk.ts";
 import { MANAGER_PASSWORD } from "../support/hub.ts";
-import { barriers, consoleStage, focused, signIn, type ConsoleHall } from "./console-page.ts";
+import { barriers } from "./barriers.ts";
+import { consoleStage, focused, signIn, type ConsoleHall } from "./console-page.ts";
 
 const stage = consoleStage();
 let hall: ConsoleHall;

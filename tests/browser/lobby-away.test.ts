@@ -38,7 +38,7 @@ describe("a lobby screen whose line is cut", () => {
     await page.locator("ld-lobby-side .ready").waitFor();
 
     await line.cut();
-    await page.locator("footer.stale").getByText("9:00起，叫号可能不是最新").waitFor();
+    await page.locator(".foot.stale").getByText("9:00起，叫号可能不是最新").waitFor();
     expect((await board(page)).map(({ number }) => number)).toEqual(["S001"]);
     expect(await page.locator("ld-lobby-side .ready").count()).toBe(0);
     await clerk.serves();
@@ -47,7 +47,7 @@ describe("a lobby screen whose line is cut", () => {
 
     line.mend();
     await stands(page, "Y001");
-    await page.locator("footer.stale").waitFor({ state: "detached" });
+    await page.locator(".foot.stale").waitFor({ state: "detached" });
     expect((await board(page)).map(({ number }) => number)).toEqual(["Y001", "S002", "S001"]);
     await until(page, async () => (await sayings(page)).filter((text) => text.includes("Y零零幺")).length === 2);
     expect(await chimes(page)).toEqual({ calls: 3, recalls: 0 });
@@ -68,7 +68,7 @@ describe("a lobby screen whose line is cut", () => {
     await page.getByText("还没有叫号").waitFor();
     await line.cut();
     await page.clock.runFor(2_000);
-    await page.locator("footer.stale").waitFor();
+    await page.locator(".foot.stale").waitFor();
     await clerk.next();
     hall.hub.clock.advance({ seconds: 90 });
     await page.clock.fastForward(90_000);
@@ -116,10 +116,10 @@ describe("a lobby screen whose hub is killed", () => {
     const chinese = async () => (await sayings(page)).filter((text) => text.startsWith("请"));
     await until(page, async () => (await chinese()).length === 2);
     await first.kill("SIGKILL");
-    await page.locator("footer.stale").getByText("叫号可能不是最新").waitFor();
+    await page.locator(".foot.stale").getByText("叫号可能不是最新").waitFor();
 
     const second = await startHubProcess({ data: first.data, port: Number(new URL(first.url).port) });
-    await page.locator("footer.stale").waitFor({ state: "detached" });
+    await page.locator(".foot.stale").waitFor({ state: "detached" });
     expect((await board(page)).map(({ number }) => number)).toEqual(["S001"]);
     const again = await managerOf(second);
     await again("/api/counters/2/start");

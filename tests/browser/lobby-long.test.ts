@@ -32,6 +32,8 @@ describe("a screen that hangs on its wall for months", () => {
         if (called % 10 === 0) await clerk.press("open");
       }
       await counter.page.locator("[data-state=idle]").waitFor();
+      // Who is to get ready comes a moment after the call.
+      await lobby.page.getByText("请准备").waitFor();
       return { lobby: await nodesOf(lobby.page), counter: await nodesOf(counter.page) };
     };
     const full = await pass(40);

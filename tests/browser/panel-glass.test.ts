@@ -1,17 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page, Route } from "playwright-core";
+import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { barriers } from "./barriers.ts";
 import { hallWith, inHand, key, makeUser, nothingInHand, panelStage, quickMisses } from "./panel-page.ts";
 
 const stage = panelStage();
-
-/** What axe finds wrong with the page as it stands. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "best-practice"])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 describe("the panel on its glass", () => {
   it("is readable to everybody in each of its states", async () => {
@@ -19,38 +11,38 @@ describe("the panel on its glass", () => {
     await makeUser(hall, "nobody-yet");
     const entrance = await stage.open(hall);
     await entrance.getByLabel("用户名").waitFor();
-    expect(await findings(entrance), "sign-in").toEqual([]);
+    expect(await barriers(entrance), "sign-in").toEqual([]);
     const choice = await stage.open(hall, "nobody-yet");
     await choice.locator("ld-counter-choice li").first().waitFor();
-    expect(await findings(choice), "choice of counter").toEqual([]);
+    expect(await barriers(choice), "choice of counter").toEqual([]);
 
     const page = await stage.clerkAt(hall, 3);
-    expect(await findings(page), "nobody waiting").toEqual([]);
+    expect(await barriers(page), "nobody waiting").toEqual([]);
     await hall.station.take("medical", { class: "statutory", reason: "serviceperson" });
     for (let count = 0; count < 4; count++) await hall.station.take("pension");
     await key(page, "Space");
     await inHand(page, "called", "Y001");
-    expect(await findings(page), "called").toEqual([]);
+    expect(await barriers(page), "called").toEqual([]);
     await key(page, "Space");
     await page.getByRole("heading", { name: "Y001来了吗" }).waitFor();
-    expect(await findings(page), "the question").toEqual([]);
+    expect(await barriers(page), "the question").toEqual([]);
     await key(page, "n");
     await inHand(page, "called", "S001");
     await key(page, "s");
     await inHand(page, "serving", "S001");
-    expect(await findings(page), "serving").toEqual([]);
+    expect(await barriers(page), "serving").toEqual([]);
     await key(page, "t");
     await page.getByRole("heading", { name: "S001转到哪里" }).waitFor();
-    expect(await findings(page), "transfer").toEqual([]);
+    expect(await barriers(page), "transfer").toEqual([]);
     await page.keyboard.press("Escape");
     await key(page, "p");
     await page.getByRole("heading", { name: "暂停办理" }).waitFor();
-    expect(await findings(page), "pause").toEqual([]);
+    expect(await barriers(page), "pause").toEqual([]);
     await page.keyboard.press("Escape");
     await key(page, "h");
     await nothingInHand(page);
     await page.locator("ld-waiting-list .row").first().click();
-    expect(await findings(page), "lists").toEqual([]);
+    expect(await barriers(page), "lists").toEqual([]);
   });
 
   it("stands on 1366 × 768 with nothing but its lists to scroll, and the big button at its size", async () => {
@@ -118,7 +110,7 @@ describe("the panel on its glass", () => {
     await page.getByRole("button", { name: "我的" }).click();
     await page.getByRole("button", { name: language }).click();
     await page.getByRole("button", { name: new RegExp(`^${next}`) }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.reload();
     await page.getByRole("button", { name: new RegExp(`^${next}`) }).waitFor();
   });

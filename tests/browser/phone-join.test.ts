@@ -5,7 +5,8 @@ import type { Ticket } from "../../shared/wire/ticket.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
 import { forget, sampleHall } from "../support/hub.ts";
-import { barriers, clippedAt, openPhone, phoneHall, says, type OpenPhone, type PhoneHall } from "./phone-page.ts";
+import { barriers } from "./barriers.ts";
+import { clippedAt, openPhone, phoneHall, says, type OpenPhone, type PhoneHall } from "./phone-page.ts";
 
 let browser: Browser;
 let hall: PhoneHall;

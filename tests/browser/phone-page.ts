@@ -1,5 +1,4 @@
 /** A resident's phone in a real browser before a real hub. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
@@ -77,12 +76,6 @@ export async function openPhone(browser: Browser, address: string, { before }: P
 export async function says(page: Page, headline: string): Promise<void> {
   const inPhrases = [...headline].map((sign) => sign.replace(/[.?()]/, "\\$&")).join("\\s*");
   await page.getByRole("heading", { name: new RegExp(`^${inPhrases}$`) }).waitFor();
-}
-
-/** What the page would fail people with, by axe's rules. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 /** Elements that stick out of the glass or hide part of their own text, after the text was made so much larger. */

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { forget } from "../support/hub.ts";
+import { barriers } from "./barriers.ts";
 import {
-  barriers,
   callUntil,
   clippedAt,
   missInHand,
