@@ -7,6 +7,7 @@ import { announce } from "./announce.ts";
 import { buildHub, type Folders, type RunningHub } from "./app.ts";
 import { readConfig, type Config } from "./config/config.ts";
 import { naming, unusable, WrongSetting } from "./config/wrong-setting.ts";
+import { keepDemoPassword } from "./demo-password.ts";
 import { prepareHall } from "./first-start.ts";
 import { startNightlyBackup, type NightlyBackup } from "./nightly-backup.ts";
 import { openBackupFolder } from "./store/backup.ts";
@@ -43,6 +44,7 @@ async function serve(config: Config): Promise<void> {
   try {
     const sample = (): unknown => JSON.parse(readFileSync(join(folders.halls, "jiangbin.json"), "utf8"));
     const started = await prepareHall(running.hub, sample);
+    keepDemoPassword(config, started.madePassword);
     const backups = startBackups(config, running);
     stopOnSignal(running, backups);
     const address = await listen(config, running);

@@ -4,6 +4,7 @@
  */
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
+import { keptDemoPassword } from "../../server/demo-password.ts";
 import { fateInRecord } from "./figures.ts";
 import { HubApi, Refused, Unreachable, codeOf, type Headers } from "./hub-api.ts";
 import { passwordWanted, readOptions, type DayOptions } from "./options.ts";
@@ -18,7 +19,7 @@ import { describeMapping, table } from "./report.ts";
 const RECORD_SPEED = 60;
 const say = (line: string): void => console.log(line);
 
-const options = readOptions(process.argv.slice(2), process.env);
+const options = readOptions(process.argv.slice(2), process.env, keptDemoPassword);
 if (typeof options === "string") {
   console.error(options);
   process.exitCode = 2;

@@ -16,14 +16,19 @@ export interface DayOptions {
   readonly to: number;
 }
 
-/** The options, or in one line what is wrong with them. */
+/**
+ * The options, or in one line what is wrong with them.
+ * @param kept the password kept in the data folder of a demonstration, which goes to no other hub than this machine's
+ */
 export function readOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  kept: (dataFolder: string) => string | null = () => null,
 ): DayOptions | string {
   try {
     const { values } = parseArgs({ args: [...args], options: known, strict: true });
-    const password = values.password ?? env["LUNDAO_MANAGER_PASSWORD"] ?? "";
+    const ofDemo = values.hub === undefined ? kept(env["LUNDAO_DATA"] ?? ".data") : null;
+    const password = values.password ?? env["LUNDAO_MANAGER_PASSWORD"] ?? ofDemo ?? "";
     if (password === "") return passwordWanted;
     if (values.trace !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date ?? "")) {
       return "--trace needs --date YYYY-MM-DD, a day of the record";

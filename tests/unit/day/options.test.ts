@@ -17,6 +17,17 @@ describe("what a day is asked", () => {
     });
   });
 
+  it("takes the password that a demonstration keeps, but for no other hub than its own", () => {
+    const kept = (folder: string) => (folder === ".data" ? "of-the-demo" : null);
+    expect(readOptions([], {}, kept)).toMatchObject({ password: "of-the-demo" });
+    expect(readOptions(password, {}, kept)).toMatchObject({ password: "of-the-manager" });
+    expect(readOptions([], { LUNDAO_MANAGER_PASSWORD: "of-the-hall" }, kept)).toMatchObject({
+      password: "of-the-hall",
+    });
+    expect(readOptions(["--hub", "http://hall.test"], {}, kept)).toBe(passwordWanted);
+    expect(readOptions([], { LUNDAO_DATA: "elsewhere" }, kept)).toBe(passwordWanted);
+  });
+
   it("names the record, its day and the part of it", () => {
     const args = [
       ...password,
