@@ -101,13 +101,13 @@ export class HallFeed extends EventTarget {
       case "called":
       case "waiting":
       case "left":
+      case "withdrawn":
         return this.count({ [event.service]: event.waiting });
       case "counter":
       case "hall":
       case "day":
         void this.load();
         return;
-      case "withdrawn":
       case "ready":
         return;
       default:

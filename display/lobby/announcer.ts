@@ -12,6 +12,7 @@ const rememberedCalls = 300;
 export interface Sounding {
   add(call: ListedCall): void;
   drop(number: string): void;
+  takeBack(number: string): void;
   clear(): void;
 }
 
@@ -47,6 +48,11 @@ export class Announcer {
   /** The ticket is no longer wanted at its counter: what has not been sounded yet is not sounded any more. */
   gone(number: string): void {
     this.sounding.drop(number);
+  }
+
+  /** The call itself was taken back. */
+  takenBack(number: string): void {
+    this.sounding.takeBack(number);
   }
 
   newDay(): void {

@@ -87,7 +87,8 @@ export class LobbyCalls extends EventTarget {
       this.unpainted = [...this.unpainted, seq].slice(-mostUnpainted);
       this.announcer.called({ ...event, seq });
     }
-    if (event.type === "left" || event.type === "withdrawn") this.announcer.gone(event.number);
+    if (event.type === "left") this.announcer.gone(event.number);
+    if (event.type === "withdrawn") this.announcer.takenBack(event.number);
     if (event.type === "day") this.announcer.newDay();
     if (event.type === "day" || event.type === "hall") this.line.reloadHall();
     if (event.type === "hall") this.beginAnew();

@@ -62,12 +62,17 @@ export function fold(picture: Picture, event: LobbyEvent, seq: number | undefine
       return {
         ...picture,
         calls: picture.calls.filter(({ number }) => number !== event.number),
-        counters: emptied(picture.counters, event.counter, event.number),
+        waiting: { ...picture.waiting, [event.service]: event.waiting },
+        counters: holding(picture.counters, event.counter, event.inHand),
       };
     case "waiting":
       return { ...picture, waiting: { ...picture.waiting, [event.service]: event.waiting } };
     case "counter":
-      return { ...picture, counters: replaced(picture.counters, event.counter) };
+      return {
+        ...picture,
+        waiting: { ...picture.waiting, ...event.counts },
+        counters: replaced(picture.counters, event.counter),
+      };
     case "ready":
       return { ...picture, ready: event.numbers };
     case "day":
@@ -80,7 +85,7 @@ export function fold(picture: Picture, event: LobbyEvent, seq: number | undefine
   }
 }
 
-function holding(counters: readonly LobbyCounter[], counter: number, number: string): readonly LobbyCounter[] {
+function holding(counters: readonly LobbyCounter[], counter: number, number: string | null): readonly LobbyCounter[] {
   return counters.map((each) => (each.counter === counter ? { ...each, number } : each));
 }
 

@@ -60,6 +60,8 @@ const longestQueue = 60;
 export class SpeechQueue {
   private waiting: CallToSound[] = [];
   private current: CallToSound | null = null;
+  /** Whether what is being sounded was taken back meanwhile. */
+  private isTakenBack = false;
   private isRunning = false;
   private isCrowded = false;
 
@@ -90,6 +92,12 @@ export class SpeechQueue {
     this.waiting = this.waiting.filter((call) => call.number !== number);
   }
 
+  /** The call was taken back: nothing more of it is sounded, save the words just being said. */
+  takeBack(number: string): void {
+    this.drop(number);
+    if (this.current?.number === number) this.isTakenBack = true;
+  }
+
   clear(): void {
     this.waiting = [];
   }
@@ -98,6 +106,7 @@ export class SpeechQueue {
     this.isRunning = true;
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
       this.current = next;
+      this.isTakenBack = false;
       this.options.turned?.(next);
       await this.sound(next);
       await pause(betweenCallsMillis);
@@ -108,11 +117,16 @@ export class SpeechQueue {
     this.options.turned?.(null);
   }
 
+  /** Asked anew after every sound: it may have been taken back while that was heard. */
+  private hasEnded(): boolean {
+    return this.isTakenBack;
+  }
+
   private async sound(call: CallToSound): Promise<void> {
     const { sounds, spoken, now } = this.options;
     const isOld = now() - Date.parse(call.at) > saidMillis;
     await sounds.chime(call.times > 1 ? "recall" : "call");
-    if (isOld) return;
+    if (isOld || this.hasEnded()) return;
     const plan = this.options.plan();
     const inLanguages = (wanted: VoicePlan) =>
       languagesToSpeak(call.lang, wanted, (language) => sounds.speaks(language));
@@ -121,6 +135,7 @@ export class SpeechQueue {
     for (let round = 0; round < plan.repeat; round += 1) {
       if (round > 0 && !this.isCrowded) await pause(betweenSayingsMillis);
       for (const language of inLanguages(plan)) {
+        if (this.hasEnded()) return;
         if (this.isCrowded && (round > 0 || language !== own)) continue;
         const wasHeard = await sounds.speak(callSentence(call, language, plan.yao), language, () => {
           if (!isReported) spoken?.(call);

@@ -2,7 +2,7 @@
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import type { Counter as CounterOnWire } from "../../shared/wire/counter.ts";
 import type { Ticket as TicketOnWire, TicketAndNext } from "../../shared/wire/ticket.ts";
-import type { CallCommand, CounterCommand, InHandCommand } from "../domain/commands.ts";
+import type { CallCommand, CounterCommand, InHandCommand, UndoCommand } from "../domain/commands.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { counterView } from "../views/counter-view.ts";
@@ -45,6 +45,17 @@ export function withTicket(
     const named = events.find((event) => "ticket" in event);
     const ticket = named && "ticket" in named ? state.tickets.get(named.ticket) : undefined;
     return ticket ? ticketView(context.moments.sure(state, now), ticket) : refuse("not-found", { field: "ticket" });
+  };
+}
+
+/** Answers the ticket that the step taken back was about: of an end and the next call, the one that had ended. */
+export function undoing(context: Context, command: UndoCommand): Task<TicketOnWire> {
+  return ({ execute, state, now }) => {
+    const events = execute(command);
+    if (isRefusal(events)) return events;
+    const about = events.at(-1);
+    const ticket = about && "ticket" in about ? state.tickets.get(about.ticket) : undefined;
+    return ticket ? ticketView(context.moments.sure(state, now), ticket) : refuse("nothing-to-undo");
   };
 }
 

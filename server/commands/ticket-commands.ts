@@ -2,7 +2,7 @@
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import { ticketClasses, type TicketClass } from "../../shared/domain/vocabulary.ts";
-import type { TicketCommand } from "../domain/commands.ts";
+import type { TicketCommand, VisitCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/events.ts";
 import { reasonsOf } from "../domain/hall.ts";
 import { residentView, ticketView } from "../views/ticket-view.ts";
@@ -12,7 +12,11 @@ import { ofDayOver } from "./day-over.ts";
 import type { Task } from "./ports.ts";
 
 /** `audience`: staff see a priority's reason, the holder of the ticket's link does not. */
-export function onTicket(context: Context, command: TicketCommand, audience: "staff" | "resident"): Task<TicketOnWire> {
+export function onTicket(
+  context: Context,
+  command: TicketCommand | VisitCommand,
+  audience: "staff" | "resident",
+): Task<TicketOnWire> {
   return ({ execute, state, now }) => {
     const events = execute(command);
     if (isRefusal(events)) return ofDayOver(context, events, command);

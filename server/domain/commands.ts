@@ -41,12 +41,18 @@ export type CounterCommand =
   | (AtCounter & { readonly type: "open" })
   | (AtCounter & { readonly type: "take-over" })
   | (AtCounter & { readonly type: "pause"; readonly returnAt: Millis | null; readonly note: string })
-  | (AtCounter & { readonly type: "close" });
+  | (AtCounter & { readonly type: "close" })
+  | (AtCounter & { readonly type: "ask-help" })
+  /** By whoever comes to help, or by the clerk who wants nobody any more. */
+  | (AtCounter & { readonly type: "answer-help" });
 
 export type CallCommand =
   | (AtCounter & { readonly type: "call-next"; readonly service: string | null; readonly silent: boolean })
   | (AtCounter & { readonly type: "call"; readonly ticket: string; readonly note: string })
   | (AtCounter & { readonly type: "resume"; readonly ticket: string });
+
+/** Takes the counter's last step back. */
+export type UndoCommand = AtCounter & { readonly type: "undo" };
 
 export type InHandCommand =
   | (InHand & { readonly type: "recall" })
@@ -55,7 +61,8 @@ export type InHandCommand =
       readonly type: "finish";
       readonly arrived: boolean;
       readonly outcome: Outcome | null;
-      readonly quantity: number;
+      /** Null where it was not said. */
+      readonly quantity: number | null;
       readonly next: boolean;
     })
   | (InHand & { readonly type: "miss"; readonly next: boolean })
@@ -85,6 +92,17 @@ export type TicketCommand =
     })
   | (Asked & { readonly type: "assist"; readonly ticket: string; readonly assisted: boolean });
 
+/** What belongs to a visit of several services. `clerk` says in whose hand it must be to be served at once. */
+export type VisitCommand =
+  | (Asked & {
+      readonly type: "add-service";
+      readonly ticket: string;
+      readonly service: string;
+      readonly now: boolean;
+      readonly clerk: string;
+    })
+  | (Asked & { readonly type: "order-legs"; readonly ticket: string; readonly order: readonly string[] });
+
 export type DayCommand =
   | (Asked & { readonly type: "load-hall"; readonly hall: HallFile })
   | (Asked & { readonly type: "turn-day"; readonly date: string })
@@ -96,4 +114,5 @@ export type DayCommand =
       readonly sequences: Readonly<Record<string, number>>;
     });
 
-export type Command = IssueTicket | CounterCommand | CallCommand | InHandCommand | TicketCommand | DayCommand;
+export type Command =
+  IssueTicket | CounterCommand | CallCommand | UndoCommand | InHandCommand | VisitCommand | TicketCommand | DayCommand;

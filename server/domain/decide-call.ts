@@ -39,13 +39,15 @@ export interface FreeCounter {
   readonly now: Millis;
 }
 
-/** Events of a call-next; none if nobody waits for the counter. */
+/** Events of a call-next; none if nobody waits for the counter. `after`: the place of the event it goes with. */
 export function callNext(
   at: FreeCounter,
-  { service, silent }: { service: string | null; silent: boolean },
+  { service, silent, after }: { service: string | null; silent: boolean; after?: number },
 ): HallEvent[] {
   const next = nextTicket(callingAt(at.state, at.counter, service), at.now);
-  return next ? called(at, { ticket: next.ticket, how: "next", silent, note: null }) : [];
+  return next
+    ? called(at, { ticket: next.ticket, how: "next", silent, note: null, ...(after !== undefined && { after }) })
+    : [];
 }
 
 function nobodyWaiting(counter: Counter, service: string | null): Refusal {
@@ -78,7 +80,7 @@ function resume({ state, counter, by, now }: FreeCounter, command: Extract<CallC
 
 function called(
   { state, counter, by, now }: FreeCounter,
-  { ticket, ...how }: Pick<TicketCalled, "ticket" | "how" | "silent" | "note">,
+  { ticket, ...how }: Pick<TicketCalled, "ticket" | "how" | "silent" | "note" | "after">,
 ): HallEvent[] {
   const event = { v: 1, at: now, by, ticket, counter: counter.number } as const;
   return [{ type: "ticket-called", ...event, ...how }, ...startedWithCall(state, event)];

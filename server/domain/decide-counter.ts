@@ -7,6 +7,7 @@ import type { Decision } from "./decision.ts";
 import type { Actor, HallEvent } from "./events.ts";
 import { joinedAt } from "./position.ts";
 import { ticketInHand, type HallState } from "./state.ts";
+import type { Counter } from "./ticket.ts";
 
 /** A panel's clock may go this much behind the hub's, and a time of day says no seconds. */
 const CLOCK_SKEW_MILLIS = 2 * 60_000;
@@ -45,6 +46,17 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
       if (inHand) return refuse("counter-busy", { detail: { number: inHand.number } });
       return [...returned(state, event), { type: "counter-closed", ...event }];
     }
+    case "ask-help": {
+      const counter = counterTakenBy(state, command);
+      if (isRefusal(counter)) return counter;
+      return isHelpWanted(counter) ? [] : [{ type: "counter-help-asked", ...event }];
+    }
+    case "answer-help": {
+      const counter = state.counters.get(command.counter);
+      if (!counter) return refuse("not-found", { field: "counter" });
+      if (counter.state === "closed") return refuse("counter-closed");
+      return isHelpWanted(counter) ? [{ type: "counter-help-answered", ...event }] : refuse("no-help-asked");
+    }
     default:
       return command satisfies never;
   }
@@ -68,6 +80,10 @@ function returned(
         ]
       : [];
   });
+}
+
+function isHelpWanted({ help }: Counter): boolean {
+  return help !== null && help.answeredAt === null;
 }
 
 function isElsewhere(state: HallState, { clerk, counter }: { clerk: string; counter: number }): boolean {

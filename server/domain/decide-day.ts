@@ -31,9 +31,11 @@ export function decideDay(state: HallState, command: DayCommand, now: Millis): D
 function refusalOf(state: HallState, { services, counters }: HallFile): Refusal | null {
   const open = [...state.tickets.values()].filter((ticket) => isOpenState(ticket.state));
   if (open.some((ticket) => ticket.state === "called" || ticket.state === "serving")) return refuse("counter-busy");
-  for (const { number, service, directed } of open) {
-    if (!services.some(({ id }) => id === service))
-      return refuse("still-needed", { field: "services", detail: { number, what: service } });
+  for (const { number, service, directed, pending } of open) {
+    const missing = [service, ...pending.map((leg) => leg.service)].find(
+      (each) => !services.some(({ id }) => id === each),
+    );
+    if (missing !== undefined) return refuse("still-needed", { field: "services", detail: { number, what: missing } });
     if (directed && !counters.some((counter) => counter.number === directed.counter))
       return refuse("still-needed", { field: "counters", detail: { number, what: directed.counter } });
   }

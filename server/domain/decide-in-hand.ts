@@ -3,11 +3,10 @@ import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts"
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { InHandCommand } from "./commands.ts";
 import { inHandAt } from "./counter-checks.ts";
-import { callNext, type FreeCounter } from "./decide-call.ts";
+import { finish, nextCalled } from "./decide-finish.ts";
 import type { Decision } from "./decision.ts";
-import type { HallEvent } from "./events.ts";
 import { rulesOf } from "./hall.ts";
-import { atTheFront, joinedAt } from "./position.ts";
+import { placeFor } from "./position.ts";
 import type { HallState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -21,23 +20,13 @@ export function decideInHand(state: HallState, command: InHandCommand, now: Mill
       return isAwaited(state, ticket) ? [{ type: "ticket-recalled", ...event }] : refuse("already-started");
     case "start":
       return ticket.state === "called" ? [{ type: "ticket-started", ...event }] : refuse("already-started");
-    case "finish": {
-      if (ticket.state === "called" && !command.arrived)
-        return refuse("not-started", { detail: { number: ticket.number } });
-      const finished: HallEvent = {
-        type: "ticket-finished",
-        ...event,
-        arrived: ticket.state === "called",
-        outcome: command.outcome,
-        quantity: command.quantity,
-      };
-      return command.next ? [finished, ...nextCalled({ state, counter, by: command.by, now })] : [finished];
-    }
+    case "finish":
+      return finish({ state, counter, ticket, now }, command);
     case "miss": {
       const tooEarly = missTooEarly(state, ticket, now);
       if (tooEarly) return tooEarly;
-      const missed: HallEvent = { type: "ticket-missed", ...event };
-      return command.next ? [missed, ...nextCalled({ state, counter, by: command.by, now })] : [missed];
+      const missed = { type: "ticket-missed", ...event } as const;
+      return command.next ? [missed, ...nextCalled({ state, counter, ticket, now }, missed)] : [missed];
     }
     case "hold":
       return ticket.state === "serving"
@@ -53,11 +42,6 @@ export function decideInHand(state: HallState, command: InHandCommand, now: Mill
 /** With the hall's `autoStart` service begins with the call, and yet the resident may not have come. */
 function isAwaited(state: HallState, ticket: Ticket): boolean {
   return ticket.state === "called" || rulesOf(state).autoStart;
-}
-
-/** A counter on its way into a break ends what it has in hand and calls nobody more. */
-function nextCalled(at: FreeCounter): HallEvent[] {
-  return at.counter.state === "open" ? callNext(at, { service: null, silent: false }) : [];
 }
 
 function missTooEarly(state: HallState, ticket: Ticket, now: Millis): Refusal | null {
@@ -89,12 +73,6 @@ function transfer({ state, ticket, now }: InHand, command: Extract<InHandCommand
     if (target.state === "closed") return refuse("counter-closed", { field: "counter" });
   }
   const placed = command.position ?? hall.rules.transferPosition;
-  const seq = state.seq + 1;
-  const positions = {
-    front: atTheFront(seq),
-    issued: joinedAt(ticket.issuedAt, ticket.issuedSeq),
-    back: joinedAt(now, seq),
-  };
   return [
     {
       type: "ticket-transferred",
@@ -106,7 +84,7 @@ function transfer({ state, ticket, now }: InHand, command: Extract<InHandCommand
       service,
       to: command.to,
       placed,
-      position: positions[placed],
+      position: placeFor(ticket, { now, seq: state.seq + 1 })[placed],
     },
   ];
 }

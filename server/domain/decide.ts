@@ -10,6 +10,8 @@ import { decideDay } from "./decide-day.ts";
 import { decideInHand } from "./decide-in-hand.ts";
 import { decideIssue } from "./decide-issue.ts";
 import { decideTicket } from "./decide-ticket.ts";
+import { decideUndo } from "./decide-undo.ts";
+import { decideVisit } from "./decide-visit.ts";
 import type { Decision } from "./decision.ts";
 import type { HallState } from "./state.ts";
 
@@ -22,11 +24,15 @@ export function decide(state: HallState, command: Command, now: Millis): Decisio
     case "take-over":
     case "pause":
     case "close":
+    case "ask-help":
+    case "answer-help":
       return decideCounter(state, command, now);
     case "call-next":
     case "call":
     case "resume":
       return decideCall(state, command, now);
+    case "undo":
+      return decideUndo(state, command, now);
     case "recall":
     case "start":
     case "finish":
@@ -39,6 +45,9 @@ export function decide(state: HallState, command: Command, now: Millis): Decisio
     case "reclassify":
     case "assist":
       return decideTicket(state, command, now);
+    case "add-service":
+    case "order-legs":
+      return decideVisit(state, command, now);
     case "load-hall":
     case "turn-day":
     case "close-day":

@@ -54,6 +54,8 @@ export type TicketCalled = AtCounter & {
   readonly how: "next" | "number";
   readonly silent: boolean;
   readonly note: string | null;
+  /** Place of the event with which the clerk was done with the one before: both were one press. */
+  readonly after?: number;
 };
 
 export type TicketEvent =
@@ -81,6 +83,31 @@ export type TicketEvent =
       readonly outcome: Outcome | null;
       readonly quantity: number;
     })
+  /** One service of the visit is done, or as many files as one turn allows: it waits again, on a new leg. */
+  | (AtCounter & {
+      readonly type: "ticket-leg-finished";
+      readonly arrived: boolean;
+      readonly outcome: Outcome | null;
+      readonly quantity: number;
+      /** What it waits for now; the same service for the rest of its files. */
+      readonly service: string;
+      /** Files still to be done there. */
+      readonly matters: number;
+      readonly placed: TransferPosition;
+      readonly position: Position;
+    })
+  | (OfTicket & { readonly type: "ticket-service-added"; readonly service: string })
+  | (OfTicket & { readonly type: "ticket-legs-ordered"; readonly order: readonly string[] })
+  /** A pending service is served at once, in the same hand; what was in hand till then comes right after it. */
+  | (AtCounter & { readonly type: "ticket-leg-begun"; readonly service: string })
+  /** A step at the counter was taken back for this ticket: everything about it is as before. */
+  | (AtCounter & {
+      readonly type: "step-undone";
+      /** Places of the events taken back. */
+      readonly undone: readonly number[];
+      /** Whether the resident had been asked to come, and is not any more. */
+      readonly withdrawn: boolean;
+    })
   | (OfTicket & { readonly type: "ticket-cancelled" })
   | (OfTicket & { readonly type: "ticket-expired" })
   | (AtCounter & { readonly type: "ticket-left-unfinished" })
@@ -106,7 +133,10 @@ export type CounterEvent =
       readonly counter: number;
       readonly clerk: string;
       readonly from: string;
-    });
+    })
+  /** Somebody is wanted at the counter, and somebody says that they come, or that nobody is wanted any more. */
+  | (Happened & { readonly type: "counter-help-asked"; readonly counter: number })
+  | (Happened & { readonly type: "counter-help-answered"; readonly counter: number });
 
 export type DayEvent =
   | (Happened & { readonly type: "hall-loaded"; readonly hall: HallFile })

@@ -1,5 +1,5 @@
 /** How days, halls and counters change the state. */
-import type { CounterEvent, DayEvent, Recorded } from "./events.ts";
+import type { Actor, CounterEvent, DayEvent, Recorded } from "./events.ts";
 import { hallFrom, rulesOf } from "./hall.ts";
 import { counterOf } from "./lookups.ts";
 import type { HallState } from "./state.ts";
@@ -9,6 +9,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
   switch (event.type) {
     case "hall-loaded":
       state.hall = hallFrom(event.hall);
+      forgetSteps(state);
       loadCounters(state);
       rebuildQueue(state);
       return;
@@ -19,12 +20,14 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       state.tickets.clear();
       state.held.clear();
       for (const counter of state.counters.values()) counter.run = 0;
+      forgetSteps(state);
       loadCounters(state);
       rebuildQueue(state);
       return;
     case "day-closed":
       // Everything has ended by now, and what has ended lives on in the projections.
       if (state.day) state.day.isClosed = true;
+      forgetSteps(state);
       state.tickets.clear();
       state.held.clear();
       return;
@@ -37,6 +40,11 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
     default:
       event satisfies never;
   }
+}
+
+/** Another day or another hall: what was done before cannot be taken back. */
+function forgetSteps(state: HallState): void {
+  for (const counter of state.counters.values()) counter.last = null;
 }
 
 /** Counters of the hall file; one that is gone keeps its place while somebody is at it or a ticket still names it. */
@@ -62,6 +70,8 @@ function loadCounters(state: HallState): void {
         run: 0,
         returnAt: null,
         pauseNote: null,
+        last: null,
+        help: null,
       });
     }
   }
@@ -97,10 +107,21 @@ export function evolveCounter(state: HallState, event: Recorded<CounterEvent>): 
       if (counter.clerk !== null) state.clerks.delete(counter.clerk);
       counter.state = "closed";
       counter.clerk = null;
+      counter.last = counter.help = null;
       counter.returnAt = null;
       counter.pauseNote = null;
+      return;
+    case "counter-help-asked":
+      counter.help = { askedAt: event.at, answeredAt: null, answeredBy: null };
+      return;
+    case "counter-help-answered":
+      if (counter.help) counter.help = { ...counter.help, answeredAt: event.at, answeredBy: userIn(event.by) };
       return;
     default:
       event satisfies never;
   }
+}
+
+function userIn(by: Actor): string | null {
+  return by.startsWith("user:") ? by.slice("user:".length) : null;
 }

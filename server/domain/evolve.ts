@@ -3,11 +3,13 @@
  * It changes the state in place, since a state that must be given up is folded anew.
  */
 import { evolveCounter, evolveDay } from "./evolve-hall.ts";
+import { beginLeg, endPending, newLeg, orderLegs, takeUpLeg } from "./evolve-legs.ts";
 import { counterOf, presentLeg, ticketOf } from "./lookups.ts";
 import { runAfter } from "./calling-order.ts";
 import type { Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Leg, Ticket } from "./ticket.ts";
+import { rememberStep, undoStep } from "./undo.ts";
 
 /** Applies one recorded event. Throws only where journal and rules disagree, which means a broken journal. */
 export function evolve(state: HallState, event: Recorded): void {
@@ -22,6 +24,8 @@ export function evolve(state: HallState, event: Recorded): void {
     case "counter-paused":
     case "counter-closed":
     case "counter-taken-over":
+    case "counter-help-asked":
+    case "counter-help-answered":
       evolveCounter(state, event);
       break;
     case "ticket-issued":
@@ -61,7 +65,8 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
     calls: 0,
     requeues: 0,
     directed: null,
-    legs: [newLeg(event.service, event.at)],
+    legs: [newLeg(event)],
+    pending: [],
     events: [event.seq],
   };
   state.sequences.set(event.prefix, event.sequence);
@@ -73,6 +78,7 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
 function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, TicketIssued>>): void {
   const ticket = ticketOf(state, event.ticket);
   const leg = presentLeg(ticket);
+  rememberStep(state, ticket, event);
   ticket.events.push(event.seq);
   switch (event.type) {
     case "ticket-called": {
@@ -126,7 +132,8 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       stopServing(ticket, leg, event.at);
       release(state, event.counter, ticket);
       endLeg(leg, "transferred", event.at);
-      transfer(state, ticket, event);
+      waitOn(state, ticket, { ...event, matters: ticket.matters });
+      if (event.to !== null) directTo(state, ticket, { counter: event.to, order: [0, event.seq] });
       return;
     case "ticket-returned":
       state.queue.remove(ticket.id);
@@ -140,6 +147,27 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       leg.outcome = event.outcome;
       release(state, event.counter, ticket);
       end(ticket, "finished", event.at);
+      return;
+    case "ticket-leg-finished":
+      if (event.arrived) start(ticket, leg, ticket.calledAt ?? event.at);
+      stopServing(ticket, leg, event.at);
+      leg.outcome = event.outcome;
+      release(state, event.counter, ticket);
+      endLeg(leg, "finished", event.at);
+      waitOn(state, ticket, event);
+      return;
+    case "ticket-service-added":
+      ticket.pending.push({ ...newLeg({ ...event, matters: 1 }), state: "pending" });
+      return;
+    case "ticket-legs-ordered":
+      orderLegs(ticket, event.order);
+      return;
+    case "ticket-leg-begun":
+      stopServing(ticket, leg, event.at);
+      beginLeg(ticket, event);
+      return;
+    case "step-undone":
+      undoStep(state, event);
       return;
     case "ticket-left-unfinished":
       stopServing(ticket, leg, event.at);
@@ -201,21 +229,32 @@ function letGo(state: HallState, ticket: Ticket): void {
   ticket.heldAt = null;
 }
 
-function transfer(
+/** Goes on to a leg: waits again, in the line of its service. */
+function waitOn(
   state: HallState,
   ticket: Ticket,
-  event: Recorded<Extract<TicketEvent, { type: "ticket-transferred" }>>,
+  event: Pick<
+    Recorded<Extract<TicketEvent, { type: "ticket-leg-finished" }>>,
+    "service" | "position" | "matters" | "at"
+  >,
 ): void {
   ticket.service = event.service;
   ticket.state = "waiting";
   ticket.counter = null;
   ticket.position = event.position;
-  ticket.directed = event.to === null ? null : { counter: event.to, order: [0, event.seq] };
+  ticket.directed = null;
   ticket.queuedAt = event.at;
   ticket.calledAt = null;
   ticket.startedAt = null;
   ticket.calls = 0;
-  ticket.legs.push(newLeg(event.service, event.at));
+  takeUpLeg(ticket, event);
+  state.queue.add(ticket);
+}
+
+/** Waits for one counter by name. */
+function directTo(state: HallState, ticket: Ticket, directed: NonNullable<Ticket["directed"]>): void {
+  state.queue.remove(ticket.id);
+  ticket.directed = directed;
   state.queue.add(ticket);
 }
 
@@ -233,23 +272,10 @@ function end(ticket: Ticket, as: "finished" | "cancelled" | "expired" | "unfinis
   ticket.state = as;
   ticket.finishedAt = at;
   endLeg(presentLeg(ticket), as, at);
+  endPending(ticket, as, at);
 }
 
 function endLeg(leg: Leg, as: Leg["state"], at: number): void {
   leg.state = as;
   leg.finishedAt = at;
-}
-
-function newLeg(service: string, at: number): Leg {
-  return {
-    service,
-    counter: null,
-    state: "waiting",
-    queuedAt: at,
-    calledAt: null,
-    startedAt: null,
-    finishedAt: null,
-    servedMillis: 0,
-    outcome: null,
-  };
 }

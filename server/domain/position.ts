@@ -5,7 +5,7 @@
  * their own order. Whoever is let back in behind somebody stands at that one's position with a further number,
  * so that nobody's place has to be rewritten and the place is fixed at that moment.
  */
-import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { Millis, TransferPosition } from "../../shared/domain/vocabulary.ts";
 
 export type Position = readonly number[];
 
@@ -27,6 +27,14 @@ export function joinedAt(at: Millis, seq: number): Position {
 /** Before every waiting ticket of its class, after those put there earlier. */
 export function atTheFront(seq: number): Position {
   return [0, seq];
+}
+
+/** Where somebody stands who goes on to another line: before all, by the instant of issue, or last. */
+export function placeFor(
+  { issuedAt, issuedSeq }: { readonly issuedAt: Millis; readonly issuedSeq: number },
+  { now, seq }: { readonly now: Millis; readonly seq: number },
+): Readonly<Record<TransferPosition, Position>> {
+  return { front: atTheFront(seq), issued: joinedAt(issuedAt, issuedSeq), back: joinedAt(now, seq) };
 }
 
 /** Directly behind the ticket at `position`; a later one put there goes between the two. */

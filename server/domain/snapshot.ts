@@ -36,6 +36,9 @@ export function writeSnapshot(state: HallState): string {
   } satisfies Snapshot);
 }
 
+/** What counters written by earlier versions do not say yet. */
+const atFirst = { last: null, help: null } satisfies Partial<Counter>;
+
 export function readSnapshot(text: string): HallState {
   // What stands there was written by `writeSnapshot`.
   const snapshot = JSON.parse(text) as Snapshot;
@@ -47,7 +50,7 @@ export function readSnapshot(text: string): HallState {
   state.day = snapshot.day && { ...snapshot.day };
   for (const [prefix, last] of snapshot.sequences) state.sequences.set(prefix, last);
   for (const [service, count] of snapshot.issued) state.issued.set(service, count);
-  for (const counter of snapshot.counters) state.counters.set(counter.number, { ...counter });
+  for (const counter of snapshot.counters) state.counters.set(counter.number, { ...atFirst, ...counter });
   rebuildQueue(state);
   return state;
 }

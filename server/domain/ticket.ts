@@ -5,6 +5,7 @@ import type {
   Language,
   Millis,
   Outcome,
+  StepName,
   TicketClass,
   TicketState,
 } from "../../shared/domain/vocabulary.ts";
@@ -13,8 +14,10 @@ import type { Position } from "./position.ts";
 export interface Leg {
   readonly service: string;
   counter: number | null;
-  state: TicketState | "transferred";
-  readonly queuedAt: Millis;
+  /** `pending`: still to come in this visit, after the present one. */
+  state: TicketState | "transferred" | "pending";
+  /** When it joined its line; of one still to come, when it was added. */
+  queuedAt: Millis;
   calledAt: Millis | null;
   /** The first start; what came of it and of later ones adds up in `servedMillis`. */
   startedAt: Millis | null;
@@ -22,6 +25,8 @@ export interface Leg {
   /** Service that has ended: without time held, or missed and waiting again. */
   servedMillis: Millis;
   outcome: Outcome | null;
+  /** Files still to be done on it. */
+  matters: number;
 }
 
 export interface Ticket {
@@ -56,6 +61,8 @@ export interface Ticket {
   /** Waits for this counter alone; `nextHere` ones go before those transferred. */
   directed: { readonly counter: number; readonly order: Position } | null;
   readonly legs: Leg[];
+  /** Legs still to come, in order; those of a visit that ended before them say how. */
+  readonly pending: Leg[];
   /** What happened to it: the places of its events in the journal. */
   readonly events: number[];
 }
@@ -70,6 +77,37 @@ export interface Counter {
   run: number;
   returnAt: Millis | null;
   pauseNote: string | null;
+  /** What was done here last, and what stood before it. */
+  last: Step | null;
+  /** The last call for help of whoever sits here. */
+  help: Help | null;
+}
+
+export interface Help {
+  readonly askedAt: Millis;
+  readonly answeredAt: Millis | null;
+  /** Id of the user who comes. */
+  readonly answeredBy: string | null;
+}
+
+/** A command at a counter that can be taken back. */
+export interface Step {
+  readonly what: StepName;
+  readonly at: Millis;
+  /** The counter's run before it. */
+  readonly run: number;
+  /** What it replaced, in the order it was done: of one ticket, or of one that ended and the next called with it. */
+  readonly replaced: readonly Replaced[];
+}
+
+export interface Replaced {
+  readonly ticket: string;
+  /** Places of the step's events on it. */
+  readonly seqs: readonly number[];
+  /** Whether the resident was asked to come by it. */
+  readonly isCall: boolean;
+  /** The ticket before it; what happened to it is never taken back. */
+  readonly before: Omit<Ticket, "events">;
 }
 
 /** Whether a counter takes tickets of this service from its line. Asked with every number taken, so nothing is made. */

@@ -56,6 +56,7 @@ export class Delivery {
 
   #awaitNew(): void {
     const { newestFirst } = this.topics.calls;
+    for (const [counter, shown] of this.#shown) if (isWithdrawn(shown, newestFirst)) this.#forget(counter, shown);
     for (const call of newestFirst) {
       if (call.seq <= this.#newest) break;
       this.#await(call);
@@ -77,9 +78,20 @@ export class Delivery {
     this.#shown.set(call.counter, shown);
   }
 
+  #forget(counter: number, shown: Shown): void {
+    forget(shown);
+    this.#shown.delete(counter);
+  }
+
   #say({ call }: Shown, word: Word): void {
     this.topics.pass(nameOf({ kind: "counter", number: call.counter }), word);
   }
+}
+
+/** Neither it nor a recall of it stands among the calls any more. */
+function isWithdrawn({ call }: Shown, newestFirst: readonly RecentCall[]): boolean {
+  const oldest = newestFirst.at(-1)?.seq ?? 0;
+  return call.seq >= oldest && !newestFirst.some(({ number }) => number === call.number);
 }
 
 function forget({ patience, together }: Shown): void {

@@ -133,6 +133,7 @@ export class HubTopics implements Follower {
 
   #remember(told: Told): void {
     if (told.type === "day-opened") this.calls.clear();
+    if (told.withdrawn !== null) this.calls.withdraw(told.withdrawn);
     const call = told.call();
     if (call) this.calls.add(told.seq, call);
   }

@@ -50,6 +50,8 @@ export class Told {
   private readonly instant: Millis;
   private readonly isSilent: boolean;
   private readonly date: string | null;
+  /** Whether a call was taken back. */
+  private readonly isWithdrawn: boolean;
   private readonly zone: ZoneClock | null;
   private readonly counter: CounterThen | null;
   private readonly ticket: TicketOnWire | null;
@@ -66,6 +68,7 @@ export class Told {
     this.type = event.type;
     this.instant = event.at;
     this.isSilent = event.type === "ticket-called" && event.silent;
+    this.isWithdrawn = event.type === "step-undone" && event.withdrawn;
     this.date = event.type === "day-opened" ? event.date : null;
     this.zone = moment?.zone ?? null;
     this.counter = moment && counter ? counterThen(moment, counter) : null;
@@ -112,6 +115,7 @@ export class Told {
       case "ticket-held":
       case "ticket-finished":
       case "ticket-left-unfinished":
+      case "ticket-leg-finished":
       case "ticket-transferred": {
         if (!ticket || !counter) return null;
         const { number, state, service } = ticket;
@@ -130,7 +134,14 @@ export class Told {
         return this.date === null ? null : { type: "day", at, date: this.date };
       case "hall-loaded":
         return { type: "hall", at };
+      case "step-undone":
+        return this.undone();
       case "ticket-started":
+      case "ticket-service-added":
+      case "ticket-legs-ordered":
+      case "ticket-leg-begun":
+      case "counter-help-asked":
+      case "counter-help-answered":
       case "ticket-returned":
       case "ticket-reclassified":
       case "ticket-assisted":
@@ -165,6 +176,22 @@ export class Told {
       at,
       waiting,
     };
+  }
+
+  /** The number whose call was taken back; null for every other event. */
+  get withdrawn(): string | null {
+    return this.isWithdrawn ? (this.ticket?.number ?? null) : null;
+  }
+
+  /** A call is taken off the screens; a resident who is back in hand needs no second call. */
+  private undone(): LobbyEvent | null {
+    const { at, ticket, counter, waiting } = this;
+    if (at === null || !ticket || !counter) return null;
+    const { number, service } = ticket;
+    const lobby = lobbyCounter(counter);
+    return this.isWithdrawn
+      ? { type: "withdrawn", at, number, counter: counter.number, inHand: lobby.number, service, waiting }
+      : { type: "counter", at, counter: lobby, counts: { [service]: waiting } };
   }
 
   private get at(): string | null {

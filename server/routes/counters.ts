@@ -27,13 +27,13 @@ import type { Actor } from "../domain/events.ts";
 import type { Context } from "../commands/context.ts";
 import type { Task, UserRow } from "../commands/ports.ts";
 import { actorOf, type Caller } from "../commands/caller.ts";
-import { asTheyAre, atCounter, endingTicket, noted, withTicket } from "../commands/counter-commands.ts";
+import { asTheyAre, atCounter, endingTicket, noted, undoing, withTicket } from "../commands/counter-commands.ts";
 import { Refused } from "../plugins/problems.ts";
 import { counterView } from "../views/counter-view.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import { anyStaff, floorStaff } from "./audiences.ts";
 import { counterNumber, present, run, staffOf, type App, type Hub } from "./kit.ts";
-import { ByNumber, describe } from "./schemas.ts";
+import { ByNumber, describe, NoBody } from "./schemas.ts";
 import type { TSchema } from "typebox";
 
 export function counterRoutes(app: App, hub: Hub): void {
@@ -111,6 +111,19 @@ export function counterRoutes(app: App, hub: Hub): void {
     );
   });
 
+  app.post("/api/counters/:number/undo", options("Take back the last step here", NoBody, Ticket), (request) =>
+    run(hub, request, undoing(context, { type: "undo", ...at(request.params.number, request.caller) })),
+  );
+  app.post("/api/counters/:number/ask-help", options("Ask for somebody to come", NoBody, Counter), (request) =>
+    run(hub, request, atCounter(context, { type: "ask-help", ...at(request.params.number, request.caller) })),
+  );
+  app.post(
+    "/api/counters/:number/answer-help",
+    options("Say that one comes, or that nobody is wanted any more", NoBody, Counter),
+    (request) =>
+      run(hub, request, atCounter(context, { type: "answer-help", ...at(request.params.number, request.caller) })),
+  );
+
   app.post("/api/counters/:number/recall", options("Call the ticket in hand again", RecallTicket, Ticket), (request) =>
     run(
       hub,
@@ -159,7 +172,12 @@ export function counterRoutes(app: App, hub: Hub): void {
     options("Finish, and call the next with it", FinishTicket, TicketAndNext),
     (request) => {
       const { arrived, outcome, quantity, next } = request.body;
-      const how = { arrived: arrived ?? false, outcome: outcome ?? null, quantity: quantity ?? 1, next: next ?? false };
+      const how = {
+        arrived: arrived ?? false,
+        outcome: outcome ?? null,
+        quantity: quantity ?? null,
+        next: next ?? false,
+      };
       return run(
         hub,
         request,

@@ -9,6 +9,7 @@ import { residentRoutes } from "./residents.ts";
 import { sessionRoutes } from "./session.ts";
 import { ticketRoutes } from "./tickets.ts";
 import { userRoutes } from "./users.ts";
+import { visitRoutes } from "./visits.ts";
 
 export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   sessionRoutes(app, hub);
@@ -16,6 +17,7 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   deviceRoutes(app, hub);
   hallRoutes(app, hub);
   ticketRoutes(app, hub);
+  visitRoutes(app, hub);
   residentRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);

@@ -79,9 +79,12 @@ export function ticketTable({ db, raw }: OpenDatabase) {
   };
 }
 
+/** What rows of earlier versions do not say yet. */
+const atFirst = { pending: [] } satisfies Partial<Ticket>;
+
 /** Rows are written by `save` alone, so their shape is known. */
 function parse(data: string): Ticket {
-  return JSON.parse(data) as Ticket;
+  return { ...atFirst, ...(JSON.parse(data) as Ticket) };
 }
 
 function ofDay(date: string): SQL[] {

@@ -3,10 +3,12 @@ import type { Counter as CounterOnWire } from "../../shared/wire/counter.ts";
 import type { CounterSnapshot, LobbyCounter } from "../../shared/wire/live.ts";
 import type { Text } from "../../shared/wire/common.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
+import type { Millis, StepName } from "../../shared/domain/vocabulary.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
-import { counterLabel, type Hall } from "../domain/hall.ts";
+import { counterLabel, rulesOf, type Hall } from "../domain/hall.ts";
 import { ticketInHand } from "../domain/state.ts";
 import type { Counter } from "../domain/ticket.ts";
+import { isStepWhole } from "../domain/undo.ts";
 import { ticketView, type Moment } from "./ticket-view.ts";
 
 /** What staff are called, and what a note says; both lie outside the journal. */
@@ -16,11 +18,15 @@ export interface Words {
 }
 
 /** A counter as it stands at a moment: all that views of it are made from, now or later. */
-export interface CounterThen extends Pick<Counter, "number" | "state" | "clerk" | "tiers" | "returnAt" | "pauseNote"> {
+export interface CounterThen extends Pick<
+  Counter,
+  "number" | "state" | "clerk" | "tiers" | "returnAt" | "pauseNote" | "help"
+> {
   readonly hall: Hall | null;
   readonly zone: ZoneClock;
   readonly inHand: TicketOnWire | null;
   readonly waiting: number;
+  readonly undo: { readonly what: StepName; readonly number: string; readonly until: Millis } | null;
 }
 
 export function counterThen(moment: Moment, counter: Counter): CounterThen {
@@ -36,6 +42,8 @@ export function counterThen(moment: Moment, counter: Counter): CounterThen {
     pauseNote: counter.pauseNote,
     inHand: inHand && ticketView(moment, inHand),
     waiting: waitingFor(moment, counter),
+    help: counter.help,
+    undo: undoableAt(moment, counter),
   };
 }
 
@@ -57,6 +65,8 @@ export function counterViewThen(counter: CounterThen, words: Words): CounterOnWi
     tiers: counter.tiers.map((tier) => [...tier]),
     ticket: counter.inHand,
     waiting: counter.waiting,
+    undo: counter.undo && { ...counter.undo, until: counter.zone.iso(counter.undo.until) },
+    help: helpOf(counter, words),
   };
 }
 
@@ -99,6 +109,24 @@ function waitingFor({ state: { queue } }: Moment, { number, tiers }: Counter): n
   let waiting = queue.directedTo(number).size;
   for (const services of tiers) for (const service of services) waiting += queue.inLineOf(service);
   return waiting;
+}
+
+/** What can be taken back here, as far as this counter's own events tell. */
+function undoableAt({ state, now }: Moment, counter: Counter): CounterThen["undo"] {
+  const [first] = counter.last?.replaced ?? [];
+  if (!counter.last || !first || !isStepWhole(state, counter)) return null;
+  const until = counter.last.at + rulesOf(state).undoSeconds * 1000;
+  return now > until ? null : { what: counter.last.what, number: first.before.number, until };
+}
+
+function helpOf({ help, zone }: CounterThen, words: Words): CounterOnWire["help"] {
+  return (
+    help && {
+      askedAt: zone.iso(help.askedAt),
+      answeredAt: help.answeredAt === null ? null : zone.iso(help.answeredAt),
+      answeredBy: help.answeredBy === null ? null : words.name(help.answeredBy),
+    }
+  );
 }
 
 function returnAtOf({ returnAt, zone }: CounterThen): string | null {

@@ -51,6 +51,7 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       requeueTimes: rules.requeueTimes,
       requeueMinutes: rules.requeueMinutes,
       transferPosition: rules.transferPosition,
+      maxMatters: rules.maxMatters,
       phoneTickets: rules.phoneTickets,
     },
     voice: {

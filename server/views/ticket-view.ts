@@ -51,7 +51,7 @@ function newView({ state, zone, now }: Moment, ticket: Ticket): TicketOnWire {
     finishedAt: instant(ticket.finishedAt),
     calls: ticket.calls,
     requeues: ticket.requeues,
-    legs: ticket.legs.map((leg) => legView(leg, zone)),
+    legs: [...ticket.legs, ...ticket.pending].map((leg) => legView(leg, zone)),
     ahead: aheadOf(state, ticket, now),
     estimate: null,
   };

@@ -63,6 +63,10 @@ export type Outcome = (typeof outcomes)[number];
 export const transferPositions = ["front", "issued", "back"] as const;
 export type TransferPosition = (typeof transferPositions)[number];
 
+/** What a clerk does at a counter that can be taken back. */
+export const stepNames = ["call", "resume", "start", "finish", "miss", "hold", "transfer"] as const;
+export type StepName = (typeof stepNames)[number];
+
 export const counterStates = ["closed", "open", "paused"] as const;
 export type CounterState = (typeof counterStates)[number];
 

@@ -107,6 +107,34 @@ export const refusals = {
       en: "This number[ ({number})] is no longer at this counter",
     },
   },
+  "nothing-to-undo": {
+    title: { zh: "没有可撤销的", "zh-Hant": "沒有可撤銷的", en: "Nothing to undo" },
+    detail: {
+      zh: "上一步已不能撤销",
+      "zh-Hant": "上一步已不能撤銷",
+      en: "The last step can no longer be taken back",
+    },
+  },
+  "service-in-visit": {
+    title: { zh: "已在本次业务中", "zh-Hant": "已在本次業務中", en: "Already part of the visit" },
+    detail: {
+      zh: "[{number}]本次已有此业务",
+      "zh-Hant": "[{number}]本次已有此業務",
+      en: "This service is already part of the visit[ of {number}]",
+    },
+  },
+  "matters-limit": {
+    title: { zh: "超过一次可办件数", "zh-Hant": "超過一次可辦件數", en: "Too many at once" },
+    detail: {
+      zh: "[{number}]一次最多办{most}件,其余排到队尾再办",
+      "zh-Hant": "[{number}]一次最多辦{most}件,其餘排到隊尾再辦",
+      en: "At most {most} at once[ for {number}]; the rest waits at the back",
+    },
+  },
+  "no-help-asked": {
+    title: { zh: "没有求助", "zh-Hant": "沒有求助", en: "No call for help" },
+    detail: { zh: "此窗口没有在求助", "zh-Hant": "此窗口沒有在求助", en: "This counter is not asking for help" },
+  },
   "nobody-waiting": {
     title: { zh: "无人等候", "zh-Hant": "無人等候", en: "Nobody waiting" },
     detail: { zh: "无人等候", "zh-Hant": "無人等候", en: "Nobody waiting" },

@@ -1,6 +1,6 @@
 /** Counters on the wire. */
 import Type, { type Static } from "typebox";
-import { counterStates } from "../domain/vocabulary.ts";
+import { counterStates, stepNames } from "../domain/vocabulary.ts";
 import { Exactly, Instant, ListOf, Nullable, OneOf, Text } from "./common.ts";
 import { Ticket } from "./ticket.ts";
 
@@ -15,6 +15,22 @@ export const Counter = Exactly(
     pause: Nullable(Exactly({ reason: Nullable(Type.String()), returnAt: Nullable(Instant) })),
     tiers: Type.Array(Type.Array(Type.String())),
     ticket: Nullable(Ticket),
+    undo: Nullable(
+      Exactly(
+        {
+          what: OneOf(stepNames),
+          number: Type.String({ description: "of the ticket it is about" }),
+          until: Instant,
+        },
+        { description: "what an undo would take back here, as things stood at the counter's last event" },
+      ),
+    ),
+    help: Nullable(
+      Exactly(
+        { askedAt: Instant, answeredAt: Nullable(Instant), answeredBy: Nullable(Type.String()) },
+        { description: "the last call for help from here; `answeredBy` is a name" },
+      ),
+    ),
     waiting: Type.Integer({ description: "waiting tickets that it may call: of the services it lists, and by name" }),
   },
   { $id: "Counter" },

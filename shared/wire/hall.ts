@@ -60,6 +60,7 @@ export const HallNow = Exactly(
       requeueTimes: Type.Integer(),
       requeueMinutes: Type.Integer(),
       transferPosition: OneOf(transferPositions),
+      maxMatters: Type.Integer(),
       phoneTickets: Type.Boolean(),
     }),
     voice: Exactly({

@@ -89,13 +89,19 @@ export interface LobbySnapshot {
 
 /**
  * Events of `lobby`:
- * called · waiting (a count changed) · counter (opened, paused, closed) · left (a counter's ticket ended or moved on)
+ * called · waiting (a count changed) · counter (opened, paused, closed, or with its number back in hand) · left (a counter's ticket ended or moved on)
  * · withdrawn (a call was taken back) · day (a new business day: forget all) · hall (the hall file changed: load anew).
  */
 export type LobbyEvent =
   | LobbyCall
   | { readonly type: "waiting"; readonly at: string; readonly service: string; readonly waiting: number }
-  | { readonly type: "counter"; readonly at: string; readonly counter: LobbyCounter }
+  | {
+      readonly type: "counter";
+      readonly at: string;
+      readonly counter: LobbyCounter;
+      /** Waiting tickets, by service, where they changed with it. */
+      readonly counts?: Readonly<Record<string, number>>;
+    }
   | {
       readonly type: "left";
       readonly at: string;
@@ -105,7 +111,17 @@ export type LobbyEvent =
       readonly service: string;
       readonly waiting: number;
     }
-  | { readonly type: "withdrawn"; readonly at: string; readonly number: string; readonly counter: number }
+  | {
+      readonly type: "withdrawn";
+      readonly at: string;
+      readonly number: string;
+      readonly counter: number;
+      /** The number that the counter has in hand after it. */
+      readonly inHand: string | null;
+      readonly service: string;
+      /** Waiting tickets of `service` after it. */
+      readonly waiting: number;
+    }
   | { readonly type: "day"; readonly at: string; readonly date: string }
   | { readonly type: "hall"; readonly at: string }
   | { readonly type: "ready"; readonly at: string; readonly numbers: readonly string[] };

@@ -19,8 +19,10 @@ export type Estimate = Static<typeof Estimate>;
 export const Leg = Exactly({
   service: Type.String(),
   counter: Nullable(Type.Integer()),
-  state: OneOf([...ticketStates, "transferred"] as const),
-  queuedAt: Instant,
+  state: OneOf([...ticketStates, "transferred", "pending"] as const, {
+    description: "`pending`: a service of the visit that is still to come, after the present leg, in this order",
+  }),
+  queuedAt: { ...Instant, description: "when it joined its line; of a pending leg, when it was added" },
   calledAt: Nullable(Instant),
   startedAt: Nullable(Instant),
   finishedAt: Nullable(Instant),
@@ -43,7 +45,7 @@ export const Ticket = Exactly(
     reason: Nullable(Type.String()),
     channel: OneOf(channels),
     lang: LanguageCode,
-    matters: Type.Integer(),
+    matters: Type.Integer({ description: "files brought for the present leg, less those done before it rejoined" }),
     assisted: Type.Boolean(),
     state: OneOf(ticketStates),
     counter: Nullable(Type.Integer()),
@@ -89,6 +91,20 @@ export const ReclassifyTicket = Exactly({
   class: OneOf(ticketClasses),
   reason: Type.String({ minLength: 1, maxLength: 200 }),
 });
+export const AddService = Exactly({
+  service: Type.String({ maxLength: 64 }),
+  now: Type.Optional(
+    Type.Boolean({
+      description: "served at once in the hand that has it; the service served till then comes right after it",
+    }),
+  ),
+});
+export const OrderLegs = Exactly({
+  order: Type.Array(Type.String({ maxLength: 64 }), {
+    maxItems: 100,
+    description: "every pending service of the visit once; the present one may head them",
+  }),
+});
 export const AssistTicket = Exactly({ assisted: Type.Boolean() });
 
 const inHand = {
@@ -110,7 +126,13 @@ export const FinishTicket = Exactly({
   ...inHand,
   arrived: Type.Optional(Type.Boolean()),
   outcome: Type.Optional(OneOf(outcomes)),
-  quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+  quantity: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 99,
+      description: "files done; unsaid it is 1, or of more than the hall's `maxMatters` as many as that",
+    }),
+  ),
   next: Type.Optional(Type.Boolean()),
 });
 export type FinishTicket = Static<typeof FinishTicket>;

@@ -97,6 +97,7 @@ export function aHall(more: Partial<HallNow> = {}): HallNow {
       requeueTimes: 2,
       requeueMinutes: 60,
       transferPosition: "front",
+      maxMatters: 3,
       phoneTickets: true,
     },
     voice: { languages: ["zh"], repeat: 1, yao: true },

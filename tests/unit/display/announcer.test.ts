@@ -8,6 +8,7 @@ function announcer(seconds = 0) {
   const sounding = {
     add: (call: ListedCall) => told.push(`add ${call.number} ${String(call.times)}`),
     drop: (number: string) => told.push(`drop ${number}`),
+    takeBack: (number: string) => told.push(`take back ${number}`),
     clear: () => told.push("clear"),
   };
   const clock = { seconds };
@@ -34,6 +35,14 @@ describe("which calls are sounded", () => {
     hears.called(listedCall("S001", 1, { at: at(560) }));
     hears.called(listedCall("S001", 1, { at: at(599) }));
     expect(told).toEqual(["add S001 1", "add S001 1"]);
+  });
+
+  it("hands on that a call was taken back, and sounds the next one of that number", () => {
+    const { told, announcer: hears } = announcer();
+    hears.called(listedCall("S001", 1));
+    hears.takenBack("S001");
+    hears.called(listedCall("S001", 2, { at: at(20) }));
+    expect(told).toEqual(["add S001 1", "take back S001", "add S001 1"]);
   });
 
   it("sounds no silent call", () => {

@@ -85,7 +85,11 @@ describe("what a lobby screen knows", () => {
   });
 
   it("forgets a call that was taken back", () => {
-    const after = fold(morning, { type: "withdrawn", at: nine, number: "S001", counter: 2 }, 9);
+    const after = fold(
+      morning,
+      { type: "withdrawn", at: nine, number: "S001", counter: 2, inHand: null, service: "card", waiting: 1 },
+      9,
+    );
     expect(after.calls).toEqual([]);
     expect(after.counters[0]?.number).toBeNull();
   });

@@ -95,7 +95,7 @@ function screenOf(hub: LobbyHub) {
   const sounded: ListedCall[] = [];
   const line = new HubConnection({ url: "ws://hall/live", openSocket: hub.open, random: () => 1 });
   const announcer = new Announcer(
-    { add: (call) => sounded.push(call), drop: () => undefined, clear: () => undefined },
+    { add: (call) => sounded.push(call), drop: () => undefined, takeBack: () => undefined, clear: () => undefined },
     () => Date.parse(at(30)),
   );
   const calls = new LobbyCalls({ hub: line, instant: () => at(30), reloadHall: () => undefined }, announcer);
@@ -231,7 +231,7 @@ describe("what a lobby screen reports", () => {
       },
       seen: (topic: string, seq: number, ...instants: readonly string[]) => sent.push([topic, seq, ...instants]),
     };
-    const sounding = { add: () => undefined, drop: () => undefined, clear: () => undefined };
+    const sounding = { add: () => undefined, drop: () => undefined, takeBack: () => undefined, clear: () => undefined };
     const announcer = new Announcer(sounding, () => Date.parse(at(0)));
     const line = { hub, instant: () => at(clock.seconds), reloadHall: () => undefined };
     const calls = new LobbyCalls(line, announcer);

@@ -61,6 +61,26 @@ describe("the sound of calls", () => {
     expect(heard).toEqual(["turn of A012", "call", "请A零幺二号，到三号窗口。", "spoken A012", "silence"]);
   });
 
+  it("says nothing more of a call that was taken back: not after the chime, not another time, not later", async () => {
+    const { queue: sounds, heard } = queue({ plan: { repeat: 2, languages: ["zh", "en"] } });
+    sounds.add(call("A012", 3));
+    sounds.add(call("A013", 4));
+    await vi.advanceTimersByTimeAsync(chimeMillis - 1);
+    sounds.takeBack("A012");
+    await vi.advanceTimersByTimeAsync(chimeMillis + sayingMillis);
+    sounds.takeBack("A013");
+    await vi.runAllTimersAsync();
+    expect(heard).toEqual([
+      "turn of A012",
+      "call",
+      "turn of A013",
+      "call",
+      "请A零幺三号，到四号窗口。",
+      "spoken A013",
+      "silence",
+    ]);
+  });
+
   it("sounds a recall differently and asks to hurry", async () => {
     const { queue: sounds, heard } = queue();
     sounds.add(call("A012", 3, { times: 2 }));

@@ -121,6 +121,12 @@ export class PlainOrder {
       case "ticket-transferred":
         this.#goOn(this.#resident(event.ticket), event);
         return;
+      case "ticket-leg-finished":
+        this.#goOn(this.#resident(event.ticket), { ...event, to: null });
+        return;
+      case "ticket-leg-begun":
+        this.#resident(event.ticket).service = event.service;
+        return;
       case "ticket-reclassified":
         this.#changeClass(this.#resident(event.ticket), event.class);
         return;
@@ -214,7 +220,10 @@ export class PlainOrder {
     this.#join(resident);
   }
 
-  #goOn(resident: Resident, event: Extract<Recorded, { type: "ticket-transferred" }>): void {
+  #goOn(
+    resident: Resident,
+    event: Pick<Extract<Recorded, { type: "ticket-transferred" }>, "at" | "seq" | "service" | "placed" | "to">,
+  ): void {
     resident.since = event.at;
     resident.service = event.service;
     const places = { front: inFront(event.seq), issued: resident.issued, back: own(event.at, event.seq) };

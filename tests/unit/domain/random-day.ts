@@ -40,6 +40,7 @@ export const anyHall: fc.Arbitrary<SmallHall> = fc
       callAcross: fc.boolean(),
       phoneTickets: fc.boolean(),
       phoneOpenLimit: fc.constant(3),
+      maxMatters: fc.integer({ min: 1, max: 3 }),
     }),
   })
   .map(({ counters, rules }) => ({
@@ -70,6 +71,11 @@ const kinds = {
   requeue: 12,
   reclassify: 2,
   assist: 1,
+  undo: 8,
+  "add-service": 4,
+  "order-legs": 1,
+  "ask-help": 1,
+  "answer-help": 1,
   "load-hall": 1,
   "close-day": 1,
   "turn-day": 1,
@@ -146,7 +152,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
         by: "device:station",
         ticket: `t${String(state.seq + 1)}`,
         ...what,
-        matters: 1,
+        matters: (b % 5) + 1,
         personId: null,
       };
     }
@@ -184,7 +190,14 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     case "start":
       return { type: kind, ...inHand };
     case "finish":
-      return { type: kind, ...inHand, arrived: yes, outcome: null, quantity: 1, next: b % 2 === 0 };
+      return {
+        type: kind,
+        ...inHand,
+        arrived: yes,
+        outcome: a % 7 === 0 ? "left" : null,
+        quantity: a % 3 === 0 ? (c % 4) + 1 : null,
+        next: b % 2 === 0,
+      };
     case "miss":
       return { type: kind, ...inHand, next: yes };
     case "hold":
@@ -203,6 +216,22 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     }
     case "reclassify":
       return { type: kind, by: at.by, ticket: inState("waiting"), class: ticketClass, reason: null, note: null };
+    case "undo": {
+      const able = pickWhere(counters, a, ({ last, state: is }) => last !== null && is !== "closed");
+      return { type: kind, ...at, counter: able.number, clerk: isOdd ? clerk : (able.clerk ?? clerk) };
+    }
+    case "ask-help":
+    case "answer-help":
+      return { type: kind, ...at };
+    case "add-service": {
+      const ticket = yes ? (counter.ticket ?? inState("serving")) : inState("waiting");
+      return { type: kind, by: at.by, ticket, service, now: b % 2 === 0, clerk };
+    }
+    case "order-legs": {
+      if (tickets.length === 0) return null;
+      const several = pickWhere(tickets, b, ({ pending }) => pending.length > 1);
+      return { type: kind, by: at.by, ticket: several.id, order: several.pending.map((leg) => leg.service).reverse() };
+    }
     case "assist":
       return { type: kind, by: at.by, ticket: inState("waiting"), assisted: yes };
     case "load-hall":
@@ -214,4 +243,12 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
   }
 }
 
-const handKinds: ReadonlySet<StepKind> = new Set(["recall", "start", "finish", "miss", "hold", "transfer"]);
+const handKinds: ReadonlySet<StepKind> = new Set([
+  "recall",
+  "start",
+  "finish",
+  "miss",
+  "hold",
+  "transfer",
+  "add-service",
+]);

@@ -10,7 +10,7 @@ import { evolve } from "../../../server/domain/evolve.ts";
 import { hallFrom } from "../../../server/domain/hall.ts";
 import { joinedAt } from "../../../server/domain/position.ts";
 import { readSnapshot, writeSnapshot } from "../../../server/domain/snapshot.ts";
-import { initialState } from "../../../server/domain/state.ts";
+import { initialState, type HallState } from "../../../server/domain/state.ts";
 import { isRefusal } from "../../../shared/domain/refusal.ts";
 import { canonical, folded } from "./canonical.ts";
 import { PlainOrder } from "./plain-order.ts";
@@ -24,8 +24,11 @@ const DAY = 24 * 60 * 60_000;
 class WatchedHall {
   readonly state = initialState();
   readonly journal: Recorded[] = [];
-  readonly #plain: PlainOrder;
-  readonly #passed = new Map<number, number>();
+  #plain: PlainOrder;
+  readonly #newPlain: () => PlainOrder;
+  #passed = new Map<number, number>();
+  /** The same before the last command. */
+  #passedBefore = new Map<number, number>();
   readonly #numbers = new Map<string, number>();
   /** The service that a call-next was narrowed to. */
   #askedFor: string | null = null;
@@ -38,16 +41,18 @@ class WatchedHall {
     const file = smallHall(hall);
     expect(checkHall(file).faults).toEqual([]);
     const { rules, counters } = hallFrom(file);
-    this.#plain = new PlainOrder(
-      rules,
-      [...counters.values()].map(({ number, tiers, overflow }) => ({
-        number,
-        tiers,
-        takesOverflow: overflow !== false,
-        isAtWork: false,
-        calls: [],
-      })),
-    );
+    this.#newPlain = () =>
+      new PlainOrder(
+        rules,
+        [...counters.values()].map(({ number, tiers, overflow }) => ({
+          number,
+          tiers,
+          takesOverflow: overflow !== false,
+          isAtWork: false,
+          calls: [],
+        })),
+      );
+    this.#plain = this.#newPlain();
     this.#command({ type: "load-hall", by: "hub", hall: file });
     this.#turnDay();
     for (const { number } of this.#plain.counters) {
@@ -65,7 +70,8 @@ class WatchedHall {
     const command = commandOf(step, this.state);
     // Where an appointment, or one put behind another, stands among another class is nobody's rule.
     if (command?.type === "reclassify" && !this.#plain.hasPlaceOfItsOwn(command.ticket)) return;
-    if (command) this.#command(command);
+    if (command?.type === "undo") this.#undo(command);
+    else if (command) this.#command(command);
     this.#agrees();
     this.#holdsTogether();
   }
@@ -79,14 +85,36 @@ class WatchedHall {
     expect(canonical(folded(after, readSnapshot(this.#snapshot.text)), this.#now)).toEqual(now);
   }
 
-  #command(command: Command): void {
+  #command(command: Command): readonly HallEvent[] {
     const before = JSON.stringify(canonical(this.state, this.#now));
     const decision = decide(this.state, command, this.#now);
     const again = decide(this.state, command, this.#now);
     expect(JSON.stringify(canonical(this.state, this.#now))).toBe(before);
     expect(again).toEqual(decision);
     this.#askedFor = command.type === "call-next" ? command.service : null;
-    if (!isRefusal(decision)) for (const event of decision) this.#happens(event);
+    if (isRefusal(decision)) return [];
+    if (decision.length > 0) this.#passedBefore = new Map(this.#passed);
+    for (const event of decision) this.#happens(event);
+    return decision;
+  }
+
+  /**
+   * What was done last, by anybody, is taken back: everything is as if it had never been, but for what was written.
+   * Where others did something meanwhile nobody can say how all would stand without it.
+   */
+  #undo(command: Command & { readonly type: "undo" }): void {
+    const passed = this.#passedBefore;
+    const { last } = this.state.counters.get(command.counter) ?? { last: null };
+    const done = last?.replaced.flatMap(({ seqs }) => seqs) ?? [];
+    if (!done.includes(this.state.seq)) return;
+    const undone = this.#command(command).flatMap((event) => (event.type === "step-undone" ? event.undone : []));
+    if (undone.length === 0) return;
+    expect([...undone].sort()).toEqual([...done].sort());
+    const before = folded(this.journal.slice(0, Math.min(...undone) - 1));
+    expect(withoutTrace(this.state, this.#now)).toEqual(withoutTrace(before, this.#now));
+    this.#passed = passed;
+    this.#plain = this.#newPlain();
+    for (const event of notUndone(this.journal)) this.#plain.hear(event);
   }
 
   #happens(event: HallEvent): void {
@@ -188,6 +216,26 @@ class WatchedHall {
       [...tickets.values()].flatMap(({ id, state }) => (state === "held" ? [id] : [])).sort(),
     );
   }
+}
+
+/** All that stands, without how it came about. */
+function withoutTrace(state: HallState, now: number): unknown {
+  const steps = [...state.counters.values()].map((counter) => ({ ...counter, last: null }));
+  const tickets = [...state.tickets.values()].map((ticket) => ({ ...ticket, events: [] }));
+  return {
+    // What `canonical` shows of the state, its lines above all.
+    ...(canonical(state, now) as object),
+    seq: null,
+    at: null,
+    counters: steps,
+    tickets,
+  };
+}
+
+/** What has happened and still holds. */
+function notUndone(journal: readonly Recorded[]): Recorded[] {
+  const undone = new Set(journal.flatMap((event) => (event.type === "step-undone" ? event.undone : [])));
+  return journal.filter(({ seq, type }) => type !== "step-undone" && !undone.has(seq));
 }
 
 describe("whatever happens in whatever hall", () => {

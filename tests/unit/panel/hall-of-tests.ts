@@ -37,6 +37,8 @@ export function counter(more: Partial<Counter> = {}): Counter {
     tiers: [["medical"], ["pension"]],
     ticket: null,
     waiting: 0,
+    undo: null,
+    help: null,
     ...more,
   };
 }
@@ -49,6 +51,7 @@ export const rules: HallNow["rules"] = {
   requeueTimes: 2,
   requeueMinutes: 60,
   transferPosition: "front",
+  maxMatters: 3,
   phoneTickets: false,
 };
 
