@@ -10,7 +10,7 @@ import type {
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Printer } from "../../shared/wire/access.ts";
 import type { Slip } from "../../shared/wire/print.ts";
-import type { Command } from "../domain/commands.ts";
+import type { Command, GivenNumbers } from "../domain/commands.ts";
 import type { Recorded } from "../domain/events.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -18,6 +18,17 @@ import type { Ticket } from "../domain/ticket.ts";
 export interface Clock {
   /** Epoch milliseconds. */
   now(): Millis;
+  /**
+   * Milliseconds that only ever rise, a sleeping machine's too, counted from anywhere. Without it leaps of the clock go
+   * unnoticed.
+   */
+  passed?(): Millis;
+}
+
+/** Whoever sets the machine's clock by others. */
+export interface TimeService {
+  /** Whether it stands behind what the clock shows now: it has set it since it was last moved. Never rejects. */
+  vouches(): Promise<boolean>;
 }
 
 /** Follows the journal. `prepare` sees each event with the state right after it; nothing may leave before `publish`. */
@@ -76,6 +87,8 @@ export interface Reads {
   readonly devices: Pick<Devices, "all">;
   readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
   findTicket(id: string): Ticket | null;
+  /** The last numbers given of each prefix on a date, which may have been the hall's more than once. */
+  givenOn(date: string): GivenNumbers;
   /** Tickets of a day in the order of issue, a page at a time. */
   listTickets(query: TicketQuery): Ticket[];
   /** What happened to a ticket; nothing for an id that is none. */

@@ -2,6 +2,7 @@
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type {
   Channel,
+  ClockDoubt,
   Language,
   Millis,
   Outcome,
@@ -103,9 +104,12 @@ export type VisitCommand =
     })
   | (Asked & { readonly type: "order-legs"; readonly ticket: string; readonly order: readonly string[] });
 
+/** Last numbers given of each prefix. */
+export type GivenNumbers = Readonly<Record<string, number>>;
+
 export type DayCommand =
   | (Asked & { readonly type: "load-hall"; readonly hall: HallFile })
-  | (Asked & { readonly type: "turn-day"; readonly date: string })
+  | (Asked & { readonly type: "turn-day"; readonly date: string; readonly given?: GivenNumbers })
   | (Asked & { readonly type: "close-day" })
   | (Asked & { readonly type: "lapse-holds" })
   | (Asked & {
@@ -114,5 +118,25 @@ export type DayCommand =
       readonly sequences: Readonly<Record<string, number>>;
     });
 
+/** `machine`: what the machine's clock shows. */
+export type ClockCommand =
+  | (Asked & { readonly type: "doubt-clock"; readonly why: Exclude<ClockDoubt, "back">; readonly machine: Millis })
+  | (Asked & { readonly type: "clear-clock"; readonly machine: Millis })
+  /** `date`: the local date of `machine`; `given`: what was given on that date already. */
+  | (Asked & {
+      readonly type: "confirm-clock";
+      readonly machine: Millis;
+      readonly date: string;
+      readonly given: GivenNumbers;
+    });
+
 export type Command =
-  IssueTicket | CounterCommand | CallCommand | UndoCommand | InHandCommand | VisitCommand | TicketCommand | DayCommand;
+  | IssueTicket
+  | CounterCommand
+  | CallCommand
+  | UndoCommand
+  | InHandCommand
+  | VisitCommand
+  | TicketCommand
+  | DayCommand
+  | ClockCommand;

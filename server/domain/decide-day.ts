@@ -2,7 +2,7 @@
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
-import type { DayCommand } from "./commands.ts";
+import type { DayCommand, GivenNumbers } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
 import { rulesOf } from "./hall.ts";
@@ -15,7 +15,7 @@ export function decideDay(state: HallState, command: DayCommand, now: Millis): D
       return refusalOf(state, command.hall) ?? [{ type: "hall-loaded", ...event, hall: command.hall }];
     case "turn-day":
       if (state.day?.date === command.date) return [];
-      return [...endOfDay(state, command.by, now), { type: "day-opened", ...event, date: command.date }];
+      return [...endOfDay(state, command.by, now), dayOpened(event, command)];
     case "close-day":
       return endOfDay(state, command.by, now);
     case "lapse-holds":
@@ -25,6 +25,14 @@ export function decideDay(state: HallState, command: DayCommand, now: Millis): D
     default:
       return command satisfies never;
   }
+}
+
+/** Says what was given on the date before, where the clock has gone back to it. */
+export function dayOpened(
+  event: Pick<HallEvent, "v" | "at" | "by">,
+  { date, given = {} }: { readonly date: string; readonly given?: GivenNumbers },
+): HallEvent {
+  return { type: "day-opened", ...event, date, ...(Object.keys(given).length > 0 && { given }) };
 }
 
 /** A hall is not replaced over the heads of those who are served, nor under the feet of those who wait. */
@@ -46,7 +54,7 @@ function refusalOf(state: HallState, { services, counters }: HallFile): Refusal 
  * Called tickets are missed first, then all that wait expire; who is being served ends unfinished; counters close.
  * Nothing to end leaves a closed day closed.
  */
-function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
+export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
   if (!state.day) return [];
   const events: HallEvent[] = [];
   const event = { v: 1, at: now, by } as const;

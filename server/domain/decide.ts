@@ -5,6 +5,7 @@
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { Command } from "./commands.ts";
 import { decideCall } from "./decide-call.ts";
+import { decideClock } from "./decide-clock.ts";
 import { decideCounter } from "./decide-counter.ts";
 import { decideDay } from "./decide-day.ts";
 import { decideInHand } from "./decide-in-hand.ts";
@@ -15,7 +16,7 @@ import { decideVisit } from "./decide-visit.ts";
 import type { Decision } from "./decision.ts";
 import type { HallState } from "./state.ts";
 
-/** Decides a command on the given state at the given instant, which is never before the last event's. */
+/** Decides a command on the given state at the given instant, which is never before the last event's of its day. */
 export function decide(state: HallState, command: Command, now: Millis): Decision {
   switch (command.type) {
     case "issue":
@@ -54,6 +55,10 @@ export function decide(state: HallState, command: Command, now: Millis): Decisio
     case "lapse-holds":
     case "begin-epoch":
       return decideDay(state, command, now);
+    case "doubt-clock":
+    case "clear-clock":
+    case "confirm-clock":
+      return decideClock(state, command, now);
     default:
       return command satisfies never;
   }

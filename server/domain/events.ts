@@ -6,6 +6,7 @@
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type {
   Channel,
+  ClockDoubt,
   Language,
   Millis,
   Outcome,
@@ -140,7 +141,12 @@ export type CounterEvent =
 
 export type DayEvent =
   | (Happened & { readonly type: "hall-loaded"; readonly hall: HallFile })
-  | (Happened & { readonly type: "day-opened"; readonly date: string })
+  | (Happened & {
+      readonly type: "day-opened";
+      readonly date: string;
+      /** Last numbers given of each prefix on this date before, where the clock has gone back to it. */
+      readonly given?: Readonly<Record<string, number>>;
+    })
   | (Happened & { readonly type: "day-closed"; readonly date: string })
   | (Happened & {
       readonly type: "epoch-begun";
@@ -148,7 +154,20 @@ export type DayEvent =
       readonly sequences: Readonly<Record<string, number>>;
     });
 
-export type HallEvent = TicketEvent | CounterEvent | DayEvent;
+/** `machine`: what the machine's clock showed. */
+export type ClockEvent =
+  /** Nothing expires and no day turns until it is confirmed or cleared; the hall's time goes on by itself. */
+  | (Happened & {
+      readonly type: "clock-doubted";
+      readonly why: Exclude<ClockDoubt, "back">;
+      readonly machine: Millis;
+    })
+  /** It shows again what can be. */
+  | (Happened & { readonly type: "clock-cleared"; readonly machine: Millis })
+  /** Somebody, or the time service, says that it is right. Its `at` is the machine's, and alone may lie before the last. */
+  | (Happened & { readonly type: "clock-confirmed"; readonly why: ClockDoubt });
+
+export type HallEvent = TicketEvent | CounterEvent | DayEvent | ClockEvent;
 export type EventType = HallEvent["type"];
 
 /** An event with its place in the journal. */

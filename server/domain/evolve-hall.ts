@@ -16,6 +16,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
     case "day-opened":
       state.day = { date: event.date, isClosed: false };
       state.sequences.clear();
+      for (const [prefix, last] of Object.entries(event.given ?? {})) state.sequences.set(prefix, last);
       state.issued.clear();
       state.tickets.clear();
       state.held.clear();

@@ -20,6 +20,13 @@ export function evolve(state: HallState, event: Recorded): void {
     case "epoch-begun":
       evolveDay(state, event);
       break;
+    case "clock-doubted":
+      state.clockDoubt = { why: event.why, since: event.at, machine: event.machine };
+      break;
+    case "clock-cleared":
+    case "clock-confirmed":
+      state.clockDoubt = null;
+      break;
     case "counter-opened":
     case "counter-paused":
     case "counter-closed":

@@ -18,6 +18,8 @@ interface Snapshot {
   readonly sequences: readonly (readonly [string, number])[];
   readonly issued: readonly (readonly [string, number])[];
   readonly counters: readonly Counter[];
+  /** Not in those of earlier versions. */
+  readonly clockDoubt?: HallState["clockDoubt"];
 }
 
 /** Only a state without tickets can be written; others are refused loudly. */
@@ -33,6 +35,7 @@ export function writeSnapshot(state: HallState): string {
     sequences: [...state.sequences],
     issued: [...state.issued],
     counters: [...state.counters.values()],
+    clockDoubt: state.clockDoubt,
   } satisfies Snapshot);
 }
 
@@ -51,6 +54,7 @@ export function readSnapshot(text: string): HallState {
   for (const [prefix, last] of snapshot.sequences) state.sequences.set(prefix, last);
   for (const [service, count] of snapshot.issued) state.issued.set(service, count);
   for (const counter of snapshot.counters) state.counters.set(counter.number, { ...atFirst, ...counter });
+  state.clockDoubt = snapshot.clockDoubt ?? null;
   rebuildQueue(state);
   return state;
 }

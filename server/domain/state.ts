@@ -2,7 +2,7 @@
  * The hall's present, folded from its journal. Only `evolve` changes it, in place;
  * whoever needs to go back drops it and folds anew.
  */
-import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { ClockDoubt, Millis } from "../../shared/domain/vocabulary.ts";
 import type { Hall } from "./hall.ts";
 import type { Counter, Ticket } from "./ticket.ts";
 import { WaitingQueue } from "./waiting-queue.ts";
@@ -25,6 +25,8 @@ export interface HallState {
   /** Tickets issued today, by service. */
   readonly issued: Map<string, number>;
   readonly held: Set<string>;
+  /** Set while the machine's clock is not believed. */
+  clockDoubt: { readonly why: Exclude<ClockDoubt, "back">; readonly since: Millis; readonly machine: Millis } | null;
   queue: WaitingQueue;
 }
 
@@ -42,6 +44,7 @@ export function initialState(): HallState {
     clerks: new Map(),
     issued: new Map(),
     held: new Set(),
+    clockDoubt: null,
     queue: new WaitingQueue(Number.POSITIVE_INFINITY),
   };
 }

@@ -148,6 +148,9 @@ export class Told {
       case "counter-taken-over":
       case "day-closed":
       case "epoch-begun":
+      case "clock-doubted":
+      case "clock-cleared":
+      case "clock-confirmed":
         return null;
       default:
         return type satisfies never;

@@ -54,6 +54,19 @@ export function journalTable({ db, raw }: OpenDatabase) {
     .limit(PAGE)
     .prepare();
 
+  function* since(seq: number): Generator<Recorded> {
+    let from = seq;
+    for (;;) {
+      const rows = after.all({ seq: from });
+      for (const row of rows) {
+        const event = eventFrom(row.bytes);
+        from = event.seq;
+        yield event;
+      }
+      if (rows.length < PAGE) return;
+    }
+  }
+
   return {
     insert(row: { seq: number; bytes: Buffer; hash: Buffer }): void {
       insert(row);
@@ -74,16 +87,12 @@ export function journalTable({ db, raw }: OpenDatabase) {
         return row ? [eventFrom(row.bytes)] : [];
       });
     },
-    *since(seq: number): Generator<Recorded> {
-      let from = seq;
-      for (;;) {
-        const rows = after.all({ seq: from });
-        for (const row of rows) {
-          const event = eventFrom(row.bytes);
-          from = event.seq;
-          yield event;
-        }
-        if (rows.length < PAGE) return;
+    since,
+    /** The events from one place on and before another. */
+    *within({ from, until }: { readonly from: number; readonly until: number }): Generator<Recorded> {
+      for (const event of since(from - 1)) {
+        if (event.seq >= until) return;
+        yield event;
       }
     },
   };

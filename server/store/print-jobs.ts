@@ -6,7 +6,7 @@ import { and, asc, count, desc, eq, gte, lt, max, sql, type SQL } from "drizzle-
 import type { NewPrintJob, PrintJobRow, PrintJobTable } from "../commands/ports.ts";
 import { issuedSeqOf } from "../domain/ticket-id.ts";
 import type { OpenDatabase } from "./database.ts";
-import { boundsOf } from "./projections.ts";
+import { dayTable, within } from "./days.ts";
 import { quick } from "./quick.ts";
 import { printJobs } from "./tables.ts";
 
@@ -18,6 +18,7 @@ function firstJobOf(issuedSeq: number): number {
 }
 
 export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
+  const days = dayTable({ db });
   const insert = quick<NewPrintJob & { order: number; isCopy: number }>(
     raw,
     db.insert(printJobs).values({
@@ -91,8 +92,7 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
         wanted.push(slipsFrom(firstJobOf(seq)), eq(printJobs.ticket, ticket));
       }
       if (date !== undefined) {
-        const { from, until } = boundsOf(date);
-        wanted.push(gte(printJobs.order, sql`${from} * ${SLIPS}`), lt(printJobs.order, sql`${until} * ${SLIPS}`));
+        wanted.push(within(printJobs.order, days.stretches(date), SLIPS));
       }
       if (after !== undefined) wanted.push(lt(printJobs.order, Number(after)));
       const rows = db

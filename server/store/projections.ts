@@ -1,13 +1,15 @@
-/** What is kept beside the journal in the transaction of its events: one row a ticket with its last state, one a day. */
+/** What is kept beside the journal in the transaction of its events: one row a ticket with its last state. */
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { TicketQuery } from "../commands/ports.ts";
 import { issuedSeqOf } from "../domain/ticket-id.ts";
 import { counterNamedBy, type Ticket } from "../domain/ticket.ts";
 import type { OpenDatabase } from "./database.ts";
+import { dayTable, END, within } from "./days.ts";
 import { quick } from "./quick.ts";
-import { days, tickets } from "./tables.ts";
+import { tickets } from "./tables.ts";
 
 export function ticketTable({ db, raw }: OpenDatabase) {
+  const days = dayTable({ db });
   const save = quick<{
     seq: number;
     number: string;
@@ -61,7 +63,7 @@ export function ticketTable({ db, raw }: OpenDatabase) {
       return ticket?.id === id ? ticket : null;
     },
     list({ date, state, service, counter, number, after, limit }: TicketQuery): Ticket[] {
-      const wanted: SQL[] = [...ofDay(date)];
+      const wanted: SQL[] = [within(tickets.seq, days.stretches(date))];
       if (state !== undefined) wanted.push(eq(tickets.state, state));
       if (service !== undefined) wanted.push(eq(tickets.service, service));
       if (counter !== undefined) wanted.push(eq(tickets.counter, counter));
@@ -85,26 +87,4 @@ const atFirst = { pending: [] } satisfies Partial<Ticket>;
 /** Rows are written by `save` alone, so their shape is known. */
 function parse(data: string): Ticket {
   return { ...atFirst, ...(JSON.parse(data) as Ticket) };
-}
-
-function ofDay(date: string): SQL[] {
-  const { from, until } = boundsOf(date);
-  return [sql`${tickets.seq} > ${from}`, sql`${tickets.seq} < ${until}`];
-}
-
-/** No journal grows so long; it leaves room for a ticket's slips. */
-const END = 1_000_000_000_000;
-
-/** Between which places of the journal a business day lies; none for a day that never began. */
-export function boundsOf(date: string): { readonly from: SQL; readonly until: SQL } {
-  return {
-    from: sql`(select coalesce(min(seq), ${END}) from days where date = ${date})`,
-    until: sql`(select coalesce(min(seq), ${END}) from days where date > ${date})`,
-  };
-}
-
-export function dayTable({ db }: Pick<OpenDatabase, "db">) {
-  return {
-    begin: (date: string, seq: number): void => void db.insert(days).values({ date, seq }).onConflictDoNothing().run(),
-  };
 }

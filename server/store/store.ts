@@ -3,9 +3,11 @@ import { desc, eq, lt, notInArray, sql } from "drizzle-orm";
 import type { Reads, Store, Tx } from "../commands/ports.ts";
 import { writeSnapshot } from "../domain/snapshot.ts";
 import type { OpenDatabase } from "./database.ts";
+import { dayTable } from "./days.ts";
 import { foldState } from "./fold.ts";
+import { numbersGiven } from "../domain/numbering.ts";
 import { eventBytes, journalTable, nextHash, type Chain } from "./journal.ts";
-import { dayTable, ticketTable } from "./projections.ts";
+import { ticketTable } from "./projections.ts";
 import { printJobTable } from "./print-jobs.ts";
 import { facts, notes, people, snapshots } from "./tables.ts";
 import { answerTable, deviceTable, sessionTable, userTable } from "./working-tables.ts";
@@ -85,6 +87,7 @@ export function openStore(database: OpenDatabase): Store {
     devices,
     printJobs,
     findTicket: (id) => tickets.find(id),
+    givenOn: (date) => numbersGiven(days.stretches(date).flatMap((stretch) => [...journal.within(stretch)])),
     listTickets: (query) => tickets.list(query),
     history: (ticket) => journal.at(tickets.find(ticket)?.events ?? []),
     note: (id) => db.select({ sealed: notes.sealed }).from(notes).where(eq(notes.id, id)).get()?.sealed ?? null,

@@ -17,7 +17,7 @@ export const journal = sqliteTable("journal", {
 
 export const snapshots = sqliteTable("snapshots", { seq: integer().primaryKey(), state: text().notNull() });
 
-/** Where each business day begins in the journal. */
+/** Where each business day begins in the journal. A date that begins again has that place behind it: `2026-11-25 1234`. */
 export const days = sqliteTable("days", { date: text().primaryKey(), seq: integer().notNull() });
 
 /**

@@ -82,4 +82,11 @@ export type Language = (typeof languages)[number];
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
 
+/**
+ * What can be wrong with the machine's clock. `leap`: it went ahead of the time that has passed. `pause`: at the start it
+ * was far behind which the last event lay. `back`: it is before the last event, whose instant the hall keeps till then.
+ */
+export const clockDoubts = ["leap", "pause", "back"] as const;
+export type ClockDoubt = (typeof clockDoubts)[number];
+
 export const periodEnds = ["serve-out", "carry", "expire"] as const;

@@ -23,6 +23,7 @@ export function canonical(state: HallState, now: number): unknown {
     tickets: sorted(state.tickets),
     counters: sorted(state.counters),
     clerks: sorted(state.clerks),
+    clockDoubt: state.clockDoubt,
     held: [...state.held].sort(),
     lines: [...services].sort().map((service) => {
       const { fresh, overflowed, notDue } = state.queue.lines(service);

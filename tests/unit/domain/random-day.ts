@@ -1,6 +1,6 @@
 /** Random halls and random days in them, for properties. What a number means depends on how the hall stands then. */
 import fc from "fast-check";
-import type { Command } from "../../../server/domain/commands.ts";
+import type { ClockCommand, Command } from "../../../server/domain/commands.ts";
 import type { HallState } from "../../../server/domain/state.ts";
 import { transferPositions } from "../../../shared/domain/vocabulary.ts";
 import type { SmallHall } from "./small-hall.ts";
@@ -79,7 +79,10 @@ const kinds = {
   "load-hall": 1,
   "close-day": 1,
   "turn-day": 1,
-} as const satisfies Record<Exclude<Command["type"], "lapse-holds" | "begin-epoch"> | "check-in" | "wait", number>;
+} as const satisfies Record<
+  Exclude<Command["type"], "lapse-holds" | "begin-epoch" | ClockCommand["type"]> | "check-in" | "wait",
+  number
+>;
 
 export type StepKind = keyof typeof kinds;
 

@@ -17,7 +17,7 @@ interface TicketRow {
 }
 
 export function keptTickets(hall: HallOnDisk): TicketRow[] {
-  const date = "(select max(date) from days where days.seq < tickets.seq)";
+  const date = "(select substr(date, 1, 10) from days where days.seq < tickets.seq order by seq desc limit 1)";
   return hall.query<TicketRow>(
     `select data ->> 'id' as id, seq, ${date} as date, number, service, state, counter, data from tickets order by seq`,
   );
