@@ -15,9 +15,10 @@ import { passwords } from "./access/secrets.ts";
 import { Throttle } from "./access/throttle.ts";
 import { forgetOld } from "./commands/forget-old.ts";
 import { newId, newTicketId } from "./commands/new-id.ts";
-import { clockFrom } from "./clock.ts";
+import { clockFrom, systemTimeService } from "./clock.ts";
+import { ClockWatch } from "./commands/clock-watch.ts";
 import { Moments, type Context } from "./commands/context.ts";
-import type { Clock } from "./commands/ports.ts";
+import type { Clock, TimeService } from "./commands/ports.ts";
 import { slipOf } from "./commands/slip-of.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
@@ -38,6 +39,7 @@ import { newAjv, validation } from "./plugins/validation.ts";
 import { startPrinting } from "./print/printing.ts";
 import type { App, Hub } from "./routes/kit.ts";
 import { registerRoutes } from "./routes/routes.ts";
+import { clockView } from "./views/clock-view.ts";
 import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
@@ -51,6 +53,7 @@ export interface Folders {
 
 export interface Adapters {
   readonly clock?: Clock;
+  readonly timeService?: TimeService;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -171,6 +174,19 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     slipOf: (moment, ticket) => slipOf(context, moment, ticket),
     folders: [join(config.dataFolder, "slips")],
   });
+  const clockWatch = new ClockWatch({
+    context,
+    timeService: adapters.timeService ?? systemTimeService,
+    millis: () => performance.now(),
+    onChange: (sight) => {
+      const aheadSeconds = Math.round((sight.machine - sight.now) / 1000);
+      if (sight.doubt === null) app.log.info({ clock: { aheadSeconds } }, "the machine's clock is believed");
+      else app.log.warn({ clock: { doubt: sight.doubt, aheadSeconds } }, "the machine's clock is not believed");
+      const moment = moments.of(writer.state, sight.now);
+      if (!moment) return;
+      topics.pass("health", { type: "clock", at: moment.zone.iso(sight.now), clock: clockView(moment, sight) });
+    },
+  });
   const hub: Hub = {
     config,
     context,
@@ -181,6 +197,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     keys,
     presence: new Presence(),
     printing,
+    clockWatch,
     now: () => writer.now(),
   };
   const passing = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
@@ -192,6 +209,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     waiting: () => writer.state.queue.size,
     seq: () => writer.state.seq,
     isWritable: () => writer.isWritable,
+    clock: () => writer.sight,
     clients: () => app.websocketServer.clients.size,
   });
   // Read where callers are told apart: most of them are devices, which bring none.
@@ -226,7 +244,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   });
 
   // An empty task is enough: the writer looks at the hour before every commit.
-  const hours = setInterval(() => void writer.submit(() => null), HOUR_MILLIS).unref();
+  const hours = setInterval(() => void writer.submit(() => null).then(() => clockWatch.look()), HOUR_MILLIS).unref();
   const cleaning = setInterval(() => void writer.submit(forgetOld), CLEANING_MILLIS).unref();
 
   return {

@@ -10,8 +10,10 @@ import { dayEnd, ZoneClock } from "../domain/calendar.ts";
 import { decide } from "../domain/decide.ts";
 import type { Recorded } from "../domain/events.ts";
 import { evolve } from "../domain/evolve.ts";
+import type { Sight } from "../domain/sight.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import { HallClock } from "./hall-clock.ts";
 import { newId } from "./new-id.ts";
 import type { Answer, Clock, Follower, Store, Task, Tx, Work } from "./ports.ts";
 
@@ -34,6 +36,7 @@ interface Waiting {
 const QUEUE_LIMIT = 5000;
 
 export class Writer {
+  readonly #clock: HallClock;
   #state: HallState;
   #zone: ZoneClock | null = null;
   #dayEnd: { readonly file: HallFile; readonly date: string; readonly at: Millis } | null = null;
@@ -47,6 +50,7 @@ export class Writer {
     private readonly options: WriterOptions,
     private readonly followers: readonly Follower[] = [],
   ) {
+    this.#clock = new HallClock(options.clock);
     this.#state = options.store.fold((event, state) => {
       for (const follower of followers) follower.prepare(event, state);
     });
@@ -66,7 +70,12 @@ export class Writer {
 
   /** The present instant as the hall counts it: never before its last event. */
   now(): Millis {
-    return Math.max(this.options.clock.now(), this.#state.at);
+    return this.sight.now;
+  }
+
+  /** The machine's clock as the hall sees it. */
+  get sight(): Sight {
+    return this.#clock.look(this.state);
   }
 
   /** Queues a task; resolves with its answer once that is on disk. Never rejects for what a hall can meet. */
@@ -129,17 +138,24 @@ export class Writer {
 
   #commit(tasks: readonly Waiting[]): unknown[] {
     if (this.#isStale) this.#foldAnew();
-    const batch = new Batch(this.#state, this.now(), this.followers);
+    const { sight } = this;
+    const batch = new Batch(this.#state, sight.now, this.followers);
     const answers = this.options.store.commit((tx) => {
       const work = batch.workWith(tx);
-      this.#passTime(work);
+      this.#passTime(work, sight);
       // A commit of nothing touches no disk and would prove nothing.
       if (!this.#isWritable) probe(work);
-      const given = tasks.map((task) => attempt(task, work));
+      const given = tasks.map((task) => {
+        const wasConfirmed = batch.isClockConfirmed;
+        const answer = attempt(task, work);
+        if (batch.isClockConfirmed && !wasConfirmed) this.#passTime(work, { machine: work.now, doubt: null });
+        return answer;
+      });
       batch.saveTickets(tx);
       return given;
     });
     this.#isWritable = true;
+    if (batch.isClockConfirmed) this.#clock.believe();
     return answers;
   }
 
@@ -155,12 +171,18 @@ export class Writer {
   }
 
   /** What the hour brings comes before what anybody asks: the day turns, the day ends, holds lapse. */
-  #passTime(work: Work): void {
+  #passTime(work: Work, { machine, doubt }: Pick<Sight, "machine" | "doubt">): void {
     const file = work.state.hall?.file;
     if (!file) return;
+    if (doubt === "leap" || doubt === "pause") {
+      work.execute({ type: "doubt-clock", by: "hub", why: doubt, machine });
+      return;
+    }
+    if (work.state.clockDoubt !== null) work.execute({ type: "clear-clock", by: "hub", machine });
     if (this.#zone?.timezone !== file.hall.timezone) this.#zone = new ZoneClock(file.hall.timezone);
     const date = this.#zone.date(work.now);
-    if (work.state.day === null || work.state.day.date < date) work.execute({ type: "turn-day", by: "hub", date });
+    if (work.state.day === null || work.state.day.date < date)
+      work.execute({ type: "turn-day", by: "hub", date, given: this.options.store.givenOn(date) });
     if (this.#dayEnd?.date !== date || this.#dayEnd.file !== file) {
       this.#dayEnd = { file, date, at: dayEnd(file, this.#zone, date) };
     }
@@ -183,21 +205,30 @@ export class Writer {
 /** One transaction's worth of decisions. */
 class Batch {
   readonly #touched = new Set<Ticket>();
+  #isClockConfirmed = false;
 
   constructor(
     private readonly state: HallState,
-    private readonly now: Millis,
+    private now: Millis,
     private readonly followers: readonly Follower[],
   ) {}
 
+  /** From then on the machine's instant is the hall's. */
+  get isClockConfirmed(): boolean {
+    return this.#isClockConfirmed;
+  }
+
   workWith(tx: Tx): Work {
-    const { state, now } = this;
+    const { state } = this;
+    const now = (): Millis => this.now;
     return {
       state,
-      now,
+      get now() {
+        return now();
+      },
       tx,
       execute: (command) => {
-        const decision = decide(state, command, now);
+        const decision = decide(state, command, now());
         if (isRefusal(decision)) return decision;
         // With the spread last all events of a type share one shape; with it first V8 makes a new one for each.
         return decision.map((event) => this.#record(tx, { seq: state.seq + 1, ...event }));
@@ -215,6 +246,10 @@ class Batch {
     if ("ticket" in event) {
       const ticket = this.state.tickets.get(event.ticket);
       if (ticket) this.#touched.add(ticket);
+    }
+    if (event.type === "clock-confirmed") {
+      this.now = event.at;
+      this.#isClockConfirmed = true;
     }
     if (event.type === "day-closed") tx.saveSnapshot(this.state);
     for (const follower of this.followers) follower.prepare(event, this.state);

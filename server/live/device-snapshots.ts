@@ -1,6 +1,7 @@
 /** How a device stands (topic `screen/ID`), and how all do (topic `health`). */
 import type { HealthSnapshot, ScreenSnapshot } from "../../shared/wire/live.ts";
 import type { LivePorts } from "../commands/live-ports.ts";
+import { clockView } from "../views/clock-view.ts";
 import type { Presence } from "./presence.ts";
 
 export function deviceSnapshot({ access, printing }: LivePorts, id: string): ScreenSnapshot | null {
@@ -13,10 +14,12 @@ export function healthSnapshot({
   access,
   printing,
   presence,
-  context,
+  context: { writer, moments },
 }: LivePorts & { readonly presence: Presence }): HealthSnapshot {
+  const { sight } = writer;
   return {
-    writable: context.writer.isWritable,
+    writable: writer.isWritable,
+    clock: clockView(moments.sure(writer.state, sight.now), sight),
     devices: access.devices.map(({ id, name, kind }) => ({
       id,
       name,

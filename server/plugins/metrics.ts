@@ -11,6 +11,8 @@ export interface MetricsOptions {
   readonly seq: () => number;
   readonly isWritable: () => boolean;
   readonly clients: () => number;
+  /** The machine's clock beside the hall's time, in milliseconds. */
+  readonly clock: () => { readonly now: number; readonly machine: number; readonly doubt: string | null };
 }
 
 /** Registers the figures and returns the reader; the process's own are gathered from the first reading on. */
@@ -42,6 +44,13 @@ export function newMetrics(options: MetricsOptions) {
   gauge("lundao_waiting_tickets", "Tickets waiting now", options.waiting);
   gauge("lundao_journal_seq", "Place of the last event in the journal", options.seq);
   gauge("lundao_journal_writable", "1 while the journal can be written", () => (options.isWritable() ? 1 : 0));
+  gauge("lundao_clock_doubted", "1 while the machine's clock is not believed", () =>
+    options.clock().doubt === null ? 0 : 1,
+  );
+  gauge("lundao_clock_ahead_seconds", "The machine's clock ahead of the hall's time; negative behind it", () => {
+    const { machine, now } = options.clock();
+    return (machine - now) / 1000;
+  });
   gauge("lundao_live_clients", "Connected live clients", options.clients);
   const byLabels = new Map<string, Pick<Histogram.Internal<string>, "observe">>();
   /** Looking a figure up by its labels costs more than counting, so it is kept. */

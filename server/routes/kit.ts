@@ -10,6 +10,7 @@ import { scopeOf, type Caller } from "../commands/caller.ts";
 import type { Keys } from "../access/keys.ts";
 import type { Pairing } from "../access/pairing.ts";
 import type { Throttle } from "../access/throttle.ts";
+import type { ClockWatch } from "../commands/clock-watch.ts";
 import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
 import type { Passwords, Task } from "../commands/ports.ts";
@@ -38,6 +39,7 @@ export interface Hub {
   readonly keys: Keys;
   readonly presence: Presence;
   readonly printing: Printing;
+  readonly clockWatch: ClockWatch;
   readonly now: () => number;
 }
 

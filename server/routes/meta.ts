@@ -4,6 +4,7 @@ import type { FastifyInstance, RouteOptions } from "fastify";
 import type { Hub, App } from "./kit.ts";
 import { describe } from "./schemas.ts";
 import { refuse } from "../../shared/domain/refusal.ts";
+import { ClockDoubtNow } from "../../shared/wire/clock.ts";
 import { JournalWatch } from "../commands/journal-watch.ts";
 import { Refused } from "../plugins/problems.ts";
 import type { Metrics } from "../plugins/metrics.ts";
@@ -22,12 +23,12 @@ export function metaRoutes(app: App, hub: Hub, { metrics, described }: MetaParts
       schema: describe({
         tag: "watching",
         summary: "Whether the journal is writable",
-        answers: { 200: Type.Object({ status: Type.Literal("ok") }) },
+        answers: { 200: Type.Object({ status: Type.Literal("ok"), clock: ClockDoubtNow }) },
       }),
     },
     async () => {
       if (!(await watch.isWritable())) throw new Refused(refuse("not-durable"));
-      return { status: "ok" as const };
+      return { status: "ok" as const, clock: hub.context.writer.sight.doubt };
     },
   );
 

@@ -1,4 +1,5 @@
 /** All routes, in the order in which the API's description lists them. */
+import { clockRoutes } from "./clock.ts";
 import { counterRoutes } from "./counters.ts";
 import { deviceRoutes } from "./devices.ts";
 import { hallRoutes } from "./hall.ts";
@@ -21,5 +22,6 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   residentRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
+  clockRoutes(app, hub);
   metaRoutes(app, hub, parts);
 }

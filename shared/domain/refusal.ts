@@ -36,6 +36,7 @@ export const refusalStatus = {
   "already-approved": 409,
   "too-many-pending": 429,
   "no-printer": 409,
+  "clock-changed": 409,
   gone: 410,
   "too-large": 413,
   "unsupported-media": 415,

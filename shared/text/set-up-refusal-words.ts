@@ -10,6 +10,14 @@ export const setUpRefusals = {
       en: "The name[ {user}] is taken; choose another",
     },
   },
+  "clock-changed": {
+    title: { zh: "时间又变了", "zh-Hant": "時間又變了", en: "Another time" },
+    detail: {
+      zh: "机器的时间和您确认的不一样了,请看清楚再确认",
+      "zh-Hant": "機器的時間和您確認的不一樣了,請看清楚再確認",
+      en: "The machine now shows another time than you confirmed; please look again",
+    },
+  },
   "still-needed": {
     title: { zh: "还有号要用到", "zh-Hant": "還有號要用到", en: "Still needed" },
     detail: {

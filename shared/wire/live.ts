@@ -6,6 +6,7 @@ import Type, { type Static } from "typebox";
 import type { RefusalCode } from "../domain/refusal.ts";
 import type { Counter } from "./counter.ts";
 import type { PrinterHealth } from "./access.ts";
+import type { ClockNow } from "./clock.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Text } from "./common.ts";
 import type { CounterState, TicketState } from "../domain/vocabulary.ts";
@@ -200,6 +201,7 @@ export type ScreenEvent =
 export interface HealthSnapshot {
   /** Whether the journal could be written last time. */
   readonly writable: boolean;
+  readonly clock: ClockNow;
   readonly devices: readonly {
     readonly id: string;
     readonly name: string;
@@ -208,10 +210,7 @@ export interface HealthSnapshot {
     readonly printer: PrinterHealth;
   }[];
 }
-/** The event of `health`, passing: a device's printer stands otherwise. Who comes back gets a snapshot. */
-export interface HealthEvent {
-  readonly type: "printer";
-  readonly at: string;
-  readonly device: string;
-  readonly printer: PrinterHealth;
-}
+/** Events of `health`, all passing: a device's printer, or the machine's clock, stands otherwise. Who comes back gets a snapshot. */
+export type HealthEvent =
+  | { readonly type: "printer"; readonly at: string; readonly device: string; readonly printer: PrinterHealth }
+  | { readonly type: "clock"; readonly at: string; readonly clock: ClockNow };

@@ -8,9 +8,10 @@ import { from, LiveHall } from "../support/live-hall.ts";
 type PrintEvent = Extract<TicketEvent, { readonly print: unknown }>;
 
 /** The condition that an event of `health` tells. */
-const conditionIn = (event: LiveFrame["event"]): HealthEvent["printer"]["condition"] | null =>
+type PrinterEvent = Extract<HealthEvent, { type: "printer" }>;
+const conditionIn = (event: LiveFrame["event"]): PrinterEvent["printer"]["condition"] | null =>
   // The wire's promise for this topic.
-  event?.type === "printer" ? (event as unknown as HealthEvent).printer.condition : null;
+  event?.type === "printer" ? (event as unknown as PrinterEvent).printer.condition : null;
 
 const isPrint = (event: LiveFrame["event"], state: string): boolean =>
   // The wire's promise for this topic.
