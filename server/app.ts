@@ -186,6 +186,9 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       if (!moment) return;
       topics.pass("health", { type: "clock", at: moment.zone.iso(sight.now), clock: clockView(moment, sight) });
     },
+    onFailure: (error) => {
+      app.log.error({ err: { name: "clock", message: messageOf(error) } }, "the clock could not be looked after");
+    },
   });
   const hub: Hub = {
     config,

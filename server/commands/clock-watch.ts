@@ -18,6 +18,7 @@ export interface ClockWatchOptions {
   readonly millis: () => Millis;
   /** Hears of each change of the doubt. */
   readonly onChange: (sight: Sight) => void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 export class ClockWatch {
@@ -26,13 +27,17 @@ export class ClockWatch {
 
   constructor(private readonly options: ClockWatchOptions) {}
 
-  /** To be called every few seconds. */
+  /** To be called every few seconds. Never rejects. */
   async look(): Promise<void> {
-    this.#tell();
-    if (this.#doubt === null || this.options.millis() - this.#askedAt < ASK_MILLIS) return;
-    this.#askedAt = this.options.millis();
-    await this.#ask();
-    this.#tell();
+    try {
+      this.#tell();
+      if (this.#doubt === null || this.options.millis() - this.#askedAt < ASK_MILLIS) return;
+      this.#askedAt = this.options.millis();
+      await this.#ask();
+      this.#tell();
+    } catch (error) {
+      this.options.onFailure(error);
+    }
   }
 
   #tell(): void {

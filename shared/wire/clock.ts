@@ -10,18 +10,15 @@ export const ClockDoubtNow = Nullable(
   }),
 );
 
-export const ClockNow = Exactly(
-  {
-    doubt: ClockDoubtNow,
-    /** Null where nothing is in doubt, or the clock is only behind. */
-    since: Nullable(Instant),
-    /** The hall's time. */
-    hall: Instant,
-    /** What the machine's clock shows. */
-    machine: Instant,
-  },
-  { $id: "Clock" },
-);
+export const ClockNow = Exactly({
+  doubt: ClockDoubtNow,
+  /** Null where nothing is in doubt, or the clock is only behind. */
+  since: Nullable(Instant),
+  /** The hall's time. */
+  hall: Instant,
+  /** What the machine's clock shows. */
+  machine: Instant,
+});
 export type ClockNow = Static<typeof ClockNow>;
 
 export const ConfirmClock = Exactly({

@@ -36,6 +36,9 @@ const onTicket = (command: string, body: Route["body"] = {}): Route =>
 export const routes: readonly Route[] = [
   get("/healthz", anyone),
 
+  get("/api/clock", staff),
+  post("/api/clock/confirm", caretakers, { machine: "2026-11-25T09:00:00+08:00" }),
+
   get("/api/session", anyone),
   post("/api/session", anyone, { user: "nobody", password: "not-the-one" }),
   { method: "DELETE", path: "/api/session", who: anyone, body: null },

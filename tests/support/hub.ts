@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildHub, type RunningHub } from "../../server/app.ts";
+import type { TimeService } from "../../server/commands/ports.ts";
 import { readConfig } from "../../server/config/config.ts";
 import { prepareHall } from "../../server/first-start.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
@@ -59,6 +60,8 @@ export interface TestHubOptions {
   readonly hall?: HallFile;
   readonly data?: string;
   readonly clock?: TestClock;
+  /** By default nobody vouches for the machine's clock. */
+  readonly timeService?: TimeService;
   readonly demo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** Further arguments, as on the command line. */
@@ -76,7 +79,10 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   });
   const hallFile = join(data, "hall.json");
   if (!existsSync(hallFile)) writeFileSync(hallFile, JSON.stringify(options.hall ?? sampleHall()));
-  const running = await buildHub({ ...config, hallFile }, folders, { clock });
+  const running = await buildHub({ ...config, hallFile }, folders, {
+    clock,
+    timeService: options.timeService ?? { vouches: () => Promise.resolve(false) },
+  });
   await prepareHall(running.hub, () => null);
   return { ...running, clock, data };
 }
