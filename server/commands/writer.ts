@@ -170,7 +170,7 @@ export class Writer {
     }
   }
 
-  /** What the hour brings comes before what anybody asks: the day turns, the day ends, holds lapse. */
+  /** What the hour brings comes before what anybody asks: the day turns, the day ends, bookings and holds lapse. */
   #passTime(work: Work, { machine, doubt }: Pick<Sight, "machine" | "doubt">): void {
     const file = work.state.hall?.file;
     if (!file) return;
@@ -188,6 +188,8 @@ export class Writer {
     }
     if (work.now >= this.#dayEnd.at && work.state.day?.isClosed === false)
       work.execute({ type: "close-day", by: "hub" });
+    const expected = work.state.bookings.firstExpected;
+    if (expected && expected.start < work.now) work.execute({ type: "miss-bookings", by: "hub" });
     if (work.state.held.size > 0) work.execute({ type: "lapse-holds", by: "hub" });
   }
 

@@ -118,6 +118,28 @@ export type DayCommand =
       readonly sequences: Readonly<Record<string, number>>;
     });
 
+export type BookingCommand =
+  | (Asked & {
+      readonly type: "book";
+      readonly booking: string;
+      readonly personId: string;
+      readonly service: string;
+      readonly start: Millis;
+      readonly channel: Channel;
+      readonly lang: Language;
+    })
+  | (Asked & { readonly type: "move-booking"; readonly booking: string; readonly start: Millis })
+  | (Asked & { readonly type: "cancel-booking"; readonly booking: string })
+  /** `lang` of the slip; null: the one in which it was booked. */
+  | (Asked & {
+      readonly type: "check-in";
+      readonly booking: string;
+      readonly ticket: string;
+      readonly lang: Language | null;
+    })
+  | (Asked & { readonly type: "miss-bookings" })
+  | (Asked & { readonly type: "lift-suspension"; readonly personId: string });
+
 /** `machine`: what the machine's clock shows. */
 export type ClockCommand =
   | (Asked & { readonly type: "doubt-clock"; readonly why: Exclude<ClockDoubt, "back">; readonly machine: Millis })
@@ -139,4 +161,5 @@ export type Command =
   | VisitCommand
   | TicketCommand
   | DayCommand
+  | BookingCommand
   | ClockCommand;

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { DayCommand, GivenNumbers } from "./commands.ts";
+import { bookingsOver } from "./decide-booking.ts";
 import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
 import { rulesOf } from "./hall.ts";
@@ -15,7 +16,11 @@ export function decideDay(state: HallState, command: DayCommand, now: Millis): D
       return refusalOf(state, command.hall) ?? [{ type: "hall-loaded", ...event, hall: command.hall }];
     case "turn-day":
       if (state.day?.date === command.date) return [];
-      return [...endOfDay(state, command.by, now), dayOpened(event, command)];
+      return [
+        ...endOfDay(state, command.by, now),
+        ...bookingsOver(state, (date) => date > (state.day?.date ?? "") && date < command.date, event),
+        dayOpened(event, command),
+      ];
     case "close-day":
       return endOfDay(state, command.by, now);
     case "lapse-holds":
@@ -56,6 +61,7 @@ function refusalOf(state: HallState, { services, counters }: HallFile): Refusal 
  */
 export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
   if (!state.day) return [];
+  const { date: today } = state.day;
   const events: HallEvent[] = [];
   const event = { v: 1, at: now, by } as const;
   for (const { id: ticket, state: was, counter } of state.tickets.values()) {
@@ -68,6 +74,7 @@ export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): Ha
       events.push({ type: "ticket-expired", ...event, ticket });
     }
   }
+  events.push(...bookingsOver(state, (date) => date <= today, event));
   for (const counter of state.counters.values()) {
     if (counter.state !== "closed") events.push({ type: "counter-closed", ...event, counter: counter.number });
   }

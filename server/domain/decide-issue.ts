@@ -5,6 +5,7 @@ import type { IssueTicket } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { reasonsOf } from "./hall.ts";
 import { ticketNumber } from "./numbering.ts";
+import { openTicketOf } from "./one-per-person.ts";
 import { joinedAt } from "./position.ts";
 import type { HallState } from "./state.ts";
 
@@ -20,6 +21,8 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
     if (!hall.rules.phoneTickets) return refuse("not-allowed");
     if (openPhoneTickets(state, service.id) >= hall.rules.phoneOpenLimit) return refuse("phone-limit");
   }
+  const other = openTicketOf(state, command);
+  if (other) return refuse("already-queued", { detail: { number: other.number } });
   const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
   return [
     {

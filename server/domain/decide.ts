@@ -4,6 +4,7 @@
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { Command } from "./commands.ts";
+import { decideBooking } from "./decide-booking.ts";
 import { decideCall } from "./decide-call.ts";
 import { decideClock } from "./decide-clock.ts";
 import { decideCounter } from "./decide-counter.ts";
@@ -49,6 +50,13 @@ export function decide(state: HallState, command: Command, now: Millis): Decisio
     case "add-service":
     case "order-legs":
       return decideVisit(state, command, now);
+    case "book":
+    case "move-booking":
+    case "cancel-booking":
+    case "check-in":
+    case "miss-bookings":
+    case "lift-suspension":
+      return decideBooking(state, command, now);
     case "load-hall":
     case "turn-day":
     case "close-day":

@@ -167,7 +167,34 @@ export type ClockEvent =
   /** Somebody, or the time service, says that it is right. Its `at` is the machine's, and alone may lie before the last. */
   | (Happened & { readonly type: "clock-confirmed"; readonly why: ClockDoubt });
 
-export type HallEvent = TicketEvent | CounterEvent | DayEvent | ClockEvent;
+interface OfBooking extends Happened {
+  readonly booking: string;
+}
+
+interface BookedTimes {
+  readonly start: Millis;
+  readonly end: Millis;
+  /** The local date of the slot. */
+  readonly date: string;
+}
+
+export type BookingEvent =
+  | (OfBooking &
+      BookedTimes & {
+        readonly type: "booking-made";
+        readonly personId: string;
+        readonly service: string;
+        readonly channel: Channel;
+        readonly lang: Language;
+      })
+  | (OfBooking & BookedTimes & { readonly type: "booking-moved" })
+  | (OfBooking & { readonly type: "booking-cancelled" })
+  | (OfBooking & { readonly type: "booking-checked-in"; readonly ticket: string })
+  /** Nobody came. `excused`: nobody could, for the hall did not open that day. */
+  | (OfBooking & { readonly type: "booking-missed"; readonly excused: boolean })
+  | (Happened & { readonly type: "suspension-lifted"; readonly personId: string });
+
+export type HallEvent = TicketEvent | CounterEvent | DayEvent | ClockEvent | BookingEvent;
 export type EventType = HallEvent["type"];
 
 /** An event with its place in the journal. */

@@ -1,4 +1,5 @@
 /** How days, halls and counters change the state. */
+import { forgetBookingsBefore } from "./evolve-booking.ts";
 import type { Actor, CounterEvent, DayEvent, Recorded } from "./events.ts";
 import { hallFrom, rulesOf } from "./hall.ts";
 import { counterOf } from "./lookups.ts";
@@ -20,6 +21,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       state.issued.clear();
       state.tickets.clear();
       state.held.clear();
+      forgetBookingsBefore(state, event.date, event.at);
       for (const counter of state.counters.values()) counter.run = 0;
       forgetSteps(state);
       loadCounters(state);

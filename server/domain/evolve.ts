@@ -2,6 +2,7 @@
  * How each event changes the hall. Total and deterministic: the same journal always gives the same state.
  * It changes the state in place, since a state that must be given up is folded anew.
  */
+import { evolveBooking } from "./evolve-booking.ts";
 import { evolveCounter, evolveDay } from "./evolve-hall.ts";
 import { beginLeg, endPending, newLeg, orderLegs, takeUpLeg } from "./evolve-legs.ts";
 import { counterOf, presentLeg, ticketOf } from "./lookups.ts";
@@ -34,6 +35,14 @@ export function evolve(state: HallState, event: Recorded): void {
     case "counter-help-asked":
     case "counter-help-answered":
       evolveCounter(state, event);
+      break;
+    case "booking-made":
+    case "booking-moved":
+    case "booking-cancelled":
+    case "booking-checked-in":
+    case "booking-missed":
+    case "suspension-lifted":
+      evolveBooking(state, event);
       break;
     case "ticket-issued":
       issued(state, event);

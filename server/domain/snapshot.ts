@@ -3,6 +3,7 @@
  * so a snapshot is small: the hall, its counters, the day and the last numbers given.
  */
 import type { HallFile } from "../../shared/wire/hall-file.ts";
+import type { Booking } from "./booking.ts";
 import { rebuildQueue } from "./evolve-hall.ts";
 import { hallFrom } from "./hall.ts";
 import { initialState, type HallState } from "./state.ts";
@@ -20,6 +21,9 @@ interface Snapshot {
   readonly counters: readonly Counter[];
   /** Not in those of earlier versions. */
   readonly clockDoubt?: HallState["clockDoubt"];
+  /** Absent where it was written before there were bookings. */
+  readonly bookings?: readonly Booking[];
+  readonly noShows?: readonly (readonly [string, readonly number[]])[];
 }
 
 /** Only a state without tickets can be written; others are refused loudly. */
@@ -36,6 +40,8 @@ export function writeSnapshot(state: HallState): string {
     issued: [...state.issued],
     counters: [...state.counters.values()],
     clockDoubt: state.clockDoubt,
+    bookings: [...state.bookings.all()],
+    noShows: [...state.noShows],
   } satisfies Snapshot);
 }
 
@@ -55,6 +61,8 @@ export function readSnapshot(text: string): HallState {
   for (const [service, count] of snapshot.issued) state.issued.set(service, count);
   for (const counter of snapshot.counters) state.counters.set(counter.number, { ...atFirst, ...counter });
   state.clockDoubt = snapshot.clockDoubt ?? null;
+  for (const booking of snapshot.bookings ?? []) state.bookings.put({ ...booking });
+  for (const [person, missed] of snapshot.noShows ?? []) state.noShows.set(person, missed);
   rebuildQueue(state);
   return state;
 }

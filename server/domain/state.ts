@@ -3,6 +3,7 @@
  * whoever needs to go back drops it and folds anew.
  */
 import type { ClockDoubt, Millis } from "../../shared/domain/vocabulary.ts";
+import { BookingBook } from "./booking.ts";
 import type { Hall } from "./hall.ts";
 import type { Counter, Ticket } from "./ticket.ts";
 import { WaitingQueue } from "./waiting-queue.ts";
@@ -27,6 +28,10 @@ export interface HallState {
   readonly held: Set<string>;
   /** Set while the machine's clock is not believed. */
   clockDoubt: { readonly why: Exclude<ClockDoubt, "back">; readonly since: Millis; readonly machine: Millis } | null;
+  /** Bookings of today and later. */
+  readonly bookings: BookingBook;
+  /** Starts of the slots that each person did not come to in the last ninety days, earliest first. */
+  readonly noShows: Map<string, readonly Millis[]>;
   queue: WaitingQueue;
 }
 
@@ -45,6 +50,8 @@ export function initialState(): HallState {
     issued: new Map(),
     held: new Set(),
     clockDoubt: null,
+    bookings: new BookingBook(),
+    noShows: new Map(),
     queue: new WaitingQueue(Number.POSITIVE_INFINITY),
   };
 }

@@ -151,6 +151,12 @@ export class Told {
       case "clock-doubted":
       case "clock-cleared":
       case "clock-confirmed":
+      case "booking-made":
+      case "booking-moved":
+      case "booking-cancelled":
+      case "booking-checked-in":
+      case "booking-missed":
+      case "suspension-lifted":
         return null;
       default:
         return type satisfies never;

@@ -32,4 +32,4 @@ export const ruleDefaults = {
 } as const;
 
 /** What a hall is besides its rules, where its file says nothing. */
-export const hallDefaults = { lastTicketMinutes: 0 } as const;
+export const hallDefaults = { lastTicketMinutes: 0, bookingSlotMinutes: 30, bookingPerSlot: 1 } as const;

@@ -33,6 +33,10 @@ export function isOpenState(state: TicketState): boolean {
 export const channels = ["station", "desk", "phone", "booking", "paper"] as const;
 export type Channel = (typeof channels)[number];
 
+/** `missed`: its slot and the hall's grace went by, and nobody came. */
+export const bookingStates = ["booked", "checked-in", "missed", "cancelled"] as const;
+export type BookingState = (typeof bookingStates)[number];
+
 /** `kept`: no printer is set, so the slip is shown on the station's screen and kept as a job. */
 export const printJobStates = ["pending", "printing", "printed", "failed", "kept"] as const;
 export type PrintJobState = (typeof printJobStates)[number];

@@ -4,6 +4,7 @@
  * Source: screens, table of states and codes.
  */
 import type { RefusalCode } from "../domain/refusal.ts";
+import { bookingRefusals } from "./booking-refusal-words.ts";
 import { setUpRefusals } from "./set-up-refusal-words.ts";
 import type { Words } from "./text.ts";
 
@@ -200,6 +201,7 @@ export const refusals = {
       en: "No more numbers by phone for now; please use the station in the hall",
     },
   },
+  ...bookingRefusals,
   "key-reused": {
     title: { zh: "请求重复", "zh-Hant": "請求重複", en: "Key used before" },
     detail: {

@@ -2,7 +2,7 @@
 import type { RefusalCode } from "../domain/refusal.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { refusals, type RefusalWords } from "./refusal-words.ts";
-import { isInstant, whenComing } from "./times.ts";
+import { dayOf, isDay, isInstant, whenComing } from "./times.ts";
 import { sayAny, type Param } from "./text.ts";
 
 /** Who reads the sentence, what fills it, and the instant by which coming times are said (明早8:30). */
@@ -17,7 +17,7 @@ export function refusalTitle(code: RefusalCode, language: Language): string {
   return sayAny(refusals[code].title, language);
 }
 
-/** The sentence of a refusal; parameters that are instants are said as people say times. */
+/** The sentence of a refusal; parameters that are instants or dates are said as people say times. */
 export function refusalDetail(code: RefusalCode, language: Language, telling: RefusalTelling): string {
   const words: RefusalWords = refusals[code];
   const ofField = words.ofField?.[String(telling.params?.["field"])];
@@ -25,7 +25,7 @@ export function refusalDetail(code: RefusalCode, language: Language, telling: Re
   const params = Object.fromEntries(
     Object.entries(telling.params ?? {}).map(([name, value]) => [
       name,
-      isInstant(value) ? whenComing(value, telling.now, language) : value,
+      isInstant(value) ? whenComing(value, telling.now, language) : isDay(value) ? dayOf(value, language) : value,
     ]),
   );
   return sayAny(chosen, language, params);

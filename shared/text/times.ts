@@ -107,6 +107,16 @@ export function dateOf(instant: string, language: Language): string {
     : "";
 }
 
+/** Whether a string is a local date `YYYY-MM-DD`. */
+export function isDay(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+/** A local date as `dateOf` says it. */
+export function dayOf(date: string, language: Language): string {
+  return dateOf(`${date}T00:00Z`, language);
+}
+
 /** 星期一, "Monday". */
 export function weekdayOf(instant: string, language: Language): string {
   const at = localMoment(instant);

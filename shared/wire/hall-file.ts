@@ -102,8 +102,8 @@ export const HallService = Exactly({
     }),
   ),
   bookable: Type.Optional(Type.Boolean()),
-  bookingSlotMinutes: Type.Optional(Type.Integer({ minimum: 5 })),
-  bookingPerSlot: Type.Optional(Type.Integer({ minimum: 1 })),
+  bookingSlotMinutes: Type.Optional(Type.Integer({ minimum: 5, default: hallDefaults.bookingSlotMinutes })),
+  bookingPerSlot: Type.Optional(Type.Integer({ minimum: 1, default: hallDefaults.bookingPerSlot })),
   guide: Type.Optional(ServiceGuide),
 });
 export type HallService = Static<typeof HallService>;

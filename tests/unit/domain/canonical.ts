@@ -25,6 +25,8 @@ export function canonical(state: HallState, now: number): unknown {
     clerks: sorted(state.clerks),
     clockDoubt: state.clockDoubt,
     held: [...state.held].sort(),
+    bookings: [...state.bookings.all()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    noShows: sorted(state.noShows),
     lines: [...services].sort().map((service) => {
       const { fresh, overflowed, notDue } = state.queue.lines(service);
       const ids = (entries: Iterable<{ readonly ticket: string }>): string[] =>

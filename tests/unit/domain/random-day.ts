@@ -1,6 +1,6 @@
 /** Random halls and random days in them, for properties. What a number means depends on how the hall stands then. */
 import fc from "fast-check";
-import type { ClockCommand, Command } from "../../../server/domain/commands.ts";
+import type { BookingCommand, ClockCommand, Command } from "../../../server/domain/commands.ts";
 import type { HallState } from "../../../server/domain/state.ts";
 import { transferPositions } from "../../../shared/domain/vocabulary.ts";
 import type { SmallHall } from "./small-hall.ts";
@@ -80,7 +80,9 @@ const kinds = {
   "close-day": 1,
   "turn-day": 1,
 } as const satisfies Record<
-  Exclude<Command["type"], "lapse-holds" | "begin-epoch" | ClockCommand["type"]> | "check-in" | "wait",
+  | Exclude<Command["type"], "lapse-holds" | "begin-epoch" | ClockCommand["type"] | BookingCommand["type"]>
+  | "check-in"
+  | "wait",
   number
 >;
 

@@ -9,6 +9,8 @@ export interface SmallHall {
   /** Tiers of each counter by its number, or the counter's further settings with them. */
   readonly counters: Readonly<Record<number, Tiers | (Partial<HallCounter> & { readonly tiers: Tiers })>>;
   readonly hidden?: readonly string[];
+  /** Further settings of services, by id. */
+  readonly settings?: Readonly<Record<string, Partial<HallService>>>;
   readonly rules?: HallFile["hall"]["rules"];
   readonly expireAt?: string;
   readonly timezone?: string;
@@ -21,6 +23,7 @@ export function smallHall({
   services,
   counters,
   hidden = [],
+  settings = {},
   rules,
   expireAt,
   timezone = "Asia/Shanghai",
@@ -54,6 +57,7 @@ export function smallHall({
       category: "all",
       name: named(id),
       ...(hidden.includes(id) && { hidden: true }),
+      ...settings[id],
     })),
     counters: Object.entries(counters).map(([number, counter]): HallCounter => {
       const more = "tiers" in counter ? counter : { tiers: tiersOf(counter) };

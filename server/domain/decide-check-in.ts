@@ -1,0 +1,59 @@
+/** A booking becomes a ticket. Source: domain.md, "Who is next", 4. */
+import { refuse } from "../../shared/domain/refusal.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { bookingCalendar } from "./booking-calendar.ts";
+import type { BookingCommand } from "./commands.ts";
+import type { Decision } from "./decision.ts";
+import type { TicketIssued } from "./events.ts";
+import { ticketNumber } from "./numbering.ts";
+import { openTicketOf } from "./one-per-person.ts";
+import { joinedAt } from "./position.ts";
+import type { HallState } from "./state.ts";
+
+const MINUTE_MILLIS = 60_000;
+
+type CheckIn = Extract<BookingCommand, { type: "check-in" }>;
+
+/**
+ * In time it waits at its slot's start as an appointment; later than the hall's grace it is a normal ticket from now on.
+ * Refusals: `not-found`, `wrong-day` with its `start`, `already-checked-in`, `booking-over`, `too-early`, `already-queued`.
+ */
+export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): Decision {
+  const { hall } = state;
+  const booking = state.bookings.get(command.booking);
+  if (!hall || !booking) return refuse("not-found", { field: "booking" });
+  const { clock } = bookingCalendar(hall);
+  if (booking.state === "checked-in") {
+    const number = state.tickets.get(booking.ticket ?? "")?.number;
+    return refuse("already-checked-in", { ...(number !== undefined && { detail: { number } }) });
+  }
+  if (booking.state === "cancelled") return refuse("booking-over");
+  if (booking.date !== clock.date(now)) return refuse("wrong-day", { detail: { start: clock.iso(booking.start) } });
+  const from = booking.start - hall.rules.checkInMinutes * MINUTE_MILLIS;
+  if (now < from) return refuse("too-early", { detail: { start: clock.iso(booking.start), from: clock.iso(from) } });
+  const service = hall.services.get(booking.service);
+  if (!service) return refuse("not-found", { field: "service" });
+  const other = openTicketOf(state, booking);
+  if (other) return refuse("already-queued", { detail: { number: other.number } });
+
+  const isInTime = now <= booking.start + hall.rules.lateGraceMinutes * MINUTE_MILLIS;
+  const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
+  const event = { v: 1, at: now, by: command.by, ticket: command.ticket } as const;
+  const issued: TicketIssued = {
+    type: "ticket-issued",
+    ...event,
+    number: ticketNumber(service.prefix, sequence),
+    prefix: service.prefix,
+    sequence,
+    service: service.id,
+    class: isInTime ? "appointment" : "normal",
+    reason: null,
+    channel: "booking",
+    lang: command.lang ?? booking.lang,
+    matters: 1,
+    position: joinedAt(isInTime ? booking.start : now, state.seq + 1),
+    dueAt: isInTime ? booking.start : null,
+    personId: booking.personId,
+  };
+  return [issued, { type: "booking-checked-in", ...event, booking: booking.id }];
+}

@@ -1,0 +1,96 @@
+/** What can be booked: slots of a service, and the places left in them. Source: domain.md, "People"; contract, "hall.rules". */
+import { hallDefaults } from "../../shared/domain/rules.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { HallService } from "../../shared/wire/hall-file.ts";
+import type { Booking } from "./booking.ts";
+import { holdsPlace } from "./booking.ts";
+import { bookingCalendar } from "./booking-calendar.ts";
+import { dateAfter, type OpeningPeriod } from "./calendar.ts";
+import type { Hall } from "./hall.ts";
+import type { HallState } from "./state.ts";
+
+const MINUTE_MILLIS = 60_000;
+/** A hall that works so seldom needs no horizon further off. */
+const DAYS_LOOKED_AHEAD = 400;
+
+export interface Slot {
+  readonly start: Millis;
+  readonly end: Millis;
+  /** Places that can still be booked. */
+  readonly free: number;
+}
+
+export interface SlotQuery {
+  readonly hall: Hall;
+  readonly service: HallService;
+  readonly date: string;
+  readonly now: Millis;
+  /** A booking that is about to be moved: its own place is free for it. */
+  readonly moving?: Booking | undefined;
+}
+
+/** Local dates on which something can be booked, today included: working days up to the horizon. */
+export function bookableDates(hall: Hall, now: Millis): string[] {
+  const { clock, isWorkingDay, knownUntil } = bookingCalendar(hall);
+  const today = clock.date(now);
+  const dates: string[] = isWorkingDay(today) ? [today] : [];
+  let ahead = 0;
+  for (let day = 1; day <= DAYS_LOOKED_AHEAD && ahead < hall.rules.bookingHorizonDays; day += 1) {
+    const date = dateAfter(today, day);
+    if (knownUntil !== null && date > knownUntil) break;
+    if (!isWorkingDay(date)) continue;
+    ahead += 1;
+    dates.push(date);
+  }
+  return dates;
+}
+
+/**
+ * Slots of a service on a date that can be booked now, full ones included: none for a date beyond the horizon, none
+ * that begins sooner than the lead time.
+ */
+export function slotsOn({ bookings }: Pick<HallState, "bookings">, query: SlotQuery): Slot[] {
+  const { hall, service, date, now, moving } = query;
+  if (service.bookable !== true || !bookableDates(hall, now).includes(date)) return [];
+  const periods = bookingCalendar(hall).periods(service, date);
+  const taken = (span: OpeningPeriod): number => {
+    const isOwn =
+      moving?.service === service.id && holdsPlace(moving) && span.from <= moving.start && moving.start < span.to;
+    return bookings.taken(service.id, span) - (isOwn ? 1 : 0);
+  };
+  const { ofDay, ofPeriod } = sharesOf(hall, service);
+  const leftToday = ofDay - periods.reduce((sum, period) => sum + taken(period), 0);
+  const perSlot = service.bookingPerSlot ?? hallDefaults.bookingPerSlot;
+  const earliest = now + hall.rules.bookingLeadMinutes * MINUTE_MILLIS;
+  return periods.flatMap((period) => {
+    const left = Math.min(leftToday, ofPeriod - taken(period));
+    return gridOf(service, period)
+      .filter(({ from }) => from >= earliest)
+      .map((span) => ({
+        start: span.from,
+        end: span.to,
+        free: Math.max(0, Math.min(left, perSlot - taken(span))),
+      }));
+  });
+}
+
+/** Whole slots within a period, one after the other. */
+function gridOf(service: HallService, { from, to }: OpeningPeriod): OpeningPeriod[] {
+  const length = (service.bookingSlotMinutes ?? hallDefaults.bookingSlotMinutes) * MINUTE_MILLIS;
+  const count = Math.floor((to - from) / length);
+  return Array.from({ length: count }, (_, index) => ({
+    from: from + index * length,
+    to: from + (index + 1) * length,
+  }));
+}
+
+/** How many numbers of a quota bookings may have: what is not kept for those who walk in. */
+function sharesOf({ rules }: Hall, { quota }: HallService): { readonly ofDay: number; readonly ofPeriod: number } {
+  // 10 × (1 − 0.9) is a hair less than 1.
+  const share = (numbers: number | undefined): number =>
+    numbers === undefined ? Number.POSITIVE_INFINITY : Math.floor(numbers * (1 - rules.walkInShare) + 1e-9);
+  return {
+    ofDay: Math.min(share(quota?.day), quota?.byChannel?.booking ?? Number.POSITIVE_INFINITY),
+    ofPeriod: share(quota?.period),
+  };
+}
