@@ -13,6 +13,7 @@ import { keysFrom } from "./access/keys.ts";
 import { Pairing } from "./access/pairing.ts";
 import { passwords } from "./access/secrets.ts";
 import { Throttle } from "./access/throttle.ts";
+import { BookingReferences } from "./commands/booking-references.ts";
 import { forgetOld } from "./commands/forget-old.ts";
 import { newId, newTicketId } from "./commands/new-id.ts";
 import { clockFrom, systemTimeService } from "./clock.ts";
@@ -161,6 +162,8 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     seal: keys,
     words,
     tokenOf: (ticket) => keys.tokenOf(ticket),
+    bookingTokenOf: (booking) => keys.bookingTokenOf(booking),
+    references: new BookingReferences((booking) => keys.referenceOf(booking)),
     newId,
     newTicketId,
     publicUrl: config.publicUrl,

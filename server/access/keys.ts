@@ -12,20 +12,27 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 import { stringify as uuidText, validate as isUuid } from "uuid";
-import type { Seal } from "../commands/ports.ts";
+import type { PersonMarks, Seal } from "../commands/ports.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 
 const TAG_BYTES = 20;
 const JOIN_MILLIS = 5 * 60_000;
 const NONCE_BYTES = 12;
 const GCM_TAG_BYTES = 16;
+const REFERENCE_DIGITS = 8;
+const REFERENCES = 10 ** REFERENCE_DIGITS;
 
 /** Keys for signing tickets' tokens, for join codes, for sealing, and for the check that the key is the right one. */
-export interface Keys extends Seal {
+export interface Keys extends Seal, PersonMarks {
   /** The key to one ticket: its id and 160 bits that only this hub can have made. Not stored anywhere. */
   readonly tokenOf: (ticketId: string) => string;
   /** The ticket a token opens; null for anything this hub did not sign. */
   readonly ticketOf: (token: string) => string | null;
+  /** The same for bookings; a ticket's token opens none, nor the other way round. */
+  readonly bookingTokenOf: (bookingId: string) => string;
+  readonly bookingOf: (token: string) => string | null;
+  /** The eight digits by which a booking is checked in. Not stored either; two bookings may have the same. */
+  readonly referenceOf: (bookingId: string) => string;
   /** The code shown in the hall, new every five minutes. */
   joinCode(now: Millis): { readonly join: string; readonly expiresAt: Millis };
   /** Whether a code is the present one or the one before it. */
@@ -37,34 +44,32 @@ export interface Keys extends Seal {
 /** Derives all keys. `secret`: 32 bytes. */
 export function keysFrom(secret: Buffer): Keys {
   const derive = (use: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "lundao", use, 32));
-  const [tokenKey, joinKey, sealKey, markKey, checkKey] = [
+  const [tokenKey, joinKey, sealKey, markKey, checkKey, bookingKey, referenceKey, personKey] = [
     derive("ticket-token"),
     derive("join"),
     derive("seal"),
     derive("mark"),
     derive("check"),
+    derive("booking-token"),
+    derive("booking-reference"),
+    derive("person"),
   ];
-  // A key set before what it signs is all that SHA-3 needs (FIPS 202, A.2; KMAC is built so), and it is one call of the
-  // library where HMAC is four: every number taken and every phone's question passes here.
-  const sign = (id: Uint8Array): Buffer =>
-    hash("sha3-256", Buffer.concat([tokenKey, id]), "buffer").subarray(0, TAG_BYTES);
+  const tickets = signedIds(tokenKey);
+  const bookings = signedIds(bookingKey);
   const join = (slot: number): string =>
     createHmac("sha256", joinKey).update(String(slot)).digest().subarray(0, 9).toString("base64url");
 
   return {
     fingerprint: createHmac("sha256", checkKey).update("fingerprint").digest("hex").slice(0, 32),
-    tokenOf(ticketId) {
-      const id = Buffer.from(ticketId.replaceAll("-", ""), "hex");
-      return Buffer.concat([id, sign(id)]).toString("base64url");
+    tokenOf: tickets.tokenOf,
+    ticketOf: tickets.idOf,
+    bookingTokenOf: bookings.tokenOf,
+    bookingOf: bookings.idOf,
+    referenceOf(bookingId) {
+      const digest = createHmac("sha256", referenceKey).update(bookingId).digest();
+      return String(digest.readUIntBE(0, 6) % REFERENCES).padStart(REFERENCE_DIGITS, "0");
     },
-    ticketOf(token) {
-      const bytes = Buffer.from(token, "base64url");
-      if (bytes.length !== 16 + TAG_BYTES || bytes.toString("base64url") !== token) return null;
-      const id = bytes.subarray(0, 16);
-      if (!timingSafeEqual(sign(id), bytes.subarray(16))) return null;
-      const text = uuidText(id);
-      return isUuid(text) ? text : null;
-    },
+    markPerson: (what, text) => createHmac("sha256", personKey).update(`${what} ${text}`).digest("base64url"),
     joinCode(now) {
       const slot = Math.floor(now / JOIN_MILLIS);
       return { join: join(slot), expiresAt: (slot + 1) * JOIN_MILLIS };
@@ -92,6 +97,27 @@ export function keysFrom(secret: Buffer): Keys {
       }
     },
     mark: (text) => createHmac("sha256", markKey).update(text).digest("base64url"),
+  };
+}
+
+/** Ids with a signature behind them: what opens one thing and can be made by this hub alone. */
+function signedIds(key: Buffer): { tokenOf: (id: string) => string; idOf: (token: string) => string | null } {
+  // A key set before what it signs is all that SHA-3 needs (FIPS 202, A.2; KMAC is built so), and it is one call of the
+  // library where HMAC is four: every number taken and every phone's question passes here.
+  const sign = (id: Uint8Array): Buffer => hash("sha3-256", Buffer.concat([key, id]), "buffer").subarray(0, TAG_BYTES);
+  return {
+    tokenOf(uuid) {
+      const id = Buffer.from(uuid.replaceAll("-", ""), "hex");
+      return Buffer.concat([id, sign(id)]).toString("base64url");
+    },
+    idOf(token) {
+      const bytes = Buffer.from(token, "base64url");
+      if (bytes.length !== 16 + TAG_BYTES || bytes.toString("base64url") !== token) return null;
+      const id = bytes.subarray(0, 16);
+      if (!timingSafeEqual(sign(id), bytes.subarray(16))) return null;
+      const text = uuidText(id);
+      return isUuid(text) ? text : null;
+    },
   };
 }
 

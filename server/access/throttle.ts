@@ -1,4 +1,4 @@
-/** Limits for strangers: wrong sign-ins, and how much one address may ask for. */
+/** Limits for strangers: wrong sign-ins and check-ins, and how much one address may ask for. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 
@@ -6,6 +6,8 @@ import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 const FAILURES = { points: 10, duration: 15 * 60 };
 /** Wrong passwords from one address, whatever the names: a hall behind one address may mistype, nobody tries a list. */
 const ADDRESS_FAILURES = { points: 100, duration: FAILURES.duration };
+/** Check-ins at one station that found no booking: a hundred million references cannot be tried at a number pad. */
+const CHECK_IN_FAILURES = { points: 30, duration: 5 * 60 };
 /** A hall's phones often share one address: generous, yet no flood. */
 const REQUESTS = { points: 240, duration: 60 };
 
@@ -17,6 +19,7 @@ export interface SignInTry {
 export class Throttle {
   readonly #failures = new RateLimiterMemory({ keyPrefix: "sign-in", ...FAILURES });
   readonly #addressFailures = new RateLimiterMemory({ keyPrefix: "sign-in-address", ...ADDRESS_FAILURES });
+  readonly #checkIns = new RateLimiterMemory({ keyPrefix: "check-in", ...CHECK_IN_FAILURES });
   readonly #requests = new RateLimiterMemory({ keyPrefix: "stranger", ...REQUESTS });
 
   /**
@@ -35,6 +38,16 @@ export class Throttle {
   async signedIn(asked: SignInTry): Promise<void> {
     await this.#failures.delete(nameKey(asked));
     await this.#addressFailures.reward(asked.address);
+  }
+
+  /** Counts a check-in at a station as failed before it is looked at; `checkedIn` takes that back. */
+  async beforeCheckIn(station: string): Promise<Refusal | null> {
+    return counted(this.#checkIns, station);
+  }
+
+  /** There was such a booking. */
+  checkedIn(station: string): void {
+    void this.#checkIns.reward(station);
   }
 
   /** Counts a stranger's request. */

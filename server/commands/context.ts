@@ -4,16 +4,19 @@ import { ZoneClock } from "../domain/calendar.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { Words } from "../views/counter-view.ts";
-import type { Seal, Store } from "./ports.ts";
+import type { BookingReferences } from "./booking-references.ts";
+import type { PersonMarks, Seal, Store } from "./ports.ts";
 import type { Writer } from "./writer.ts";
 
 export interface Context {
   readonly writer: Writer;
   readonly store: Store;
-  readonly seal: Seal;
+  readonly seal: Seal & PersonMarks;
   readonly words: Words;
   /** The key to a ticket, for its slip's QR code. */
   readonly tokenOf: (ticketId: string) => string;
+  readonly bookingTokenOf: (bookingId: string) => string;
+  readonly references: BookingReferences;
   readonly newId: () => string;
   readonly newTicketId: (issuedSeq: number) => string;
   readonly publicUrl: string | null;

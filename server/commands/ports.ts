@@ -12,6 +12,7 @@ import type { Printer } from "../../shared/wire/access.ts";
 import type { Slip } from "../../shared/wire/print.ts";
 import type { Command, GivenNumbers } from "../domain/commands.ts";
 import type { Recorded } from "../domain/events.ts";
+import type { Booking } from "../domain/booking.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
@@ -66,7 +67,8 @@ export interface Tx {
   readonly sessions: Sessions;
   readonly devices: Devices;
   readonly printJobs: PrintJobTable;
-  addPerson(id: string, sealed: Buffer, at: Millis): void;
+  readonly people: People;
+  saveBooking(booking: Booking): void;
   /** Forgets people and free-text reasons from before this instant. */
   forgetPersonal(before: Millis): void;
   addNote(id: string, sealed: Buffer, at: Millis): void;
@@ -86,9 +88,13 @@ export interface Reads {
   readonly sessions: Pick<Sessions, "all">;
   readonly devices: Pick<Devices, "all">;
   readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
+  readonly people: Pick<People, "byId" | "byIdMark" | "byPhoneMark">;
   findTicket(id: string): Ticket | null;
   /** The last numbers given of each prefix on a date, which may have been the hall's more than once. */
   givenOn(date: string): GivenNumbers;
+  findBooking(id: string): Booking | null;
+  /** Bookings of the days from one to another, by their slots. */
+  listBookings(dates: { readonly from: string; readonly until: string }): Booking[];
   /** Tickets of a day in the order of issue, a page at a time. */
   listTickets(query: TicketQuery): Ticket[];
   /** What happened to a ticket; nothing for an id that is none. */
@@ -174,6 +180,25 @@ export interface Devices {
   remove(id: string): void;
 }
 
+export interface PersonRow {
+  readonly id: string;
+  readonly sealed: Buffer;
+  /** The last instant at which they are needed, as far as is known. */
+  readonly at: Millis;
+  /** Keyed hashes of the ID number and the phone. */
+  readonly idMark: string | null;
+  readonly phoneMark: string | null;
+}
+
+/** Who has told the hub something of themselves. By a mark: the newest first. */
+export interface People {
+  byId(id: string): PersonRow | null;
+  byIdMark(mark: string): PersonRow[];
+  byPhoneMark(mark: string): PersonRow[];
+  insert(row: PersonRow): void;
+  update(id: string, change: Partial<Omit<PersonRow, "id">>): void;
+}
+
 export interface PrintJobRow {
   /** Rises with every ticket, and with every slip of one. */
   readonly id: string;
@@ -233,6 +258,11 @@ export interface Seal {
   open(sealed: Buffer): string | null;
   /** The same for the same text and for no other; without the hub's key nobody can tell of which, nor try. */
   mark(text: string): string;
+}
+
+/** Marks of people, by a key of their own. */
+export interface PersonMarks {
+  markPerson(what: "id" | "phone", text: string): string;
 }
 
 /** The refusal or the answer of a task. */

@@ -6,6 +6,7 @@
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
+import type { Booking } from "../domain/booking.ts";
 import { dayEnd, ZoneClock } from "../domain/calendar.ts";
 import { decide } from "../domain/decide.ts";
 import type { Recorded } from "../domain/events.ts";
@@ -151,7 +152,7 @@ export class Writer {
         if (batch.isClockConfirmed && !wasConfirmed) this.#passTime(work, { machine: work.now, doubt: null });
         return answer;
       });
-      batch.saveTickets(tx);
+      batch.saveRows(tx);
       return given;
     });
     this.#isWritable = true;
@@ -207,6 +208,8 @@ export class Writer {
 /** One transaction's worth of decisions. */
 class Batch {
   readonly #touched = new Set<Ticket>();
+  /** As they stand last; the state itself forgets those of a day that is over. */
+  readonly #booked = new Map<string, Booking>();
   #isClockConfirmed = false;
 
   constructor(
@@ -238,8 +241,9 @@ class Batch {
     };
   }
 
-  saveTickets(tx: Tx): void {
+  saveRows(tx: Tx): void {
     for (const ticket of this.#touched) tx.saveTicket(ticket);
+    for (const booking of this.#booked.values()) tx.saveBooking(booking);
   }
 
   #record(tx: Tx, event: Recorded): Recorded {
@@ -252,6 +256,10 @@ class Batch {
     if (event.type === "clock-confirmed") {
       this.now = event.at;
       this.#isClockConfirmed = true;
+    }
+    if ("booking" in event) {
+      const booking = this.state.bookings.get(event.booking);
+      if (booking) this.#booked.set(booking.id, booking);
     }
     if (event.type === "day-closed") tx.saveSnapshot(this.state);
     for (const follower of this.followers) follower.prepare(event, this.state);

@@ -85,6 +85,7 @@ function problem(refusal: Refusal, language: Language, telling: RefusalTelling):
     detail: refusalDetail(code, language, { ...telling, params: { ...refusal.detail, ...named } }),
     code,
     ...named,
+    ...(typeof refusal.detail?.["start"] === "string" && { start: refusal.detail["start"] }),
   };
 }
 

@@ -10,6 +10,9 @@ export const anyStaff = { roles } satisfies Audience;
 export const workingStaff = { roles: roles.filter((role) => role !== "supervisor") } satisfies Audience;
 /** A stranger needs the code shown in the hall besides. */
 export const issuers = { roles: ["guide", "manager"], devices: ["station"], strangers: true } satisfies Audience;
+/** Who speaks for residents: at the guide's desk, and at the end of a hotline. */
+export const deskStaff: { readonly roles: readonly Role[] } = { roles: ["guide", "manager"] };
+export const checkInDesks = { roles: deskStaff.roles, devices: ["station"] } satisfies Audience;
 /** Those who serve residents, at a counter or at the guide's desk, which is a counter too. */
 export const floorStaff: { readonly roles: readonly Role[] } = { roles: ["clerk", "guide", "manager"] };
 export const managers = { roles: ["manager"] } satisfies Audience;

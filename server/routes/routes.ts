@@ -1,4 +1,5 @@
 /** All routes, in the order in which the API's description lists them. */
+import { bookingRoutes } from "./bookings.ts";
 import { clockRoutes } from "./clock.ts";
 import { counterRoutes } from "./counters.ts";
 import { deviceRoutes } from "./devices.ts";
@@ -20,6 +21,7 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   ticketRoutes(app, hub);
   visitRoutes(app, hub);
   residentRoutes(app, hub);
+  bookingRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
   clockRoutes(app, hub);

@@ -2,11 +2,13 @@
 import { desc, eq, lt, notInArray, sql } from "drizzle-orm";
 import type { Reads, Store, Tx } from "../commands/ports.ts";
 import { writeSnapshot } from "../domain/snapshot.ts";
+import { bookingTable } from "./bookings.ts";
 import type { OpenDatabase } from "./database.ts";
 import { dayTable } from "./days.ts";
 import { foldState } from "./fold.ts";
 import { numbersGiven } from "../domain/numbering.ts";
 import { eventBytes, journalTable, nextHash, type Chain } from "./journal.ts";
+import { peopleTable } from "./people.ts";
 import { ticketTable } from "./projections.ts";
 import { printJobTable } from "./print-jobs.ts";
 import { facts, notes, people, snapshots } from "./tables.ts";
@@ -26,6 +28,8 @@ export function openStore(database: OpenDatabase): Store {
   const sessions = sessionTable(db);
   const devices = deviceTable(db);
   const printJobs = printJobTable(database);
+  const persons = peopleTable(db);
+  const booked = bookingTable(db);
   const factByName = db
     .select({ value: facts.value })
     .from(facts)
@@ -69,7 +73,10 @@ export function openStore(database: OpenDatabase): Store {
     forgetAnswers: (before) => {
       answers.forgetBefore(before);
     },
-    addPerson: (id, sealed, at) => void db.insert(people).values({ id, sealed, at }).run(),
+    people: persons,
+    saveBooking: (booking) => {
+      booked.save(booking);
+    },
     forgetPersonal(before) {
       db.delete(people).where(lt(people.at, before)).run();
       db.delete(notes).where(lt(notes.at, before)).run();
@@ -86,8 +93,11 @@ export function openStore(database: OpenDatabase): Store {
     sessions,
     devices,
     printJobs,
+    people: persons,
     findTicket: (id) => tickets.find(id),
     givenOn: (date) => numbersGiven(days.stretches(date).flatMap((stretch) => [...journal.within(stretch)])),
+    findBooking: (id) => booked.find(id),
+    listBookings: (dates) => booked.list(dates),
     listTickets: (query) => tickets.list(query),
     history: (ticket) => journal.at(tickets.find(ticket)?.events ?? []),
     note: (id) => db.select({ sealed: notes.sealed }).from(notes).where(eq(notes.id, id)).get()?.sealed ?? null,

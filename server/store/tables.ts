@@ -1,5 +1,5 @@
 /**
- * Tables of the hub's SQLite file. `journal` is the truth; `tickets` is rebuilt from it;
+ * Tables of the hub's SQLite file. `journal` is the truth; `tickets` and `bookings` are rebuilt from it;
  * the rest are working tables that no journal holds. Instants are epoch milliseconds.
  */
 import { sql } from "drizzle-orm";
@@ -105,12 +105,35 @@ export const printJobs = sqliteTable(
   ],
 );
 
-/** Names, phones and ID numbers, sealed; deleted after the hall's `retainDays`. */
-export const people = sqliteTable("people", {
-  id: text().primaryKey(),
-  sealed: blob({ mode: "buffer" }).notNull(),
-  at: integer().notNull(),
-});
+/**
+ * Names, phones and ID numbers, sealed, with marks by which the same person is found again; a row goes with its marks
+ * `retainDays` after `at`, the last instant at which it was needed.
+ */
+export const people = sqliteTable(
+  "people",
+  {
+    id: text().primaryKey(),
+    sealed: blob({ mode: "buffer" }).notNull(),
+    at: integer().notNull(),
+    idMark: text(),
+    phoneMark: text(),
+  },
+  (table) => [
+    index("people_id_mark")
+      .on(table.idMark)
+      .where(sql`id_mark is not null`),
+    index("people_phone_mark")
+      .on(table.phoneMark)
+      .where(sql`phone_mark is not null`),
+  ],
+);
+
+/** One row a booking: its last state. A projection, like `tickets`. */
+export const bookings = sqliteTable(
+  "bookings",
+  { id: text().primaryKey(), date: text().notNull(), start: integer().notNull(), data: text().notNull() },
+  (table) => [index("bookings_date").on(table.date, table.start)],
+);
 
 /** Free-text reasons, sealed, for a person's data may stand in them. */
 export const notes = sqliteTable("notes", {

@@ -78,6 +78,7 @@ function serviceView({ state }: Moment, hall: Hall, service: HallService): HallS
     category: service.category,
     open: true,
     hidden: service.hidden ?? false,
+    ...(service.bookable === true && { bookable: true }),
     waiting: state.queue.waitingOf(service.id),
     served: counters.some((counter) => counter.state !== "closed" && listsService(counter, service.id)),
     estimate: null,

@@ -54,6 +54,7 @@ export const Problem = Type.Object(
     code: Type.String({ description: "stable; what programs decide by" }),
     field: Type.Optional(Type.String({ description: "the input that was refused" })),
     nextOpening: Type.Optional(Type.String()),
+    start: Type.Optional(Type.String({ description: "of the booking that it is about" })),
   },
   { description: "RFC 9457 problem details", $id: "Problem" },
 );

@@ -14,6 +14,7 @@ export const HallServiceNow = Exactly({
   category: Type.String(),
   open: Type.Boolean({ description: "whether a number can be taken now" }),
   hidden: Type.Boolean(),
+  bookable: Type.Optional(Type.Boolean({ description: "whether it takes bookings" })),
   waiting: Type.Integer(),
   served: Type.Boolean({ description: "whether an open counter lists it" }),
   estimate: Nullable(Estimate),

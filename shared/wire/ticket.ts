@@ -65,7 +65,8 @@ export const Ticket = Exactly(
 );
 export type Ticket = Static<typeof Ticket>;
 
-const Person = Exactly({
+/** What somebody says of themselves; all of it optional. */
+export const Person = Exactly({
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   phone: Type.Optional(Type.String({ minLength: 3, maxLength: 30 })),
   idNumber: Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),

@@ -99,6 +99,20 @@ export const routes: readonly Route[] = [
   post("/api/t/{token}/cancel", anyone),
   post("/api/t/{token}/requeue", anyone),
 
+  get("/api/services/{id}/slots", anyone),
+  get("/api/bookings", atCounters),
+  post("/api/bookings", anyone, {
+    service: "proof",
+    start: "2026-11-26T10:00:00+08:00",
+    person: { name: "欧阳", phone: "139123", idNumber: "3301" },
+    lang: "zh",
+  }),
+  post("/api/bookings/check-in", ["guide", "manager", "station"], { reference: "12345678", lang: "zh" }),
+  get("/api/b/{token}", anyone),
+  { method: "PATCH", path: "/api/b/{token}", who: anyone, body: { start: "2026-11-26T10:00:00+08:00" } },
+  { method: "DELETE", path: "/api/b/{token}", who: anyone, body: null },
+  post("/api/people/{id}/lift-suspension", atCounters),
+
   get("/api/counters", staff),
   atCounter("open"),
   atCounter("close"),

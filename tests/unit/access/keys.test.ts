@@ -129,3 +129,32 @@ describe("the key's fingerprint", () => {
     expect(secret.toString("hex")).not.toContain(fingerprint);
   });
 });
+
+describe("a booking's token and reference", () => {
+  it("open that booking and no ticket, and are the same after a restart", () => {
+    const id = v7();
+    const again = keysFrom(Buffer.alloc(32, 1));
+    expect(ours.bookingOf(ours.bookingTokenOf(id))).toBe(id);
+    expect(ours.ticketOf(ours.bookingTokenOf(id))).toBeNull();
+    expect(ours.bookingOf(ours.tokenOf(id))).toBeNull();
+    expect([again.bookingTokenOf(id), again.referenceOf(id)]).toEqual([ours.bookingTokenOf(id), ours.referenceOf(id)]);
+  });
+
+  it("are eight digits that tell nothing of the next, nor of another hub's", () => {
+    const ids = Array.from({ length: 2000 }, () => v7());
+    const references = ids.map((id) => ours.referenceOf(id));
+    for (const reference of references) expect(reference).toMatch(/^\d{8}$/);
+    expect(new Set(references).size).toBeGreaterThan(1990);
+    const firstDigits = new Set(references.map((reference) => reference[0]));
+    expect(firstDigits.size).toBe(10);
+    expect(ids.filter((id) => theirs.referenceOf(id) === ours.referenceOf(id))).toHaveLength(0);
+  });
+});
+
+describe("the mark of a person", () => {
+  it("is the same for the same ID number, and another for a phone or another hub", () => {
+    expect(ours.markPerson("id", "3301")).toBe(ours.markPerson("id", "3301"));
+    const marks = [ours.markPerson("id", "3301"), ours.markPerson("phone", "3301"), ours.mark("id 3301")];
+    expect(new Set([...marks, theirs.markPerson("id", "3301")]).size).toBe(4);
+  });
+});

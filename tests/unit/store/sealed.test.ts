@@ -15,10 +15,13 @@ const reasons = {
 
 const newcomer = { user: "li.min", name: "李敏", role: "clerk", password: "password-of-li-min" };
 
+const asksToBook = { service: "medical", start: "2026-11-26T10:00:00+08:00", person };
+
 describe("what lies on the disk", () => {
   let hub: TestHub;
   let bytes: Buffer;
   let token = "";
+  let booking = { reference: "", token: "" };
   let deviceToken = "";
   let cookie = "";
 
@@ -48,6 +51,7 @@ describe("what lies on the disk", () => {
     await clerk.does("start");
     expected(await clerk.press("hold", { reason: reasons.held }, key("clerk-2")), 200);
     expected(await clerk.press("pause", { reason: reasons.paused }, key("clerk-3")), 200);
+    booking = expected(await desk.stranger().post<typeof booking>("/api/bookings", asksToBook, key("phone-0")), 201);
     deviceToken = secretOf(station, "authorization").replace("Bearer ", "");
     cookie = secretOf(clerk, "cookie").replace(/^[^=]+=/, "");
     bytes = Buffer.concat(
@@ -71,6 +75,13 @@ describe("what lies on the disk", () => {
     for (const text of Object.values(reasons)) expect(bytes.includes(text)).toBe(false);
   });
 
+  it("holds no booking's reference", () => {
+    expect(booking.reference).toHaveLength(8);
+    expect(bytes.includes("booking-made")).toBe(true);
+    // Digits that come about by chance are part of a longer number.
+    expect(bytes.toString("latin1")).not.toMatch(new RegExp(`(?<![0-9a-f])${booking.reference}(?![0-9a-f])`));
+  });
+
   it("holds no password, cookie, device's or ticket's token, nor the hub's key", () => {
     for (const secret of [
       MANAGER_PASSWORD,
@@ -79,6 +90,7 @@ describe("what lies on the disk", () => {
       cookie,
       deviceToken,
       token,
+      booking.token,
       "00".repeat(32),
     ]) {
       expect(secret.length).toBeGreaterThan(8);
