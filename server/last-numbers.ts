@@ -1,4 +1,6 @@
 /** The last number printed of each prefix: what a backup knows of it, and what people say. */
+import type { Millis } from "../shared/domain/vocabulary.ts";
+import { ZoneClock } from "./domain/calendar.ts";
 import type { HallState } from "./domain/state.ts";
 import { ticketNumber } from "./domain/numbering.ts";
 import { WrongSetting } from "./config/wrong-setting.ts";
@@ -7,7 +9,7 @@ import { WrongSetting } from "./config/wrong-setting.ts";
 const NONE = "none";
 
 /** The lines that ask for the last number of each prefix, beside the last one that the backup knows of. */
-export function questionFor(state: HallState, file: string): string[] {
+export function questionFor(state: HallState, file: string, now: Millis): string[] {
   const prefixes = prefixesOf(state);
   const known = (prefix: string): string => {
     const last = state.sequences.get(prefix);
@@ -16,6 +18,7 @@ export function questionFor(state: HallState, file: string): string[] {
   const example = prefixes.map((prefix) => ticketNumber(prefix, state.sequences.get(prefix) ?? 0)).join();
   return [
     `The backup is whole; its last day is ${state.day?.date ?? "none yet"}.`,
+    `By this machine's clock it is now ${state.hall ? new ZoneClock(state.hall.timezone).iso(now) : new Date(now).toISOString()}; set that first if it is wrong.`,
     "Numbers told today since it was made must not be given again: look at the last slips and screens",
     "and give the last number of each prefix, 000 where none was told today:",
     ...prefixes.map((prefix) => `  ${prefix}  (${known(prefix)})`),

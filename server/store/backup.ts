@@ -45,7 +45,7 @@ export function backUp(dataFolder: string, backupFolder: string, now = new Date(
   const file = join(backupFolder, name);
   renameSync(draft, file);
   toDisk(backupFolder);
-  for (const old of backupsIn(backupFolder).slice(0, -KEPT)) rmSync(join(backupFolder, old), { force: true });
+  for (const old of oldestFirst(backupFolder, name).slice(0, -KEPT)) rmSync(join(backupFolder, old), { force: true });
   return file;
 }
 
@@ -88,10 +88,16 @@ export function checkCopy(file: string): void {
   if (brokenAt !== null) throw new Error(`the copy's chain is broken at event ${String(brokenAt)}`);
 }
 
+/** Those that are named later than what was made just now are of a clock that had run ahead: they go first. */
+function oldestFirst(backupFolder: string, newest: string): string[] {
+  const found = backupsIn(backupFolder);
+  return [...found.filter((name) => name > newest), ...found.filter((name) => name <= newest)];
+}
+
 /** Whether a backup was made within a day before this instant. */
 export function isBackedUp(backupFolder: string, now = new Date()): boolean {
   if (!existsSync(backupFolder)) return false;
-  const newest = backupsIn(backupFolder).at(-1);
+  const newest = backupsIn(backupFolder).findLast((name) => name <= nameOf(now));
   return newest !== undefined && newest > nameOf(new Date(now.getTime() - DAY_MILLIS));
 }
 

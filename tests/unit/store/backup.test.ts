@@ -6,11 +6,12 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { restore, type Restoration } from "../../../server/restore.ts";
-import { backUp, backupsIn } from "../../../server/store/backup.ts";
+import { backUp, backupsIn, isBackedUp } from "../../../server/store/backup.ts";
 import { databaseFile } from "../../../server/store/database.ts";
 import { verifyChain } from "../../../server/store/verify.ts";
 import { projectRoot } from "../../../tools/project.ts";
 import { folders } from "../../support/hub.ts";
+import { MachineClock } from "../../support/machine-clock.ts";
 import { smallHall } from "../domain/small-hall.ts";
 import { HallOnDisk, issue } from "./on-disk.ts";
 
@@ -95,6 +96,43 @@ describe("a backup", () => {
     expect(backupsIn(backups)[0]).toContain("2026-01-03");
   });
 
+  it("of a clock that had run ahead is no reason to make none, and goes before all others", () => {
+    backUp(hall.folder, backups, new Date("2040-01-01T00:00:00Z"));
+    const now = new Date("2026-11-25T01:00:00Z");
+    expect(isBackedUp(backups, now)).toBe(false);
+    backUp(hall.folder, backups, now);
+    expect(isBackedUp(backups, now)).toBe(true);
+    for (let day = 1; day <= 29; day += 1) backUp(hall.folder, backups, new Date(Date.UTC(2026, 11, day)));
+    expect(backupsIn(backups)).toHaveLength(30);
+    expect(backupsIn(backups).at(-1)).toContain("2026-12-29");
+    expect(backupsIn(backups)[0]).toContain("2026-11-25");
+  });
+
+  it("is put back on the day that the machine's clock says, with its numbers, however long after", async () => {
+    const file = backUp(hall.folder, backups);
+    hall.stops();
+    const clock = new MachineClock("2027-06-01T10:00:00+08:00");
+    expect(await restored(file, "A007", { clock })).toBe(0);
+    hall = new HallOnDisk([], hall.folder, clock);
+    await hall.asks(issue("ada"));
+    expect(hall.writer.state.tickets.get("ada")?.number).toBe("A008");
+    expect([hall.writer.sight.doubt, hall.writer.state.day?.date]).toEqual([null, "2027-06-01"]);
+  });
+
+  it("of a hall whose clock had run ahead, is put back on the day that it is", async () => {
+    hall.clock.set("2040-01-01T09:00:00+08:00");
+    await hall.asks(issue("ada"));
+    const file = backUp(hall.folder, backups);
+    hall.stops();
+    const clock = new MachineClock("2026-11-25T10:00:00+08:00");
+    expect(await restored(file, "A001", { clock })).toBe(0);
+    hall = new HallOnDisk([], hall.folder, clock);
+    await hall.asks(issue("bo"));
+    // Two were told on that day before the clock ran ahead; of those the backup knows.
+    expect(hall.writer.state.tickets.get("bo")?.number).toBe("A003");
+    expect([hall.writer.sight.doubt, hall.writer.state.day?.date]).toEqual([null, "2026-11-25"]);
+  });
+
   it("is put back only when people have said the last numbers, and until then nothing changes", async () => {
     const file = backUp(hall.folder, backups);
     hall.stops();
@@ -119,6 +157,9 @@ describe("a backup", () => {
     it("asks for the last number of each, beside the last one that it knows", async () => {
       expect(await restored(file, null)).toBe(1);
       expect(said).toContain("The backup is whole; its last day is 2026-11-25.");
+      expect(said).toContain(
+        "By this machine's clock it is now 2026-11-25T09:00:00.000+08:00; set that first if it is wrong.",
+      );
       expect(said.filter((line) => /^ {2}[A-Z]/.test(line))).toEqual([
         "  A  (the backup's last one: A002)",
         "  S  (none in the backup)",
