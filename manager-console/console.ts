@@ -11,6 +11,7 @@ import { base, notes } from "../shared/ui/styles.ts";
 import type { Session, User } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import "./account-page.ts";
+import "./clock-note.ts";
 import "./console-header.ts";
 import { narrow } from "./console-styles.ts";
 import "./devices-page.ts";
@@ -168,7 +169,16 @@ export class Console extends LitElement {
               ${say(signedIn.is === "away" ? consoleWords.awayNothing : commonWords.loading, language)}
             </p>`
       }
-      ${signedIn.is === "out" ? this.signInPage(signedIn.hasEnded) : ""} ${user ? this.body(user) : ""}
+      ${signedIn.is === "out" ? this.signInPage(signedIn.hasEnded) : ""}
+      ${
+        user
+          ? html`<ld-clock-note
+                ?mine=${user.role === "manager" || user.role === "technician"}
+                @session-ended=${this.ended}
+              ></ld-clock-note>
+              ${this.body(user)}`
+          : ""
+      }
     `;
   }
 
