@@ -2,7 +2,7 @@
 import type { Language } from "../shared/domain/vocabulary.ts";
 
 /** A page a resident can go to by himself. */
-export type Place = "services" | "all" | "priority" | "help" | "scan";
+export type Place = "services" | "all" | "priority" | "help" | "scan" | "check-in";
 
 export class WentEvent extends Event {
   static readonly type = "went";
@@ -37,6 +37,14 @@ export class PrintChosenEvent extends Event {
   static readonly type = "print-chosen";
   constructor(readonly isLarge: boolean) {
     super(PrintChosenEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Somebody has typed the number of his booking, or his phone's. */
+export class NumberTypedEvent extends Event {
+  static readonly type = "number-typed";
+  constructor(readonly digits: string) {
+    super(NumberTypedEvent.type, { bubbles: true, composed: true });
   }
 }
 

@@ -11,6 +11,7 @@ import { offeredServices, servicesByCategory } from "./service-order.ts";
 import type { StationFlow } from "./station-flow.ts";
 import { viewDetail } from "./view-words.ts";
 import "./views/all-services-view.ts";
+import "./views/check-in-view.ts";
 import "./views/message-view.ts";
 import "./views/reasons-view.ts";
 import "./views/services-view.ts";
@@ -41,6 +42,7 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
         .grid=${grid}
         .notes=${notes}
         ?hasMore=${offeredServices(hall).length > shown.length}
+        ?takesBookings=${hall.services.some(({ bookable }) => bookable === true)}
         ?offersPriority=${hall.reasons.length > 0}
         ?hasPriority=${priority !== null}
       ></ld-services>`;
@@ -65,6 +67,8 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
       </ld-message>`;
     case "scan":
       return html`<ld-message sign="scan" detail=${detail}>${back}</ld-message>`;
+    case "check-in":
+      return html`<ld-check-in></ld-check-in>`;
     case "ask":
       return html`<ld-message sign="wait" detail=${detail}>
         <div slot="actions" class="pair">

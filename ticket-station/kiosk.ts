@@ -13,6 +13,7 @@ import type { DeviceSelf } from "../shared/wire/access.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import {
   type LanguageChosenEvent,
+  type NumberTypedEvent,
   type PrintChosenEvent,
   type ReasonChosenEvent,
   type ServiceChosenEvent,
@@ -99,6 +100,7 @@ export class Kiosk extends LitElement {
         @went=${(event: WentEvent) => flow.go(event.place)}
         @service-chosen=${(event: ServiceChosenEvent) => void flow.choose(event.service)}
         @reason-chosen=${(event: ReasonChosenEvent) => flow.choosePriority(event.reason)}
+        @number-typed=${(event: NumberTypedEvent) => void flow.typed(event.digits)}
         @done=${() => flow.done()}
       >
         ${renderView({ flow, hall, language, isPortrait: this.portrait.matches })}

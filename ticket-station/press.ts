@@ -12,18 +12,28 @@ const quietMillis = 1_000;
 /** A trembling finger may leave a target by so many pixels and still mean it. */
 const slackPixels = 24;
 
-let lastPress = Number.NEGATIVE_INFINITY;
+/** On a number pad the same digit may be meant twice: only what a trembling finger does is ignored. */
+const typingMillis = 150;
 
-/** Whether a press now is a new one; if so, the next second belongs to it. */
-function isNewPress(now: number): boolean {
-  if (now - lastPress < quietMillis) return false;
+/** `at-once`: a key of a pad, pressed time and again. */
+export type Pace = "once" | "at-once";
+
+let lastPress = Number.NEGATIVE_INFINITY;
+let quietUntil = Number.NEGATIVE_INFINITY;
+
+/** Whether a press now is a new one; if so, a while belongs to it: the next second, or on a pad a moment. */
+function isNewPress(now: number, pace: Pace): boolean {
+  const isTooSoon = pace === "once" ? now < quietUntil : now - lastPress < typingMillis || now < quietUntil;
+  if (isTooSoon) return false;
   lastPress = now;
+  if (pace === "once") quietUntil = now + quietMillis;
   return true;
 }
 
 class PressDirective extends AsyncDirective {
   private target: HTMLElement | null = null;
   private handler: () => void = () => undefined;
+  private pace: Pace = "once";
   private pointer: number | null = null;
 
   constructor(part: PartInfo) {
@@ -31,12 +41,13 @@ class PressDirective extends AsyncDirective {
     if (part.type !== PartType.ELEMENT) throw new Error("press belongs on an element: <button ${press(…)}>");
   }
 
-  override render(_handler: () => void): typeof noChange {
+  override render(_handler: () => void, _pace?: Pace): typeof noChange {
     return noChange;
   }
 
-  override update(part: ElementPart, [handler]: [() => void]): typeof noChange {
+  override update(part: ElementPart, [handler, pace]: [() => void, Pace?]): typeof noChange {
     this.handler = handler;
+    this.pace = pace ?? "once";
     // The directive is written on buttons only.
     const element = part.element as HTMLElement;
     if (this.target !== element) {
@@ -102,7 +113,7 @@ class PressDirective extends AsyncDirective {
   }
 
   private act(): void {
-    if (isNewPress(performance.now())) this.handler();
+    if (isNewPress(performance.now(), this.pace)) this.handler();
   }
 }
 

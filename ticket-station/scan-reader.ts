@@ -33,3 +33,13 @@ export function tokenIn(code: string): string | null {
   if (address) return address[1] ?? null;
   return /^[A-Za-z0-9_.~-]{16,200}$/.test(code.trim()) ? code.trim() : null;
 }
+
+/** How somebody who booked names his booking. */
+export type BookingName = { readonly reference: string } | { readonly idNumber: string };
+
+/** A booking's reference or an identity card in a scanned code; null for any other code. */
+export function bookingIn(code: string): BookingName | null {
+  const text = code.trim();
+  if (/^\d{8}$/.test(text)) return { reference: text };
+  return /^(\d{15}|\d{17}[\dXx])$/.test(text) ? { idNumber: text } : null;
+}

@@ -12,11 +12,13 @@ import type { Place } from "./events.ts";
 import type { HallFeed } from "./hall-feed.ts";
 import { IdleWatch } from "./idle-watch.ts";
 import { lookUp } from "./look-up.ts";
-import { tokenIn } from "./scan-reader.ts";
+import { bookingIn, tokenIn } from "./scan-reader.ts";
 import { freshSession, isUntouched, nextSession, withServices, type Session, type View } from "./session.ts";
 import { mustBeNoted, slipState, type SlipState } from "./slip-state.ts";
-import { NumberTaker } from "./take-number.ts";
+import { NumberTaker, type Order, type Taken } from "./take-number.ts";
 import { TicketFollow } from "./ticket-follow.ts";
+
+type BookingNamed = Extract<Order, { readonly booking: unknown }>["booking"];
 
 /** A slip that was printed is in somebody's hand; the page waits so long for a "done". */
 const printedMillis = 15_000;
@@ -141,10 +143,18 @@ export class StationFlow extends EventTarget {
     else if (view.at !== "taking") this.show({ at: "services" });
   }
 
+  /** Somebody has typed his reference, or his phone's number; where phones have eight digits it may be either. */
+  async typed(digits: string): Promise<void> {
+    if (digits.length === 8) await this.checkIn({ reference: digits }, { phone: digits });
+    else await this.checkIn({ phone: digits });
+  }
+
   /** A code reader has read something. */
   async scanned(code: string): Promise<void> {
     const before = this.followed;
     if (this.holdsNumber()) return;
+    const booking = bookingIn(code);
+    if (booking) return this.checkIn(booking);
     this.scans += 1;
     const scan = this.scans;
     const token = tokenIn(code);
@@ -169,16 +179,31 @@ export class StationFlow extends EventTarget {
   }
 
   private async take(service: HallServiceNow): Promise<void> {
-    const { language, feed } = this.sources;
+    const { priority } = this.now;
+    await this.order({ service: service.id, language: this.sources.language.get(), priority });
+  }
+
+  /** `otherwise`: what the same digits may mean where no booking goes by the first. */
+  private async checkIn(booking: BookingNamed, otherwise?: BookingNamed): Promise<void> {
+    if (this.holdsNumber()) return;
+    this.scans += 1;
+    const language = this.sources.language.get();
+    await this.order({ booking, language }, ...(otherwise ? [{ booking: otherwise, language }] : []));
+  }
+
+  private async order(first: Order, otherwise?: Order): Promise<void> {
     this.idle.rest();
+    this.endTicket();
     this.show({ at: "taking" });
-    const taken = await this.taker.take({
-      service: service.id,
-      language: language.get(),
-      priority: this.now.priority,
-    });
+    let taken = await this.taker.take(first);
+    if (otherwise && taken.is === "refused" && taken.problem.code === "not-found")
+      taken = await this.taker.take(otherwise);
+    this.took(taken);
+  }
+
+  private took(taken: Taken): void {
     if (this.isClosed) return;
-    void feed.load();
+    void this.sources.feed.load();
     if (taken.is === "given") this.showTicket(taken.ticket);
     else this.show(taken.is === "unsure" ? { at: "unsure" } : { at: "refused", problem: taken.problem });
     if (this.isCutOff || (taken.is === "refused" && taken.problem.code === "not-signed-in")) this.lostPairing();

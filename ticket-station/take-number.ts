@@ -5,13 +5,21 @@
  */
 import type { Language, TicketClass } from "../shared/domain/vocabulary.ts";
 import type { ApiAnswer, ApiOptions, ApiProblem } from "../shared/ui/api.ts";
+import type { CheckIn } from "../shared/wire/booking.ts";
 import type { IssueTicket, Ticket } from "../shared/wire/ticket.ts";
 
-/** What a resident has chosen. */
-export interface Order {
+/** What a resident has chosen: a service, or to check in what he booked. */
+export type Order = ServiceOrder | BookedOrder;
+
+interface ServiceOrder {
   readonly service: string;
   readonly language: Language;
   readonly priority: { readonly class: TicketClass; readonly reason: string } | null;
+}
+
+interface BookedOrder {
+  readonly booking: Omit<CheckIn, "lang">;
+  readonly language: Language;
 }
 
 /** What taking a number needs of the outside. */
@@ -68,22 +76,22 @@ export class NumberTaker {
   }
 
   /** The language may differ: the number, if there is one, has its own already. */
-  private unheardLike({ service, priority }: Order): Tap | null {
+  private unheardLike(order: Order): Tap | null {
     const { unheard } = this;
     if (!unheard || performance.now() - unheard.at >= sameTapMillis) return null;
-    const { order } = unheard;
-    return order.service === service && order.priority?.reason === priority?.reason ? unheard : null;
+    return wishOf(unheard.order) === wishOf(order) ? unheard : null;
   }
 
   private async tryOften({ order, key }: Tap): Promise<Taken> {
     const { post, token } = this.outside;
     const options = { body: bodyOf(order), token, key, timeoutMillis: 6_000 };
-    let answer = await post("/api/tickets", options);
+    const path = "booking" in order ? "/api/bookings/check-in" : "/api/tickets";
+    let answer = await post(path, options);
     let isUnheard = isAway(answer);
     for (const pause of pausesMillis) {
       if (answer.ok || !isPassing(answer.problem)) break;
       await wait(Math.min(5_000, Math.max(pause, (answer.problem.retryAfterSeconds ?? 0) * 1000)));
-      answer = await post("/api/tickets", options);
+      answer = await post(path, options);
       isUnheard ||= isAway(answer);
     }
     if (answer.ok) return { is: "given", ticket: answer.value };
@@ -92,7 +100,14 @@ export class NumberTaker {
   }
 }
 
-function bodyOf({ service, language, priority }: Order): IssueTicket {
+/** What an order asks for, whatever the language. */
+function wishOf(order: Order): string {
+  return JSON.stringify("booking" in order ? order.booking : [order.service, order.priority?.reason ?? null]);
+}
+
+function bodyOf(order: Order): IssueTicket | CheckIn {
+  if ("booking" in order) return { ...order.booking, lang: order.language };
+  const { service, language, priority } = order;
   return {
     service,
     channel: "station",

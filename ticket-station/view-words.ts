@@ -35,6 +35,8 @@ export function tellView({ view, priority }: Session, language: Language): Told 
       return told(say(stationWords.helpTitle, language));
     case "scan":
       return told(say(stationWords.scanTitle, language));
+    case "check-in":
+      return told(say(stationWords.checkIn, language), say(stationWords.checkInHow, language));
     case "ask":
       return told(say(view.ask.why === "long" ? stationWords.askLong : stationWords.askClosing, language));
     case "taking":

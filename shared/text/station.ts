@@ -105,6 +105,21 @@ export const stationWords = defineWords({
     en: "The printer is away: your number is shown here; please note it",
   },
 
+  checkIn: { zh: "预约取号", "zh-Hant": "預約取號", en: "I have a booking" },
+  checkInHow: {
+    zh: "扫预约码,或输入8位预约号",
+    "zh-Hant": "掃預約碼,或輸入8位預約號",
+    en: "Scan your code, or type its 8 digits",
+  },
+  checkInPhone: {
+    zh: "没带预约号?输入预约时留的手机号,或刷身份证",
+    "zh-Hant": "沒帶預約號?輸入預約時留的手機號,或刷身分證",
+    en: "No number with you? Type the phone you booked with",
+  },
+  checkInGo: { zh: "取号", "zh-Hant": "取號", en: "Check in" },
+  erase: { zh: "退格", "zh-Hant": "退格", en: "Erase" },
+  typedNothing: { zh: "预约号", "zh-Hant": "預約號", en: "Booking number" },
+
   refusedTitle: { zh: "没有取到号", "zh-Hant": "沒有取到號", en: "No number was given" },
   unsureTitle: { zh: "不知道是否取到号", "zh-Hant": "不知道是否取到號", en: "We do not know if you got a number" },
   unsureDetail: { zh: "请到咨询台", "zh-Hant": "請到諮詢台", en: "Please see the desk" },

@@ -72,6 +72,11 @@ export class ServicesView extends LitElement {
         grid-template-columns: 1fr 1fr;
         gap: var(--st-gap);
       }
+      @media (orientation: portrait) {
+        .entries .action:first-child:nth-last-child(odd) {
+          grid-column: 1 / -1;
+        }
+      }
       .who {
         font-size: var(--st-text);
         color: var(--ld-ink-soft);
@@ -95,6 +100,8 @@ export class ServicesView extends LitElement {
   @property({ attribute: false }) grid: Grid = { columns: 2, rows: 3 };
   /** Whether there are more services than stand here. */
   @property({ type: Boolean }) hasMore = false;
+  /** Whether anything can be booked. */
+  @property({ type: Boolean }) takesBookings = false;
   /** Whether the hall lists reasons for a priority. */
   @property({ type: Boolean }) offersPriority = false;
   /** Whether the resident has chosen one. */
@@ -169,10 +176,12 @@ export class ServicesView extends LitElement {
       all: this.hasMore,
       help: true,
       scan: true,
+      "check-in": this.takesBookings,
       priority: this.offersPriority && !this.hasPriority,
     };
     const entries: readonly Entry[] = [
       { place: "all", words: stationWords.allServices, isMain: true },
+      { place: "check-in", words: stationWords.checkIn, isMain: false },
       { place: "help", words: stationWords.help, isMain: false },
       { place: "scan", words: stationWords.comeBack, isMain: false },
       { place: "priority", words: stationWords.priority, isMain: false },

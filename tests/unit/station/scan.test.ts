@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ApiAnswer } from "../../../shared/ui/api.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
 import { lookUp, type Ask } from "../../../ticket-station/look-up.ts";
-import { ScanReader, tokenIn } from "../../../ticket-station/scan-reader.ts";
+import { bookingIn, ScanReader, tokenIn } from "../../../ticket-station/scan-reader.ts";
 import { aTicket } from "../../support/samples.ts";
 
 const token = "Zq3vN8s0aXkPb2mYtR5w1c";
@@ -98,5 +98,20 @@ describe("a scanned slip", () => {
   it("tells an unknown code from a hub that is away", async () => {
     expect(await lookUp(token, desk([no(404, "not-found")]).ask)).toEqual({ as: "unknown" });
     expect(await lookUp(token, desk([no(0, "hub-away")]).ask)).toEqual({ as: "away" });
+  });
+});
+
+describe("a code that names a booking", () => {
+  it.each([
+    ["12345678", { reference: "12345678" }],
+    [" 12345678 ", { reference: "12345678" }],
+    ["330102194901011234", { idNumber: "330102194901011234" }],
+    ["33010219490101123X", { idNumber: "33010219490101123X" }],
+    ["330102490101123", { idNumber: "330102490101123" }],
+    ["1234567", null],
+    ["123456789", null],
+    ["https://hall.example/m/t/Zq3vN8s0aXkPb2mYtR5w1c", null],
+  ])("%s", (code, found) => {
+    expect(bookingIn(code)).toEqual(found);
   });
 });
