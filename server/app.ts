@@ -23,6 +23,8 @@ import type { Clock, TimeService } from "./commands/ports.ts";
 import { slipOf } from "./commands/slip-of.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
+import { keepCalendar } from "./holiday-library.ts";
+import { calendarAlarm, unserved } from "./domain/alarms.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
 import { serveLive } from "./live/endpoint.ts";
 import { closeSockets } from "./live/close-sockets.ts";
@@ -89,6 +91,8 @@ export async function buildHub(config: Config, folders: Folders, adapters: Adapt
 }
 
 async function assemble(config: Config, folders: Folders, adapters: Adapters): Promise<RunningHub> {
+  // Whoever looks around at night is not sent away; a chosen clock stands for a hall's own.
+  const anyHour = config.demo && config.clockStart === null;
   const clock = adapters.clock ?? clockFrom(config.clockStart);
   if (config.secretKey === null) throw new Error("nothing can be sealed without the secret key");
   const keys = keysFrom(config.secretKey);
@@ -148,6 +152,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
         {
           store,
           clock,
+          anyHour,
           onFailure: (error) => {
             app.log.error({ err: { name: "commit", message: messageOf(error) } }, "a commit failed; nothing happened");
           },
@@ -169,6 +174,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     publicUrl: config.publicUrl,
     printerOf: (device) => access.device(device)?.printer ?? null,
     moments,
+    anyHour,
   };
   mkdirSync(join(config.dataFolder, "slips"), { recursive: true, mode: 0o700 });
   const printing = startPrinting(context, {
@@ -207,8 +213,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     now: () => writer.now(),
   };
   const passing = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
-  const iso = (): string =>
-    moments.of(writer.state, writer.now())?.zone.iso(writer.now()) ?? new Date(writer.now()).toISOString();
+  const iso = (at: number): string => moments.of(writer.state, at)?.zone.iso(at) ?? new Date(at).toISOString();
 
   const described: RouteOptions[] = [];
   const metrics = newMetrics({
@@ -217,10 +222,13 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     isWritable: () => writer.isWritable,
     clock: () => writer.sight,
     clients: () => app.websocketServer.clients.size,
+    overtime: () => writer.state.today.overtime,
+    unserved: () => unserved(writer.state, writer.now()).reduce((sum, { waiting }) => sum + waiting, 0),
+    isCalendarKnown: () => calendarAlarm(writer.state, writer.now()) === null,
   });
   // Read where callers are told apart: most of them are devices, which bring none.
   await app.register(cookie, { hook: false });
-  await app.register(problems, { now: iso });
+  await app.register(problems, { now: () => iso(writer.now()), iso });
   await app.register(validation);
   await app.register(jsonBodies);
   // Before the callers: it takes away the socket of a handshake that they refuse.
@@ -252,6 +260,11 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   // An empty task is enough: the writer looks at the hour before every commit.
   const hours = setInterval(() => void writer.submit(() => null).then(() => clockWatch.look()), HOUR_MILLIS).unref();
   const cleaning = setInterval(() => void writer.submit(forgetOld), CLEANING_MILLIS).unref();
+  const calendar = setInterval(() => {
+    keepCalendar(context).catch((error: unknown) => {
+      app.log.error({ err: { name: "calendar", message: messageOf(error) } }, "the calendar could not be read");
+    });
+  }, CLEANING_MILLIS).unref();
 
   return {
     app,
@@ -259,6 +272,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     async stop() {
       clearInterval(hours);
       clearInterval(cleaning);
+      clearInterval(calendar);
       passing.stop();
       ballast.stop();
       await app.close();

@@ -8,6 +8,7 @@ import type { Command } from "./domain/commands.ts";
 import { checkHall, type HallFault } from "./domain/check-hall.ts";
 import { WrongSetting } from "./config/wrong-setting.ts";
 import { newAjv } from "./plugins/validation.ts";
+import { keepCalendar } from "./holiday-library.ts";
 import type { Hub } from "./routes/kit.ts";
 
 export interface Started {
@@ -39,6 +40,7 @@ export async function prepareHall(hub: Hub, sample: () => unknown): Promise<Star
     warnings.push(...checkHall(hall).warnings);
     if (!isSame) await command(hub, { type: "load-hall", by: "hub", hall });
   }
+  await keepCalendar(hub.context);
   // The writer looks at the hour before every commit: this turns the day, or ends one that was slept through.
   await writer.submit(({ tx }) => {
     tx.setFact("key", hub.keys.fingerprint);

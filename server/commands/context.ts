@@ -22,6 +22,8 @@ export interface Context {
   readonly publicUrl: string | null;
   readonly printerOf: (deviceId: string) => Printer | null;
   readonly moments: Moments;
+  /** Numbers are given at any hour: a demonstration on the machine's own clock. */
+  readonly anyHour: boolean;
 }
 
 /** Makes moments; keeps one zone clock a zone. */

@@ -19,10 +19,7 @@ export interface IssueRequest {
   readonly device: string | null;
 }
 
-/**
- * Refusals: `not-found`, `invalid-request`, `not-allowed`, `phone-limit`, `already-queued`. The answer bears no token:
- * routes add it.
- */
+/** Refusals: those of `decideIssue`. The answer bears no token: routes add it. */
 export function issueTicket(context: Context, { body, by, channel, lang, device }: IssueRequest): Task<TicketOnWire> {
   return (work) => {
     const { execute, state, tx, now } = work;
@@ -44,6 +41,7 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
       lang,
       matters: body.matters ?? 1,
       personId,
+      anyHour: context.anyHour,
     });
     if (isRefusal(events)) return events;
     // Of whoever takes a number nothing is kept but the marks.

@@ -9,6 +9,7 @@ import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { Booking } from "../domain/booking.ts";
 import { dayEnd, ZoneClock } from "../domain/calendar.ts";
 import { decide } from "../domain/decide.ts";
+import { periodToEnd } from "../domain/decide-hour.ts";
 import type { Recorded } from "../domain/events.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { Sight } from "../domain/sight.ts";
@@ -25,6 +26,8 @@ export interface WriterOptions {
   readonly onFailure: (error: unknown) => void;
   /** Gives room on a full disk, once; true if it did. */
   readonly makeRoom?: () => boolean;
+  /** Periods do not end, since numbers are given at any hour. */
+  readonly anyHour?: boolean;
   /** Tasks that may wait for their turn. */
   readonly queueLimit?: number;
 }
@@ -171,7 +174,7 @@ export class Writer {
     }
   }
 
-  /** What the hour brings comes before what anybody asks: the day turns, the day ends, bookings and holds lapse. */
+  /** What the hour brings comes before what anybody asks: the day turns, the day and its periods end, bookings, holds and stops lapse. */
   #passTime(work: Work, { machine, doubt }: Pick<Sight, "machine" | "doubt">): void {
     const file = work.state.hall?.file;
     if (!file) return;
@@ -192,6 +195,9 @@ export class Writer {
     const expected = work.state.bookings.firstExpected;
     if (expected && expected.start < work.now) work.execute({ type: "miss-bookings", by: "hub" });
     if (work.state.held.size > 0) work.execute({ type: "lapse-holds", by: "hub" });
+    if (this.options.anyHour !== true && periodToEnd(work.state, work.now))
+      work.execute({ type: "end-period", by: "hub" });
+    if (work.state.today.stopped.size > 0) work.execute({ type: "resume-due", by: "hub" });
   }
 
   #dropState(): void {

@@ -1,6 +1,6 @@
 /** How many go before a waiting ticket, and who should be ready next. Source: domain.md, "Waiting time". */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import { aheadAt, callingAt, nextTicket } from "./calling-order.ts";
+import { aheadAt, callingAt, nextTicket, type Calling } from "./calling-order.ts";
 import { comparePositions } from "./position.ts";
 import type { HallState } from "./state.ts";
 import { listsService, type Counter, type Ticket } from "./ticket.ts";
@@ -19,12 +19,21 @@ export function aheadOf(state: HallState, ticket: Ticket, now: Millis): number |
   let [atWork, atAll]: (number | null)[] = [null, null];
   for (const counter of state.counters.values()) {
     if (!mayCall(counter, entry)) continue;
-    const ahead = aheadAt(callingAt(state, counter), entry);
+    const ahead = aheadAt(callingFor(state, counter, entry), entry);
     if (ahead === null) continue;
     atAll = Math.min(atAll ?? ahead, ahead);
     if (counter.state !== "closed") atWork = Math.min(atWork ?? ahead, ahead);
   }
   return atWork ?? atAll ?? aheadInLine(state, entry);
+}
+
+/** Of a stopped service it is told how many go before it once the service is taken up again. */
+function callingFor(state: HallState, counter: Counter, { service }: Waiting): Calling {
+  const calling = callingAt(state, counter);
+  const { stopped } = calling;
+  return stopped?.has(service) === true
+    ? { ...calling, stopped: { has: (id) => id !== service && stopped.has(id) } }
+    : calling;
 }
 
 function mayCall(counter: Counter, entry: Waiting): boolean {

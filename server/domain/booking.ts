@@ -56,6 +56,20 @@ export class BookingBook {
     return found;
   }
 
+  /** How many are still to come to a service on a date, or within one period of it. */
+  stillToCome(
+    service: string,
+    { date, within }: { readonly date: string; readonly within: { readonly from: Millis; readonly to: Millis } | null },
+  ): number {
+    let count = 0;
+    for (const booking of this.#expected) {
+      if (booking.date > date) break;
+      const isWithin = within === null || (within.from <= booking.start && booking.start < within.to);
+      if (booking.service === service && booking.date === date && isWithin) count += 1;
+    }
+    return count;
+  }
+
   /** Writes a booking, new or changed. */
   put(booking: Booking): void {
     this.remove(booking.id);

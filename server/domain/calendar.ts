@@ -83,36 +83,54 @@ export function dateAfter(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** Opening periods of a local date by the weekly hours and the hall's own closed and extra dates. */
-export function openingPeriods(file: HallFile, clock: ZoneClock, date: string): readonly OpeningPeriod[] {
-  const known = computed.get(file) ?? new Map<string, readonly OpeningPeriod[]>();
-  computed.set(file, known);
-  let periods = known.get(date);
-  if (!periods) {
-    const calendar = file.hall.calendar ?? {};
-    const hours = calendar.closed?.includes(date) ? [] : (calendar.open?.[date] ?? file.hall.hours[weekdayOf(date)]);
-    periods = hours.map(([from = "00:00", to = "00:00"]) => ({
-      from: clock.instant(date, from),
-      to: clock.instant(date, to),
-    }));
-    known.set(date, periods);
-  }
-  return periods;
+/** How a date stands in a calendar of statutory holidays. `unknown`: nobody has said yet. */
+export type StatutoryDay = "holiday" | "workday" | "ordinary" | "unknown";
+
+/** Tells of a date whether the state has made it a holiday, or a workday of a weekend day. */
+export interface StatutoryDays {
+  dayOf(date: string): StatutoryDay;
 }
 
-/** A hall's dates are asked for with every look at it, and zone arithmetic is slow. */
-const computed = new WeakMap<HallFile, Map<string, readonly OpeningPeriod[]>>();
+/** Of a hall that goes by its own weeks and dates alone. */
+export const noStatutoryDays: StatutoryDays = { dayOf: () => "ordinary" };
 
-const DAYS_SEARCHED = 60;
+export type Hours = readonly (readonly string[])[];
 
-/** When the hall next opens after `now`; null if it does not within two months. */
-export function nextOpening(file: HallFile, clock: ZoneClock, now: Millis): Millis | null {
-  const today = clock.date(now);
-  for (let day = 0; day < DAYS_SEARCHED; day += 1) {
-    const next = openingPeriods(file, clock, dateAfter(today, day)).find((period) => period.from > now);
-    if (next) return next.from;
-  }
-  return null;
+/** Whose hours a date has: the weekday's own, those of a make-up workday, the manager's for that date, or none. */
+export type DayHours =
+  | { readonly by: "week" | "makeup" | "own"; readonly hours: Hours }
+  | { readonly by: "closed" | "holiday"; readonly hours: readonly [] };
+
+/**
+ * The hall's hours of a local date: the manager's dates before statutory ones, and those before the week.
+ * A date that nobody knows of yet has the weekday's hours; that it is unknown is for others to say.
+ */
+export function hoursOf({ hall }: HallFile, days: StatutoryDays, date: string): DayHours {
+  const { closed, open, makeupHours } = hall.calendar ?? {};
+  if (closed?.includes(date)) return { by: "closed", hours: [] };
+  const own = open?.[date];
+  if (own) return { by: "own", hours: own };
+  const day = days.dayOf(date);
+  if (day === "holiday") return { by: "holiday", hours: [] };
+  if (day === "workday") return { by: "makeup", hours: makeupHours ?? hall.hours.mon };
+  return { by: "week", hours: hall.hours[weekdayOf(date)] };
+}
+
+/** Local hours of a date as instants. */
+export function periodsFrom(hours: Hours, clock: ZoneClock, date: string): readonly OpeningPeriod[] {
+  return hours.map(([from = "00:00", to = "00:00"]) => ({
+    from: clock.instant(date, from),
+    to: clock.instant(date, to),
+  }));
+}
+
+const clocks = new Map<string, ZoneClock>();
+
+/** The one clock of a zone: finding an offset is slow, and a clock keeps what it found. */
+export function clockOf(timezone: string): ZoneClock {
+  let clock = clocks.get(timezone);
+  if (!clock) clocks.set(timezone, (clock = new ZoneClock(timezone)));
+  return clock;
 }
 
 /** The instant at which a business day ends: the hall's `expireAt`, else midnight. */

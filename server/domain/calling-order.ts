@@ -7,6 +7,7 @@ import { rulesOf } from "./hall.ts";
 import type { SortedList } from "./sorted-list.ts";
 import type { HallState } from "./state.ts";
 import type { Counter } from "./ticket.ts";
+import { callsResumeAt } from "./today.ts";
 import { comparePositions } from "./position.ts";
 import type { Waiting, WaitingQueue } from "./waiting-queue.ts";
 
@@ -19,6 +20,10 @@ export interface Calling extends Pick<Counter, "number" | "tiers" | "run"> {
   readonly takesOverflow: boolean;
   /** Narrows the choice to one service, otherwise by the same order. */
   readonly service: string | null;
+  /** Services that are stopped: whoever waits for one keeps the place and is not called. */
+  readonly stopped?: { has(service: string): boolean } | null;
+  /** Nobody is called before this instant: those who wait have been carried to the next period. */
+  readonly resumesAt?: Millis | null;
 }
 
 export function callingAt(state: HallState, counter: Counter, service: string | null = null): Calling {
@@ -30,13 +35,16 @@ export function callingAt(state: HallState, counter: Counter, service: string | 
     priorityRun: rulesOf(state).priorityRun,
     takesOverflow: state.hall?.counters.get(counter.number)?.overflow !== false,
     service,
+    stopped: state.today.stopped.size > 0 ? state.today.stopped : null,
+    resumesAt: callsResumeAt(state.today, state.at),
   };
 }
 
 /** The ticket that `call next` takes at this counter; null if nobody waits for it. */
 export function nextTicket(calling: Calling, now: Millis): Waiting | null {
-  const { queue } = calling;
+  const { queue, resumesAt } = calling;
   queue.advance(now);
+  if (resumesAt != null && now < resumesAt) return null;
   for (const entry of queue.directedTo(calling.number)) if (wants(calling, entry.service)) return entry;
 
   for (const tier of calling.tiers.keys()) {
@@ -70,14 +78,19 @@ export function runAfter(run: number, called: TicketClass): number {
 export function aheadAt(calling: Calling, entry: Waiting): number | null {
   const { queue, number, tiers, priorityRun: limit } = calling;
   const directed = queue.directedTo(number);
-  if (entry.directedTo !== null) return entry.directedTo === number ? directed.countBefore(entry) : null;
+  if (entry.directedTo !== null) return entry.directedTo === number ? wantedBefore(calling, entry) : null;
   if (queue.isNotDue(entry)) return null;
   const own = tiers.findIndex((services) => services.includes(entry.service));
   if (own < 0) return null;
   const tier = calling.takesOverflow && queue.isOverflowed(entry.ticket) ? 0 : own;
 
-  let count = directed.size;
-  let run = runAfterAll(directed, calling.run);
+  let count = 0;
+  let { run } = calling;
+  for (const { service, class: ticketClass } of directed) {
+    if (!wants(calling, service)) continue;
+    count += 1;
+    run = runAfter(run, ticketClass);
+  }
   for (let before = 0; before < tier; before += 1) {
     const sizes = sizesOf(calling, before);
     count += sizes.statutory + sizes.priority + sizes.normal;
@@ -100,6 +113,16 @@ function aheadInTier({ calling, tier, run }: { calling: Calling; tier: number; r
   return sizes.statutory + priority + Math.min(sizes.normal, normalsBefore(priority, limit, run));
 }
 
+/** Those who wait for this counter by name and are called before the given one. */
+function wantedBefore(calling: Calling, entry: Waiting): number {
+  let count = 0;
+  for (const other of calling.queue.directedTo(calling.number)) {
+    if (other.ticket === entry.ticket) break;
+    if (wants(calling, other.service)) count += 1;
+  }
+  return count;
+}
+
 /** Normal tickets that the run lets in before the priority ticket with so many priority ones before it. */
 function normalsBefore(priority: number, limit: number, run: number): number {
   const untilFirst = Math.max(0, limit - run);
@@ -112,12 +135,6 @@ function runAfterDraining(run: number, limit: number, { priority, normal }: Size
   if (normal > normalsUsed) return 0;
   if (normal === 0) return run + priority;
   return priority - (Math.max(0, limit - run) + (normal - 1) * limit);
-}
-
-function runAfterAll(entries: Iterable<Waiting>, run: number): number {
-  let after = run;
-  for (const entry of entries) after = runAfter(after, entry.class);
-  return after;
 }
 
 /** How many of a tier wait; appointments and courtesy together, since the run counts them alike. */
@@ -165,8 +182,8 @@ function eachLane({ calling, tier, ticketClass }: Lanes, visit: (lane: Lane) => 
   for (const id of new Set(tiers.flat())) if (wants(calling, id)) visit(queue.lines(id).overflowed[ticketClass]);
 }
 
-function wants({ service }: Calling, id: string): boolean {
-  return service === null || id === service;
+function wants({ service, stopped }: Calling, id: string): boolean {
+  return (service === null || id === service) && stopped?.has(id) !== true;
 }
 
 function firstByClass(calling: Calling, tier: number): Waiting | null {

@@ -71,6 +71,13 @@ export function checkHall(file: HallFile): HallCheck {
   return { faults, warnings: warningsOf(file) };
 }
 
+/** The first tier that could not stand in a hall file; null if all could. */
+export function tiersFault(file: HallFile, tiers: Tiers): number | null {
+  let first: number | null = null;
+  checkTiers(file, tiers, (tier) => (first ??= tier));
+  return first;
+}
+
 function checkTiers(file: HallFile, tiers: Tiers, fault: (tier: number, problem: string) => void): void {
   const services = new Map(file.services.map(({ id, prefix }) => [id, prefix]));
   const seen = new Set<string>();

@@ -10,6 +10,7 @@ import type {
   TransferPosition,
 } from "../../shared/domain/vocabulary.ts";
 import type { Actor } from "./events.ts";
+import type { YearList, YearLists } from "./statutory-days.ts";
 
 interface Asked {
   readonly by: Actor;
@@ -25,6 +26,23 @@ export interface IssueTicket extends Asked {
   readonly lang: Language;
   readonly matters: number;
   readonly personId: string | null;
+  /** A demonstration on the machine's own clock gives numbers at any hour. */
+  readonly anyHour?: boolean;
+}
+
+/** A number of the block printed for outages, entered afterwards. */
+export interface PaperNumber {
+  readonly ticket: string;
+  readonly number: string;
+  readonly service: string;
+  readonly takenAt: Millis;
+}
+
+/** All of them or none. */
+export interface IssuePaper extends Asked {
+  readonly type: "issue-paper";
+  readonly lang: Language;
+  readonly items: readonly PaperNumber[];
 }
 
 /** A clerk's command at a counter; `clerk` must be the one who has taken it. */
@@ -107,6 +125,34 @@ export type VisitCommand =
 /** Last numbers given of each prefix. */
 export type GivenNumbers = Readonly<Record<string, number>>;
 
+/** Today only; a new day starts as the hall file says. */
+export type TodayCommand =
+  | (Asked & {
+      readonly type: "stop-service";
+      readonly service: string;
+      readonly until: Millis | null;
+      readonly note: string;
+    })
+  | (Asked & { readonly type: "resume-service"; readonly service: string })
+  | (Asked & {
+      readonly type: "set-tiers";
+      readonly counter: number;
+      readonly to: { readonly preset: string } | { readonly tiers: readonly (readonly string[])[] };
+    })
+  | (Asked & { readonly type: "extend-hall"; readonly until: Millis });
+
+/** What the hour brings, and what is known of the calendar. */
+export type HourCommand =
+  | (Asked & { readonly type: "end-period" })
+  | (Asked & { readonly type: "resume-due" })
+  | (Asked & {
+      readonly type: "read-calendar";
+      readonly country: string;
+      readonly source: string;
+      readonly years: YearLists;
+    })
+  | (Asked & { readonly type: "import-calendar"; readonly year: string; readonly list: YearList | null });
+
 export type DayCommand =
   | (Asked & { readonly type: "load-hall"; readonly hall: HallFile })
   | (Asked & { readonly type: "turn-day"; readonly date: string; readonly given?: GivenNumbers })
@@ -154,12 +200,15 @@ export type ClockCommand =
 
 export type Command =
   | IssueTicket
+  | IssuePaper
   | CounterCommand
   | CallCommand
   | UndoCommand
   | InHandCommand
   | VisitCommand
   | TicketCommand
+  | TodayCommand
+  | HourCommand
   | DayCommand
   | BookingCommand
   | ClockCommand;

@@ -2,7 +2,7 @@
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { Booking } from "./booking.ts";
-import { bookingCalendar } from "./booking-calendar.ts";
+import { clockOf } from "./calendar.ts";
 import type { BookingCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { decideCheckIn } from "./decide-check-in.ts";
@@ -74,7 +74,7 @@ function book(asked: Asked, command: Extract<BookingCommand, { type: "book" }>):
   const slot = slotAt(asked, command);
   if (isRefusal(slot)) return slot;
   const until = suspendedUntil(state.noShows.get(personId) ?? [], hall.rules.noShowLimit, now);
-  const { clock } = bookingCalendar(hall);
+  const clock = clockOf(hall.timezone);
   if (until !== null) return refuse("suspended", { detail: { until: clock.date(until) } });
   for (const other of state.bookings.all()) {
     if (other.personId === personId && other.service === command.service && other.state === "booked")
@@ -104,13 +104,13 @@ function slotAt({ state, hall, now }: Asked, { service: id, start, moving }: Wan
   const service = hall.services.get(id);
   if (!service) return refuse("not-found", { field: "service" });
   if (service.bookable !== true) return refuse("not-bookable", { field: "service" });
-  const date = bookingCalendar(hall).clock.date(start);
+  const date = clockOf(hall.timezone).date(start);
   const slot = slotsOn(state, { hall, service, date, now, moving }).find((one) => one.start === start);
   return slot ?? refuse("slot-closed", { field: "start" });
 }
 
 function timesOf(hall: Hall, { start, end }: Slot): { start: Millis; end: Millis; date: string } {
-  return { start, end, date: bookingCalendar(hall).clock.date(start) };
+  return { start, end, date: clockOf(hall.timezone).date(start) };
 }
 
 function stillToCome(state: HallState, id: string): Booking | Refusal {

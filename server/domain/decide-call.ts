@@ -9,6 +9,7 @@ import type { Actor, HallEvent, TicketCalled } from "./events.ts";
 import { rulesOf } from "./hall.ts";
 import { ticketInHand, type HallState } from "./state.ts";
 import { listsService, type Counter } from "./ticket.ts";
+import { callsResumeAt } from "./today.ts";
 
 export function decideCall(state: HallState, command: CallCommand, now: Millis): Decision {
   const counter = counterTakenBy(state, command);
@@ -20,7 +21,7 @@ export function decideCall(state: HallState, command: CallCommand, now: Millis):
   switch (command.type) {
     case "call-next": {
       const events = callNext(calling, command);
-      return events.length > 0 ? events : nobodyWaiting(counter, command.service);
+      return events.length > 0 ? events : nobodyWaiting(calling, command.service);
     }
     case "call":
       return callByNumber(calling, command);
@@ -50,7 +51,11 @@ export function callNext(
     : [];
 }
 
-function nobodyWaiting(counter: Counter, service: string | null): Refusal {
+/** Why nobody is called: nobody waits, the period's end lets them wait for the next, or the service asked for is stopped. */
+function nobodyWaiting({ state, counter, now }: FreeCounter, service: string | null): Refusal {
+  const nextOpening = callsResumeAt(state.today, now);
+  if (nextOpening !== null && state.queue.size > 0) return refuse("outside-hours", { detail: { nextOpening } });
+  if (service !== null && state.today.stopped.has(service)) return refuse("service-closed", { field: "service" });
   const isListed = service === null || listsService(counter, service);
   return isListed ? refuse("nobody-waiting") : refuse("not-at-this-counter", { field: "service" });
 }

@@ -1,12 +1,15 @@
 /** A booking becomes a ticket. Source: domain.md, "Who is next", 4. */
 import { refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import { bookingCalendar } from "./booking-calendar.ts";
+import type { HallService } from "../../shared/wire/hall-file.ts";
+import type { Booking } from "./booking.ts";
+import { clockOf } from "./calendar.ts";
 import type { BookingCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { TicketIssued } from "./events.ts";
 import { ticketNumber } from "./numbering.ts";
 import { openTicketOf } from "./one-per-person.ts";
+import { servicePeriods } from "./opening.ts";
 import { joinedAt } from "./position.ts";
 import type { HallState } from "./state.ts";
 
@@ -22,7 +25,7 @@ export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): 
   const { hall } = state;
   const booking = state.bookings.get(command.booking);
   if (!hall || !booking) return refuse("not-found", { field: "booking" });
-  const { clock } = bookingCalendar(hall);
+  const clock = clockOf(hall.timezone);
   if (booking.state === "checked-in") {
     const number = state.tickets.get(booking.ticket ?? "")?.number;
     return refuse("already-checked-in", { ...(number !== undefined && { detail: { number } }) });
@@ -54,6 +57,12 @@ export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): 
     position: joinedAt(isInTime ? booking.start : now, state.seq + 1),
     dueAt: isInTime ? booking.start : null,
     personId: booking.personId,
+    period: periodOf(state, service, booking),
   };
   return [issued, { type: "booking-checked-in", ...event, booking: booking.id }];
+}
+
+/** The begin of the period whose quota the booking was made from. */
+function periodOf(state: HallState, service: HallService, { start, date }: Booking): Millis | null {
+  return servicePeriods(state, service, date).find(({ from, to }) => from <= start && start < to)?.from ?? null;
 }

@@ -7,9 +7,13 @@ import { reasonsOf } from "./hall.ts";
 import { ticketNumber } from "./numbering.ts";
 import { openTicketOf } from "./one-per-person.ts";
 import { joinedAt } from "./position.ts";
+import { standingOf } from "./opening.ts";
 import type { HallState } from "./state.ts";
 
-/** Issues the next number of the service's prefix. */
+/**
+ * Issues the next number of the service's prefix. Refusals: `not-found`, `invalid-request`, `not-allowed`, `phone-limit`;
+ * `service-closed`, `outside-hours`, `quota-reached`, each with `nextOpening`.
+ */
 export function decideIssue(state: HallState, command: IssueTicket, now: Millis): Decision {
   const { hall } = state;
   const service = hall?.services.get(command.service);
@@ -21,6 +25,9 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
     if (!hall.rules.phoneTickets) return refuse("not-allowed");
     if (openPhoneTickets(state, service.id) >= hall.rules.phoneOpenLimit) return refuse("phone-limit");
   }
+  const { channel, anyHour = false } = command;
+  const { closedFor, nextOpening, period } = standingOf(state, service, { now, anyHour, channel });
+  if (closedFor) return refuse(closedFor, { detail: nextOpening === null ? {} : { nextOpening } });
   const other = openTicketOf(state, command);
   if (other) return refuse("already-queued", { detail: { number: other.number } });
   const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
@@ -43,6 +50,7 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
       position: joinedAt(now, state.seq + 1),
       dueAt: null,
       personId: command.personId,
+      period,
     },
   ];
 }

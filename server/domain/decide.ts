@@ -11,7 +11,10 @@ import { decideCounter } from "./decide-counter.ts";
 import { decideDay } from "./decide-day.ts";
 import { decideInHand } from "./decide-in-hand.ts";
 import { decideIssue } from "./decide-issue.ts";
+import { decideHour } from "./decide-hour.ts";
+import { decidePaper } from "./decide-paper.ts";
 import { decideTicket } from "./decide-ticket.ts";
+import { decideToday } from "./decide-today.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { decideVisit } from "./decide-visit.ts";
 import type { Decision } from "./decision.ts";
@@ -22,6 +25,18 @@ export function decide(state: HallState, command: Command, now: Millis): Decisio
   switch (command.type) {
     case "issue":
       return decideIssue(state, command, now);
+    case "issue-paper":
+      return decidePaper(state, command, now);
+    case "stop-service":
+    case "resume-service":
+    case "set-tiers":
+    case "extend-hall":
+      return decideToday(state, command, now);
+    case "end-period":
+    case "resume-due":
+    case "read-calendar":
+    case "import-calendar":
+      return decideHour(state, command, now);
     case "open":
     case "take-over":
     case "pause":

@@ -14,6 +14,7 @@ import type {
   TransferPosition,
 } from "../../shared/domain/vocabulary.ts";
 import type { Position } from "./position.ts";
+import type { YearList, YearLists } from "./statutory-days.ts";
 
 /** Who caused it: `user:ID`, `device:ID`, `resident` (holder of the ticket's token) or `hub`. */
 export type Actor = `user:${string}` | `device:${string}` | "resident" | "hub";
@@ -47,6 +48,10 @@ export type TicketIssued = OfTicket & {
   /** An appointment's slot start; until then it is called only where nobody else waits. */
   readonly dueAt: Millis | null;
   readonly personId: string | null;
+  /** When the opening period began whose quota it counts in; absent or null: in none. */
+  readonly period?: Millis | null;
+  /** A number of the printed block was taken then, before the hub was told. */
+  readonly takenAt?: Millis;
 };
 
 export type TicketCalled = AtCounter & {
@@ -137,7 +142,42 @@ export type CounterEvent =
     })
   /** Somebody is wanted at the counter, and somebody says that they come, or that nobody is wanted any more. */
   | (Happened & { readonly type: "counter-help-asked"; readonly counter: number })
-  | (Happened & { readonly type: "counter-help-answered"; readonly counter: number });
+  | (Happened & { readonly type: "counter-help-answered"; readonly counter: number })
+  /** Today it takes other services, by a preset's name or as somebody has put them together. */
+  | (Happened & {
+      readonly type: "counter-tiers-set";
+      readonly counter: number;
+      readonly preset: string | null;
+      readonly tiers: readonly (readonly string[])[];
+    });
+
+/** What makes today, and what the hall knows of its calendar. */
+export type TodayEvent =
+  | (Happened & {
+      readonly type: "service-stopped";
+      readonly service: string;
+      readonly until: Millis | null;
+      readonly note: string | null;
+    })
+  | (Happened & { readonly type: "service-resumed"; readonly service: string })
+  /** The period that by the hall's hours ends at `end` lasts until `until`. */
+  | (Happened & { readonly type: "hall-extended"; readonly end: Millis; readonly until: Millis })
+  | (Happened & {
+      readonly type: "period-ended";
+      readonly end: Millis;
+      readonly next: Millis | null;
+      /** Who waits is called in the next period only. */
+      readonly carries: boolean;
+    })
+  /** What a library says of a country's years. */
+  | (Happened & {
+      readonly type: "calendar-read";
+      readonly country: string;
+      readonly source: string;
+      readonly years: YearLists;
+    })
+  /** The manager's own list of a year; null takes it back. */
+  | (Happened & { readonly type: "calendar-imported"; readonly year: string; readonly list: YearList | null });
 
 export type DayEvent =
   | (Happened & { readonly type: "hall-loaded"; readonly hall: HallFile })
@@ -194,7 +234,7 @@ export type BookingEvent =
   | (OfBooking & { readonly type: "booking-missed"; readonly excused: boolean })
   | (Happened & { readonly type: "suspension-lifted"; readonly personId: string });
 
-export type HallEvent = TicketEvent | CounterEvent | DayEvent | ClockEvent | BookingEvent;
+export type HallEvent = TicketEvent | CounterEvent | TodayEvent | DayEvent | ClockEvent | BookingEvent;
 export type EventType = HallEvent["type"];
 
 /** An event with its place in the journal. */

@@ -4,6 +4,7 @@ import type { Actor, CounterEvent, DayEvent, Recorded } from "./events.ts";
 import { hallFrom, rulesOf } from "./hall.ts";
 import { counterOf } from "./lookups.ts";
 import type { HallState } from "./state.ts";
+import { newToday } from "./today.ts";
 import { WaitingQueue } from "./waiting-queue.ts";
 
 export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
@@ -16,6 +17,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       return;
     case "day-opened":
       state.day = { date: event.date, isClosed: false };
+      state.today = newToday(event.at);
       state.sequences.clear();
       for (const [prefix, last] of Object.entries(event.given ?? {})) state.sequences.set(prefix, last);
       state.issued.clear();
@@ -105,6 +107,9 @@ export function evolveCounter(state: HallState, event: Recorded<CounterEvent>): 
       state.clerks.delete(event.from);
       state.clerks.set(event.clerk, counter.number);
       counter.clerk = event.clerk;
+      return;
+    case "counter-tiers-set":
+      counter.tiers = event.tiers;
       return;
     case "counter-closed":
       if (counter.clerk !== null) state.clerks.delete(counter.clerk);

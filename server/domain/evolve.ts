@@ -5,11 +5,13 @@
 import { evolveBooking } from "./evolve-booking.ts";
 import { evolveCounter, evolveDay } from "./evolve-hall.ts";
 import { beginLeg, endPending, newLeg, orderLegs, takeUpLeg } from "./evolve-legs.ts";
+import { evolveToday } from "./evolve-today.ts";
 import { counterOf, presentLeg, ticketOf } from "./lookups.ts";
 import { runAfter } from "./calling-order.ts";
 import type { Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Leg, Ticket } from "./ticket.ts";
+import { countGiven, isOvertime } from "./today.ts";
 import { rememberStep, undoStep } from "./undo.ts";
 
 /** Applies one recorded event. Throws only where journal and rules disagree, which means a broken journal. */
@@ -34,6 +36,7 @@ export function evolve(state: HallState, event: Recorded): void {
     case "counter-taken-over":
     case "counter-help-asked":
     case "counter-help-answered":
+    case "counter-tiers-set":
       evolveCounter(state, event);
       break;
     case "booking-made":
@@ -43,6 +46,14 @@ export function evolve(state: HallState, event: Recorded): void {
     case "booking-missed":
     case "suspension-lifted":
       evolveBooking(state, event);
+      break;
+    case "service-stopped":
+    case "service-resumed":
+    case "hall-extended":
+    case "period-ended":
+    case "calendar-read":
+    case "calendar-imported":
+      evolveToday(state, event);
       break;
     case "ticket-issued":
       issued(state, event);
@@ -55,12 +66,13 @@ export function evolve(state: HallState, event: Recorded): void {
 }
 
 function issued(state: HallState, event: Recorded<TicketIssued>): void {
+  const takenAt = event.takenAt ?? event.at;
   const ticket: Ticket = {
     id: event.ticket,
     number: event.number,
     channel: event.channel,
     lang: event.lang,
-    issuedAt: event.at,
+    issuedAt: takenAt,
     issuedSeq: event.seq,
     personId: event.personId,
     matters: event.matters,
@@ -70,7 +82,7 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
     reason: event.reason,
     state: "waiting",
     counter: null,
-    queuedAt: event.at,
+    queuedAt: takenAt,
     position: event.position,
     dueAt: event.dueAt,
     calledAt: null,
@@ -81,12 +93,14 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
     calls: 0,
     requeues: 0,
     directed: null,
-    legs: [newLeg(event)],
+    legs: [newLeg({ ...event, at: takenAt })],
     pending: [],
     events: [event.seq],
   };
-  state.sequences.set(event.prefix, event.sequence);
+  // Numbers of the printed block are not the hub's to give, and come in any order.
+  if (event.channel !== "paper") state.sequences.set(event.prefix, event.sequence);
   state.issued.set(event.service, (state.issued.get(event.service) ?? 0) + 1);
+  countGiven(state.today, { service: event.service, channel: event.channel, period: event.period ?? null });
   state.tickets.set(ticket.id, ticket);
   state.queue.add(ticket);
 }
@@ -162,6 +176,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       stopServing(ticket, leg, event.at);
       leg.outcome = event.outcome;
       release(state, event.counter, ticket);
+      if (isOvertime(state.today, event.at)) state.today.overtime += 1;
       end(ticket, "finished", event.at);
       return;
     case "ticket-leg-finished":

@@ -63,3 +63,13 @@ export function counterLabel(counter: HallCounter): Text {
     }
   );
 }
+
+type Tiers = HallCounter["tiers"];
+
+/**
+ * What a counter can be set to in one press: the presets of its file; `everything`, all services in one tier, which every
+ * counter has; and `usual`, what its file says.
+ */
+export function presetsOf({ file }: Hall, counter: HallCounter): Readonly<Record<string, Tiers>> {
+  return { usual: counter.tiers, everything: [file.services.map(({ id }) => id)], ...counter.presets };
+}

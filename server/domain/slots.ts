@@ -4,10 +4,11 @@ import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallService } from "../../shared/wire/hall-file.ts";
 import type { Booking } from "./booking.ts";
 import { holdsPlace } from "./booking.ts";
-import { bookingCalendar } from "./booking-calendar.ts";
-import { dateAfter, type OpeningPeriod } from "./calendar.ts";
+import { clockOf, dateAfter, type OpeningPeriod } from "./calendar.ts";
 import type { Hall } from "./hall.ts";
+import { countryOf, hallPeriods, servicePeriods, type Opening } from "./opening.ts";
 import type { HallState } from "./state.ts";
+import { calendarEnd } from "./statutory-days.ts";
 
 const MINUTE_MILLIS = 60_000;
 /** A hall that works so seldom needs no horizon further off. */
@@ -29,10 +30,14 @@ export interface SlotQuery {
   readonly moving?: Booking | undefined;
 }
 
-/** Local dates on which something can be booked, today included: working days up to the horizon. */
-export function bookableDates(hall: Hall, now: Millis): string[] {
-  const { clock, isWorkingDay, knownUntil } = bookingCalendar(hall);
-  const today = clock.date(now);
+/**
+ * Local dates on which something can be booked, today included: working days up to the horizon, and no further than the
+ * calendar is known.
+ */
+export function bookableDates(state: Opening, hall: Hall, now: Millis): string[] {
+  const isWorkingDay = (date: string): boolean => hallPeriods(state, date).length > 0;
+  const today = clockOf(hall.timezone).date(now);
+  const knownUntil = calendarEnd(state.calendar, countryOf(hall), today);
   const dates: string[] = isWorkingDay(today) ? [today] : [];
   let ahead = 0;
   for (let day = 1; day <= DAYS_LOOKED_AHEAD && ahead < hall.rules.bookingHorizonDays; day += 1) {
@@ -49,14 +54,14 @@ export function bookableDates(hall: Hall, now: Millis): string[] {
  * Slots of a service on a date that can be booked now, full ones included: none for a date beyond the horizon, none
  * that begins sooner than the lead time.
  */
-export function slotsOn({ bookings }: Pick<HallState, "bookings">, query: SlotQuery): Slot[] {
+export function slotsOn(state: Opening & Pick<HallState, "bookings">, query: SlotQuery): Slot[] {
   const { hall, service, date, now, moving } = query;
-  if (service.bookable !== true || !bookableDates(hall, now).includes(date)) return [];
-  const periods = bookingCalendar(hall).periods(service, date);
+  if (service.bookable !== true || !bookableDates(state, hall, now).includes(date)) return [];
+  const periods = servicePeriods(state, service, date);
   const taken = (span: OpeningPeriod): number => {
     const isOwn =
       moving?.service === service.id && holdsPlace(moving) && span.from <= moving.start && moving.start < span.to;
-    return bookings.taken(service.id, span) - (isOwn ? 1 : 0);
+    return state.bookings.taken(service.id, span) - (isOwn ? 1 : 0);
   };
   const { ofDay, ofPeriod } = sharesOf(hall, service);
   const leftToday = ofDay - periods.reduce((sum, period) => sum + taken(period), 0);

@@ -7,7 +7,9 @@ import type { Booking } from "./booking.ts";
 import { rebuildQueue } from "./evolve-hall.ts";
 import { hallFrom } from "./hall.ts";
 import { initialState, type HallState } from "./state.ts";
+import type { StatutoryLists } from "./statutory-days.ts";
 import type { Counter } from "./ticket.ts";
+import { keptToday, todayFrom, type TodayKept } from "./today.ts";
 
 interface Snapshot {
   readonly v: 1;
@@ -24,6 +26,9 @@ interface Snapshot {
   /** Absent where it was written before there were bookings. */
   readonly bookings?: readonly Booking[];
   readonly noShows?: readonly (readonly [string, readonly number[]])[];
+  /** Absent in snapshots of hubs that knew of neither. */
+  readonly calendar?: StatutoryLists;
+  readonly today?: TodayKept;
 }
 
 /** Only a state without tickets can be written; others are refused loudly. */
@@ -42,6 +47,8 @@ export function writeSnapshot(state: HallState): string {
     clockDoubt: state.clockDoubt,
     bookings: [...state.bookings.all()],
     noShows: [...state.noShows],
+    calendar: state.calendar,
+    today: keptToday(state.today),
   } satisfies Snapshot);
 }
 
@@ -57,6 +64,8 @@ export function readSnapshot(text: string): HallState {
   state.seq = snapshot.seq;
   state.at = snapshot.at;
   state.day = snapshot.day && { ...snapshot.day };
+  if (snapshot.calendar) state.calendar = snapshot.calendar;
+  if (snapshot.today) state.today = todayFrom(snapshot.today);
   for (const [prefix, last] of snapshot.sequences) state.sequences.set(prefix, last);
   for (const [service, count] of snapshot.issued) state.issued.set(service, count);
   for (const counter of snapshot.counters) state.counters.set(counter.number, { ...atFirst, ...counter });

@@ -5,7 +5,9 @@
 import type { ClockDoubt, Millis } from "../../shared/domain/vocabulary.ts";
 import { BookingBook } from "./booking.ts";
 import type { Hall } from "./hall.ts";
+import { noLists, type StatutoryLists } from "./statutory-days.ts";
 import type { Counter, Ticket } from "./ticket.ts";
+import { newToday, type Today } from "./today.ts";
 import { WaitingQueue } from "./waiting-queue.ts";
 
 export interface HallState {
@@ -16,6 +18,10 @@ export interface HallState {
   at: Millis;
   /** The business day; null before the first. `isClosed` after its end-of-day. */
   day: { readonly date: string; isClosed: boolean } | null;
+  /** Statutory holidays and workdays as they are known here. */
+  calendar: StatutoryLists;
+  /** What is different today. */
+  today: Today;
   /** Last number given of each prefix today. */
   readonly sequences: Map<string, number>;
   /** Tickets of the present day, ended ones too. */
@@ -43,6 +49,8 @@ export function initialState(): HallState {
     seq: 0,
     at: 0,
     day: null,
+    calendar: noLists,
+    today: newToday(0),
     sequences: new Map(),
     tickets: new Map(),
     counters: new Map(),

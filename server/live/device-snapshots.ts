@@ -1,6 +1,7 @@
 /** How a device stands (topic `screen/ID`), and how all do (topic `health`). */
 import type { HealthSnapshot, ScreenSnapshot } from "../../shared/wire/live.ts";
 import type { LivePorts } from "../commands/live-ports.ts";
+import { alarmsOf } from "./passing.ts";
 import { clockView } from "../views/clock-view.ts";
 import type { Presence } from "./presence.ts";
 
@@ -17,9 +18,11 @@ export function healthSnapshot({
   context: { writer, moments },
 }: LivePorts & { readonly presence: Presence }): HealthSnapshot {
   const { sight } = writer;
+  const moment = moments.of(writer.state, sight.now);
   return {
     writable: writer.isWritable,
     clock: clockView(moments.sure(writer.state, sight.now), sight),
+    alarms: moment && alarmsOf(moment),
     devices: access.devices.map(({ id, name, kind }) => ({
       id,
       name,

@@ -4,7 +4,8 @@
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { PrintJobRow } from "../commands/ports.ts";
-import type { NextAtCounter } from "../../shared/wire/live.ts";
+import type { Alarms, NextAtCounter } from "../../shared/wire/live.ts";
+import { calendarAlarm, unserved } from "../domain/alarms.ts";
 import { aheadOf, nextToBeReady } from "../domain/ahead.ts";
 import { callingAt, nextTicket } from "../domain/calling-order.ts";
 import type { HallState } from "../domain/state.ts";
@@ -23,6 +24,8 @@ export class PassingFrames {
   /** By counter, the ticket told last; null where nobody waits for it. */
   readonly #next = new Map<number, string | null>();
   #ready = "";
+  /** As it was told last, to whoever watched. */
+  #alarms = "";
   #pending: NodeJS.Timeout | null = null;
   readonly #regular: NodeJS.Timeout;
 
@@ -60,6 +63,18 @@ export class PassingFrames {
     }
     this.#sendAhead(moment);
     this.#sendNext(moment);
+    this.#sendAlarms(moment);
+  }
+
+  #sendAlarms(moment: Moment): void {
+    const watched = ["queue", "health"].filter((topic) => this.topics.isWatched(topic));
+    if (watched.length === 0) return;
+    const alarms = alarmsOf(moment);
+    const text = JSON.stringify(alarms);
+    if (text === this.#alarms) return;
+    this.#alarms = text;
+    for (const topic of watched)
+      this.topics.pass(topic, { type: "alarms", at: moment.zone.iso(moment.now), ...alarms });
   }
 
   #sendAhead(moment: Moment): void {
@@ -103,6 +118,11 @@ export function aheadEvent(moment: Moment, ticket: Ticket): PassingEvent {
     ahead: aheadOf(moment.state, ticket, moment.now),
     estimate: null,
   };
+}
+
+/** What somebody has to look after as things stand. */
+export function alarmsOf({ state, now }: Moment): Alarms {
+  return { calendar: calendarAlarm(state, now), unserved: unserved(state, now) };
 }
 
 /** Whom a call-next at this counter takes. */

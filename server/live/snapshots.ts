@@ -3,7 +3,7 @@ import type { LobbySnapshot, QueueSnapshot } from "../../shared/wire/live.ts";
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import { counterThen, counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
 import { ticketView, type Moment } from "../views/ticket-view.ts";
-import { readyNumbers } from "./passing.ts";
+import { alarmsOf, readyNumbers } from "./passing.ts";
 import type { RecentCalls } from "./recent-calls.ts";
 
 export function lobbySnapshot(moment: Moment, calls: RecentCalls): LobbySnapshot {
@@ -21,8 +21,10 @@ export function lobbySnapshot(moment: Moment, calls: RecentCalls): LobbySnapshot
 
 export function queueSnapshot(moment: Moment, words: Words): QueueSnapshot {
   const { state, zone, now } = moment;
+  const alarms = alarmsOf(moment);
   return {
     date: state.day?.date ?? zone.date(now),
+    ...(alarms.calendar !== null || alarms.unserved.length > 0 ? { alarms } : {}),
     tickets: [...state.tickets.values()]
       .filter((ticket) => isOpenState(ticket.state))
       .map((ticket) => ticketView(moment, ticket)),

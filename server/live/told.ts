@@ -132,7 +132,14 @@ export class Told {
         return counter && { type: "counter", at, counter: lobbyCounter(counter) };
       case "day-opened":
         return this.date === null ? null : { type: "day", at, date: this.date };
+      case "counter-tiers-set":
+        return counter && { type: "counter", at, counter: lobbyCounter(counter) };
       case "hall-loaded":
+      case "service-stopped":
+      case "service-resumed":
+      case "hall-extended":
+      case "period-ended":
+      case "calendar-imported":
         return { type: "hall", at };
       case "step-undone":
         return this.undone();
@@ -157,6 +164,7 @@ export class Told {
       case "booking-checked-in":
       case "booking-missed":
       case "suspension-lifted":
+      case "calendar-read":
         return null;
       default:
         return type satisfies never;

@@ -13,6 +13,9 @@ export interface MetricsOptions {
   readonly clients: () => number;
   /** The machine's clock beside the hall's time, in milliseconds. */
   readonly clock: () => { readonly now: number; readonly machine: number; readonly doubt: string | null };
+  readonly overtime: () => number;
+  readonly unserved: () => number;
+  readonly isCalendarKnown: () => boolean;
 }
 
 /** Registers the figures and returns the reader; the process's own are gathered from the first reading on. */
@@ -52,6 +55,11 @@ export function newMetrics(options: MetricsOptions) {
     return (machine - now) / 1000;
   });
   gauge("lundao_live_clients", "Connected live clients", options.clients);
+  gauge("lundao_overtime_finished", "Tickets finished today after a period's regular end", options.overtime);
+  gauge("lundao_unserved_tickets", "Tickets waiting for services that no counter at work lists", options.unserved);
+  gauge("lundao_calendar_known", "0 while the calendar of holidays ends within 30 days, or has ended", () =>
+    options.isCalendarKnown() ? 1 : 0,
+  );
   const byLabels = new Map<string, Pick<Histogram.Internal<string>, "observe">>();
   /** Looking a figure up by its labels costs more than counting, so it is kept. */
   const answersOf = (method: string, route: string, status: string): Pick<Histogram.Internal<string>, "observe"> => {

@@ -2,7 +2,7 @@
 import fp from "fastify-plugin";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isRefusal, refusalStatus, refuse, type Refusal } from "../../shared/domain/refusal.ts";
-import type { Language } from "../../shared/domain/vocabulary.ts";
+import type { Language, Millis } from "../../shared/domain/vocabulary.ts";
 import { refusalDetail, refusalTitle, type RefusalTelling } from "../../shared/text/refusals.ts";
 import type { Problem } from "../../shared/wire/common.ts";
 import type { Caller } from "../commands/caller.ts";
@@ -28,15 +28,17 @@ export function sure<A>(answer: A | Refusal): A {
 export interface ProblemOptions {
   /** The present instant as the hall writes it. */
   readonly now: () => string;
+  /** An instant as the hall writes it. */
+  readonly iso: (at: Millis) => string;
 }
 
 /** Turns thrown refusals, schema errors and everything unexpected into problems; tells of the latter only that they happened. */
-export const problems = fp<ProblemOptions>((app, { now }, done) => {
+export const problems = fp<ProblemOptions>((app, { now, iso }, done) => {
   app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
     const refusal = error instanceof Refused ? error.refusal : fromFramework(error, request);
     if (refusal.refused === "internal")
       request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, "unexpected error");
-    return send(reply, problemOf(request, refusal, now()), refusal);
+    return send(reply, problemOf(request, withInstant(refusal, iso), now()), refusal);
   });
   app.setNotFoundHandler((request, reply) =>
     send(reply, problemOf(request, refuse("not-found"), now()), refuse("not-found")),
@@ -78,6 +80,7 @@ function audienceOf(caller: Caller): RefusalTelling["audience"] {
 function problem(refusal: Refusal, language: Language, telling: RefusalTelling): Problem {
   const { refused: code, field } = refusal;
   const named = field === undefined ? {} : { field };
+  const nextOpening = refusal.detail?.["nextOpening"];
   return {
     type: `https://lundao.invalid/problems/${code}`,
     title: refusalTitle(code, language),
@@ -86,7 +89,14 @@ function problem(refusal: Refusal, language: Language, telling: RefusalTelling):
     code,
     ...named,
     ...(typeof refusal.detail?.["start"] === "string" && { start: refusal.detail["start"] }),
+    ...(typeof nextOpening === "string" && { nextOpening }),
   };
+}
+
+/** The rules count in milliseconds; what leaves is an instant as the hall writes it. */
+function withInstant(refusal: Refusal, iso: ProblemOptions["iso"]): Refusal {
+  const at = refusal.detail?.["nextOpening"];
+  return typeof at === "number" ? { ...refusal, detail: { ...refusal.detail, nextOpening: iso(at) } } : refusal;
 }
 
 function fromFramework(error: FastifyError, { method }: FastifyRequest): Refusal {

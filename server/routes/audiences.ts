@@ -10,7 +10,10 @@ export const anyStaff = { roles } satisfies Audience;
 export const workingStaff = { roles: roles.filter((role) => role !== "supervisor") } satisfies Audience;
 /** A stranger needs the code shown in the hall besides. */
 export const issuers = { roles: ["guide", "manager"], devices: ["station"], strangers: true } satisfies Audience;
-/** Who speaks for residents: at the guide's desk, and at the end of a hotline. */
+/**
+ * Who speaks for residents, at the guide's desk and at the end of a hotline, and keeps the whole hall in view; whether a
+ * guide changes today is the hall's rule.
+ */
 export const deskStaff: { readonly roles: readonly Role[] } = { roles: ["guide", "manager"] };
 export const checkInDesks = { roles: deskStaff.roles, devices: ["station"] } satisfies Audience;
 /** Those who serve residents, at a counter or at the guide's desk, which is a counter too. */

@@ -30,9 +30,9 @@ import { actorOf, type Caller } from "../commands/caller.ts";
 import { asTheyAre, atCounter, endingTicket, noted, undoing, withTicket } from "../commands/counter-commands.ts";
 import { Refused } from "../plugins/problems.ts";
 import { counterView } from "../views/counter-view.ts";
-import type { Moment } from "../views/ticket-view.ts";
 import { anyStaff, floorStaff } from "./audiences.ts";
 import { counterNumber, present, run, staffOf, type App, type Hub } from "./kit.ts";
+import { instantFrom } from "./instants.ts";
 import { ByNumber, describe, NoBody } from "./schemas.ts";
 import type { TSchema } from "typebox";
 
@@ -69,7 +69,7 @@ export function counterRoutes(app: App, hub: Hub): void {
   );
   app.post("/api/counters/:number/pause", options("Pause the counter", PauseCounter, Counter), (request) => {
     const { reason, returnAt } = request.body;
-    const until = returnAt === undefined ? null : instantFrom(returnAt, present(hub));
+    const until = returnAt === undefined ? null : instantFrom(returnAt, present(hub), "returnAt");
     const task = noted(context, reason, (note) =>
       atCounter(context, {
         type: "pause",
@@ -232,17 +232,4 @@ function inHand(
   { ticket }: { readonly ticket?: string | undefined },
 ): AtCounter & { readonly ticket: string | null } {
   return { ...at(number, caller), ticket: ticket ?? null };
-}
-
-const HOUR_MILLIS = 60 * 60_000;
-
-/** An instant, or a local time of today; shortly before midnight also one of the first hours after it. */
-function instantFrom(text: string, { zone, now }: Moment): number {
-  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) {
-    const today = zone.instant(zone.date(now), text);
-    return now - today > 20 * HOUR_MILLIS ? zone.instant(zone.date(now + 24 * HOUR_MILLIS), text) : today;
-  }
-  const at = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:\d{2}|Z)$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new Refused(refuse("invalid-request", { field: "returnAt" }));
-  return at;
 }

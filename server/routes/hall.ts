@@ -6,7 +6,7 @@ import { HallFile } from "../../shared/wire/hall-file.ts";
 import { Refused } from "../plugins/problems.ts";
 import { hallView } from "../views/hall-view.ts";
 import { joinShowers, managers } from "./audiences.ts";
-import { present, type App, type Hub } from "./kit.ts";
+import { hallSettings, present, type App, type Hub } from "./kit.ts";
 import { describe } from "./schemas.ts";
 
 export function hallRoutes(app: App, hub: Hub): void {
@@ -18,7 +18,7 @@ export function hallRoutes(app: App, hub: Hub): void {
     () => {
       const moment = present(hub);
       if (!moment.state.hall) throw new Refused(refuse("not-found"));
-      return hallView(moment, moment.state.hall, { publicUrl: config.publicUrl, demo: config.demo });
+      return hallView(moment, moment.state.hall, hallSettings(hub));
     },
   );
 

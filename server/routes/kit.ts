@@ -17,6 +17,7 @@ import type { Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
 import type { Presence } from "../live/presence.ts";
 import { Refused, sure } from "../plugins/problems.ts";
+import type { HallSettings } from "../views/hall-view.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { Printing } from "../commands/printing-port.ts";
 
@@ -84,6 +85,12 @@ export function present(hub: Hub): Moment {
   const moment = moments.of(writer.state, writer.now());
   if (!moment) throw new Refused(refuse("not-found"));
   return moment;
+}
+
+/** What the hub adds to the hall's own facts. */
+export function hallSettings({ config, context }: Hub): HallSettings {
+  const { anyHour, words } = context;
+  return { publicUrl: config.publicUrl, demo: config.demo, anyHour, words };
 }
 
 /** A ticket with the key to it, for whoever took it. */

@@ -9,6 +9,7 @@ import { metaRoutes, type MetaParts } from "./meta.ts";
 import { printJobRoutes } from "./print-jobs.ts";
 import { residentRoutes } from "./residents.ts";
 import { sessionRoutes } from "./session.ts";
+import { todayRoutes } from "./today.ts";
 import { ticketRoutes } from "./tickets.ts";
 import { userRoutes } from "./users.ts";
 import { visitRoutes } from "./visits.ts";
@@ -18,6 +19,7 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   userRoutes(app, hub);
   deviceRoutes(app, hub);
   hallRoutes(app, hub);
+  todayRoutes(app, hub);
   ticketRoutes(app, hub);
   visitRoutes(app, hub);
   residentRoutes(app, hub);

@@ -2,7 +2,7 @@
 import type { Booking as BookingOnWire, BookingOfPerson } from "../../shared/wire/booking.ts";
 import type { Person } from "../../shared/wire/ticket.ts";
 import type { Booking } from "../domain/booking.ts";
-import { bookingCalendar } from "../domain/booking-calendar.ts";
+import { clockOf } from "../domain/calendar.ts";
 import { rulesOf } from "../domain/hall.ts";
 import { suspendedUntil } from "../domain/no-shows.ts";
 import type { Ticket } from "../domain/ticket.ts";
@@ -60,7 +60,7 @@ export function staffBookingView(
 function suspensionOf({ state, now }: Pick<Moment, "state" | "now">, personId: string): string | null {
   const { hall, noShows } = state;
   const until = hall && suspendedUntil(noShows.get(personId) ?? [], hall.rules.noShowLimit, now);
-  return hall && until !== null ? bookingCalendar(hall).clock.date(until) : null;
+  return hall && until !== null ? clockOf(hall.timezone).date(until) : null;
 }
 
 function ticketOf({ store }: BookingKeys, { state }: Moment, { ticket }: Booking): Ticket | null {

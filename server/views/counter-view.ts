@@ -5,7 +5,7 @@ import type { Text } from "../../shared/wire/common.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Millis, StepName } from "../../shared/domain/vocabulary.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
-import { counterLabel, rulesOf, type Hall } from "../domain/hall.ts";
+import { counterLabel, presetsOf, rulesOf, type Hall } from "../domain/hall.ts";
 import { ticketInHand } from "../domain/state.ts";
 import type { Counter } from "../domain/ticket.ts";
 import { isStepWhole } from "../domain/undo.ts";
@@ -63,6 +63,7 @@ export function counterViewThen(counter: CounterThen, words: Words): CounterOnWi
         ? { reason: pauseNote === null ? null : words.note(pauseNote), returnAt: returnAtOf(counter) }
         : null,
     tiers: counter.tiers.map((tier) => [...tier]),
+    ...presetsNow(counter),
     ticket: counter.inHand,
     waiting: counter.waiting,
     undo: counter.undo && { ...counter.undo, until: counter.zone.iso(counter.undo.until) },
@@ -95,6 +96,17 @@ export function counterSnapshot(counter: CounterThen): CounterSnapshot {
       calledAt: inHand.calledAt,
       calls: inHand.calls,
     },
+  };
+}
+
+function presetsNow({ hall, number, tiers }: CounterThen): Pick<CounterOnWire, "presets" | "preset"> {
+  const ofFile = hall?.counters.get(number);
+  if (!hall || !ofFile) return { presets: [], preset: null };
+  const presets = Object.entries(presetsOf(hall, ofFile));
+  const now = JSON.stringify(tiers);
+  return {
+    presets: presets.map(([name]) => name),
+    preset: presets.find(([, each]) => JSON.stringify(each) === now)?.[0] ?? null,
   };
 }
 

@@ -2,24 +2,32 @@
 import { hallDefaults } from "../../shared/domain/rules.ts";
 import type { HallNow, HallServiceNow } from "../../shared/wire/hall.ts";
 import type { HallCounter, HallService } from "../../shared/wire/hall-file.ts";
-import { nextOpening, openingPeriods, weekdayOf } from "../domain/calendar.ts";
+import { calendarAlarm } from "../domain/alarms.ts";
+import { weekdayOf, type OpeningPeriod } from "../domain/calendar.ts";
 import { counterLabel, type Hall } from "../domain/hall.ts";
+import { hallPeriods, nextOpening, servicePeriods, standingOf } from "../domain/opening.ts";
 import { listsService } from "../domain/ticket.ts";
+import { callsResumeAt } from "../domain/today.ts";
+import type { Words } from "./counter-view.ts";
 import type { Moment } from "./ticket-view.ts";
 
 /** What the hub's settings add to the hall's own facts. */
 export interface HallSettings {
   readonly publicUrl: string | null;
   readonly demo: boolean;
+  /** Numbers are given at any hour: a demonstration on the machine's own clock. */
+  readonly anyHour: boolean;
+  readonly words: Pick<Words, "note">;
 }
 
 export function hallView(moment: Moment, hall: Hall, settings: HallSettings): HallNow {
-  const { zone, now } = moment;
+  const { state, zone, now } = moment;
   const { file, rules } = hall;
   const date = zone.date(now);
-  const periods = openingPeriods(file, zone, date);
+  const periods = hallPeriods(state, date);
   const open = periods.some((period) => period.from <= now && now < period.to);
-  const next = nextOpening(file, zone, now);
+  const next = nextOpening(state, now);
+  const resumesAt = callsResumeAt(state.today, now);
   return {
     id: hall.id,
     name: file.hall.name,
@@ -29,10 +37,13 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
     date,
     weekday: weekdayOf(date),
     open,
-    periods: periods.map(({ from, to }) => ({ from: zone.iso(from), to: zone.iso(to) })),
+    periods: onWire(moment, periods),
     nextOpening: next === null ? null : zone.iso(next),
+    callsResumeAt: resumesAt === null ? null : zone.iso(resumesAt),
+    overtime: state.today.overtime,
+    calendar: calendarAlarm(state, now),
     categories: file.categories,
-    services: file.services.map((service) => serviceView(moment, hall, service)),
+    services: file.services.map((service) => serviceView(moment, service, settings)),
     areas: file.areas,
     counters: file.counters.map((counter) => ({
       number: counter.number,
@@ -40,7 +51,7 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       name: counter.name,
       area: counter.area,
       ...(counter.where && { where: counter.where }),
-      services: [...new Set(counter.tiers.flat())],
+      services: [...new Set((state.counters.get(counter.number) ?? counter).tiers.flat())],
     })),
     reasons: reasonsOf(hall),
     rules: {
@@ -69,22 +80,44 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
   };
 }
 
-function serviceView({ state }: Moment, hall: Hall, service: HallService): HallServiceNow {
+function onWire({ zone }: Moment, periods: readonly OpeningPeriod[]): HallNow["periods"] {
+  return periods.map(({ from, to }) => ({ from: zone.iso(from), to: zone.iso(to) }));
+}
+
+/** A service as it stands now; refuses nothing, and says why a number would be refused. */
+export function serviceView(
+  moment: Moment,
+  service: HallService,
+  { anyHour, words }: Pick<HallSettings, "anyHour" | "words">,
+): HallServiceNow {
+  const { state, zone, now } = moment;
+  const standing = standingOf(state, service, { now, anyHour });
+  const stop = state.today.stopped.get(service.id);
   const counters = [...state.counters.values()];
   return {
     id: service.id,
     prefix: service.prefix,
     name: service.name,
     category: service.category,
-    open: true,
+    open: standing.closedFor === null,
+    closedFor: standing.closedFor,
+    nextOpening: standing.nextOpening === null ? null : zone.iso(standing.nextOpening),
+    periods: onWire(moment, servicePeriods(state, service, zone.date(now))),
+    stopped: stop
+      ? {
+          reason: stop.note === null ? null : words.note(stop.note),
+          since: zone.iso(stop.since),
+          until: stop.until === null ? null : zone.iso(stop.until),
+        }
+      : null,
     hidden: service.hidden ?? false,
     ...(service.bookable === true && { bookable: true }),
     waiting: state.queue.waitingOf(service.id),
     served: counters.some((counter) => counter.state !== "closed" && listsService(counter, service.id)),
     estimate: null,
-    quotaLeft: null,
+    quotaLeft: standing.quotaLeft,
     takenToday: state.issued.get(service.id) ?? 0,
-    where: countersFor(state, hall, service.id).map(counterLabel),
+    where: state.hall ? countersFor(state, state.hall, service.id).map(counterLabel) : [],
     ...(service.guide && { guide: service.guide }),
   };
 }

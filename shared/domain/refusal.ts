@@ -39,6 +39,7 @@ export const refusalStatus = {
   "wrong-day": 409,
   "already-checked-in": 409,
   "already-queued": 409,
+  "number-given": 409,
   "key-reused": 409,
   "user-exists": 409,
   "user-in-use": 409,

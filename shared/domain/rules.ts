@@ -21,6 +21,7 @@ export const ruleDefaults = {
   undoSeconds: 30,
   maxMatters: 3,
   periodEnd: "serve-out",
+  guideMayChangeToday: true,
   onePerPerson: "off",
   callAcross: false,
   bookingHorizonDays: 10,

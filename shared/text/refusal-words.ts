@@ -223,6 +223,14 @@ export const refusals = {
     title: { zh: "格式不支持", "zh-Hant": "格式不支援", en: "Format not supported" },
     detail: { zh: "格式不支持,只接收JSON", "zh-Hant": "格式不支援,只接收JSON", en: "Only JSON is taken here" },
   },
+  "number-given": {
+    title: { zh: "此号已有", "zh-Hant": "此號已有", en: "Already given" },
+    detail: {
+      zh: "[{number}]已经录过,没有重复录入",
+      "zh-Hant": "[{number}]已經輸入過,沒有重複輸入",
+      en: "[{number} ]has been entered already; nothing was entered twice",
+    },
+  },
   "service-closed": {
     title: { zh: "业务暂停", "zh-Hant": "業務暫停", en: "Suspended" },
     detail: {

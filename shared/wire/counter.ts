@@ -14,6 +14,8 @@ export const Counter = Exactly(
     clerk: Nullable(Exactly({ id: Type.String(), name: Type.String() })),
     pause: Nullable(Exactly({ reason: Nullable(Type.String()), returnAt: Nullable(Instant) })),
     tiers: Type.Array(Type.Array(Type.String())),
+    presets: Type.Array(Type.String(), { description: "what it can be set to in one press" }),
+    preset: Nullable(Type.String({ description: "which of them its tiers are now" })),
     ticket: Nullable(Ticket),
     undo: Nullable(
       Exactly(

@@ -55,6 +55,12 @@ const HallRules = Exactly({
   undoSeconds: count(0, byDefault.undoSeconds, "how long the last step can be taken back"),
   maxMatters: count(1, byDefault.maxMatters, "matters served in one go"),
   periodEnd: Type.Optional(OneOf(periodEnds, { default: byDefault.periodEnd })),
+  guideMayChangeToday: Type.Optional(
+    Type.Boolean({
+      default: byDefault.guideMayChangeToday,
+      description: "whether guides, too, stop services, set counters' tiers and extend the hall's hours for today",
+    }),
+  ),
   onePerPerson: Type.Optional(OneOf(["off", "service"] as const, { default: byDefault.onePerPerson })),
   callAcross: Type.Optional(Type.Boolean({ default: byDefault.callAcross })),
   bookingHorizonDays: count(1, byDefault.bookingHorizonDays, "working days ahead that can be booked"),

@@ -18,6 +18,17 @@ export const HallServiceNow = Exactly({
   waiting: Type.Integer(),
   served: Type.Boolean({ description: "whether an open counter lists it" }),
   estimate: Nullable(Estimate),
+  closedFor: Nullable(
+    OneOf(["service-closed", "outside-hours", "quota-reached"] as const, { description: "why it gives no number now" }),
+  ),
+  nextOpening: Nullable(Instant),
+  periods: Type.Array(OpeningPeriod, { description: "today's, its own hours within the hall's" }),
+  stopped: Nullable(
+    Exactly(
+      { reason: Nullable(Type.String()), since: Instant, until: Nullable(Instant) },
+      { description: "stopped for today or for a while; those who wait keep their places" },
+    ),
+  ),
   quotaLeft: Nullable(Type.Integer({ description: "null: no limit" })),
   takenToday: Type.Integer({ description: "tickets issued today, so that a station can put the frequent ones first" }),
   where: Type.Array(Text, {
@@ -39,6 +50,14 @@ export const HallNow = Exactly(
     open: Type.Boolean(),
     periods: Type.Array(OpeningPeriod),
     nextOpening: Nullable(Instant),
+    callsResumeAt: Nullable(Instant),
+    overtime: Type.Integer({ description: "tickets finished today after a period's regular end" }),
+    calendar: Nullable(
+      Exactly(
+        { knownUntil: LocalDate, isTodayKnown: Type.Boolean() },
+        { description: "an alarm: whose holidays are known up to there only" },
+      ),
+    ),
     categories: Type.Array(Exactly({ id: Type.String(), name: Text })),
     services: Type.Array(HallServiceNow),
     areas: Type.Array(Exactly({ id: Type.String(), name: Text })),

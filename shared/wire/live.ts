@@ -127,9 +127,23 @@ export type LobbyEvent =
   | { readonly type: "hall"; readonly at: string }
   | { readonly type: "ready"; readonly at: string; readonly numbers: readonly string[] };
 
+/** What somebody has to look after. On `queue` and `health`; the passing event `alarms` bears it anew. */
+export interface Alarms {
+  /** The hall's calendar of holidays ends soon, or does not know today any more. */
+  readonly calendar: { readonly knownUntil: string; readonly isTodayKnown: boolean } | null;
+  /** People wait whom no counter at work serves; `help`: a counter that could, by a preset or by being opened. */
+  readonly unserved: readonly {
+    readonly service: string;
+    readonly waiting: number;
+    readonly help: { readonly counter: number; readonly preset: string | null } | null;
+  }[];
+}
+
 /** Data of a `queue` snapshot, for staff: every open ticket and every counter. */
 export interface QueueSnapshot {
   readonly date: string;
+  /** Absent while there is nothing to look after. */
+  readonly alarms?: Alarms;
   readonly tickets: readonly Ticket[];
   readonly counters: readonly Counter[];
 }
@@ -202,6 +216,7 @@ export interface HealthSnapshot {
   /** Whether the journal could be written last time. */
   readonly writable: boolean;
   readonly clock: ClockNow;
+  readonly alarms: Alarms | null;
   readonly devices: readonly {
     readonly id: string;
     readonly name: string;

@@ -10,6 +10,7 @@ export const everybody: readonly Who[] = ["stranger", ...roles, ...deviceKinds];
 const anyone = everybody;
 const staff: readonly Who[] = roles;
 const atCounters = ["clerk", "guide", "manager"] as const;
+const atTheDesk = ["guide", "manager"] as const;
 const caretakers = ["manager", "technician"] as const;
 
 export interface Route {
@@ -76,6 +77,19 @@ export const routes: readonly Route[] = [
   get("/api/hall", anyone),
   get("/api/hall.schema.json", anyone),
   get("/api/hall/file", ["manager"]),
+  get("/api/hall/calendar", ["manager"]),
+  {
+    method: "PUT",
+    path: "/api/hall/calendar",
+    who: ["manager"],
+    body: { year: 2027, holidays: ["2027-01-01"], workdays: ["2027-01-03"] },
+  },
+  { method: "DELETE", path: "/api/hall/calendar/{year}", who: ["manager"], body: null },
+  post("/api/hall/extend", atTheDesk, { until: "12:30" }),
+  post("/api/services/{id}/stop", atTheDesk, { reason: "网络故障", until: "10:40" }),
+  post("/api/services/{id}/resume", atTheDesk),
+  { method: "PUT", path: "/api/counters/{number}/tiers", who: atTheDesk, body: { preset: "everything" } },
+  post("/api/tickets/paper", atTheDesk, { items: [{ number: "P001", service: "proof", takenAt: "08:45" }] }),
   get("/api/join", [...staff, "station", "screen"]),
 
   // And a stranger who brings the code shown in the hall.
@@ -140,5 +154,5 @@ export const routes: readonly Route[] = [
 
 /** The address of a route with what stands in its place for ids. */
 export function addressOf({ path }: Route, { id = "none", number = "1", token = "none" } = {}): string {
-  return path.replace("{id}", id).replace("{number}", number).replace("{token}", token);
+  return path.replace("{id}", id).replace("{number}", number).replace("{token}", token).replace("{year}", "1999");
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { dayEnd, nextOpening, openingPeriods, weekdayOf, ZoneClock } from "../../../server/domain/calendar.ts";
+import { dayEnd, hoursOf, noStatutoryDays, weekdayOf, ZoneClock } from "../../../server/domain/calendar.ts";
 import { smallHall } from "./small-hall.ts";
 
 const zones = ["Asia/Shanghai", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"];
@@ -42,40 +42,14 @@ describe("a hall's clock", () => {
   });
 });
 
-describe("opening hours", () => {
+describe("a day's hours", () => {
   const clock = new ZoneClock("Asia/Shanghai");
   const file = smallHall({ counters: { 1: [["a"]] }, expireAt: "20:00" });
-  const local = (periods: readonly { from: number; to: number }[]): string[] =>
-    periods.map(({ from, to }) => `${clock.iso(from).slice(11, 16)}-${clock.iso(to).slice(11, 16)}`);
 
-  it("are the weekday's", () => {
+  it("are the weekday's where nothing else is said", () => {
     const halfDay = { ...file, hall: { ...file.hall, hours: { ...file.hall.hours, sat: [["09:00", "12:00"]] } } };
     expect(weekdayOf("2026-11-28")).toBe("sat");
-    expect(local(openingPeriods(halfDay, clock, "2026-11-28"))).toEqual(["09:00-12:00"]);
-  });
-
-  it("give way to the hall's own dates: closed before open before the weekday", () => {
-    const calendar = {
-      closed: ["2026-11-26"],
-      open: { "2026-11-26": [["09:00", "10:00"]], "2026-11-27": [["10:00", "11:00"]] },
-    };
-    const own = { ...file, hall: { ...file.hall, calendar } };
-    expect(openingPeriods(own, clock, "2026-11-26")).toEqual([]);
-    expect(local(openingPeriods(own, clock, "2026-11-27"))).toEqual(["10:00-11:00"]);
-  });
-
-  it("say when the hall opens next", () => {
-    const at = (time: string): number => clock.instant("2026-11-25", time);
-    const next = (time: string): string => clock.iso(nextOpening(file, clock, at(time)) ?? 0);
-    expect(next("07:00")).toBe("2026-11-25T08:00:00.000+08:00");
-    expect(next("08:00")).toBe("2026-11-26T08:00:00.000+08:00");
-  });
-
-  it("say that it does not open where it does not within two months", () => {
-    const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
-    expect(
-      nextOpening({ ...file, hall: { ...file.hall, hours: never } }, clock, clock.instant("2026-11-25", "09:00")),
-    ).toBeNull();
+    expect(hoursOf(halfDay, noStatutoryDays, "2026-11-28")).toEqual({ by: "week", hours: [["09:00", "12:00"]] });
   });
 
   it("end a day at the hall's hour, or at midnight", () => {

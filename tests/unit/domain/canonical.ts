@@ -18,6 +18,8 @@ export function canonical(state: HallState, now: number): unknown {
     seq: state.seq,
     at: state.at,
     day: state.day,
+    calendar: state.calendar,
+    today: { ...state.today, stopped: sorted(state.today.stopped), given: sorted(state.today.given) },
     sequences: sorted(state.sequences),
     issued: sorted(state.issued),
     tickets: sorted(state.tickets),

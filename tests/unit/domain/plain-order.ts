@@ -23,7 +23,7 @@ interface Resident {
 
 export interface PlainCounter {
   readonly number: number;
-  readonly tiers: readonly (readonly string[])[];
+  tiers: readonly (readonly string[])[];
   readonly takesOverflow: boolean;
   isAtWork: boolean;
   /** Classes of the day's call-nexts, in order. */
@@ -39,13 +39,18 @@ const beforeAll = (seq: number): Place => [0, -seq];
 export class PlainOrder {
   readonly #residents = new Map<string, Resident>();
   #lines: Lines = { statutory: [], appointment: [], courtesy: [], normal: [] };
+  /** Who waits for these keeps the place and is not called. */
+  #stopped: readonly string[] = [];
+  readonly #usual: readonly PlainCounter["tiers"][];
   /** Who waits for a counter by name. */
   #named = new Map<number, Resident[]>();
 
   constructor(
     private readonly rules: Rules,
     readonly counters: readonly PlainCounter[],
-  ) {}
+  ) {
+    this.#usual = counters.map(({ tiers }) => tiers);
+  }
 
   get waiting(): readonly string[] {
     return [...Object.values(this.#lines).flat(), ...[...this.#named.values()].flat()].map(({ id }) => id);
@@ -59,7 +64,7 @@ export class PlainOrder {
 
   /** Whom `call next` takes at a counter. */
   next(counter: PlainCounter, now: number, service: string | null = null): string | null {
-    const byName = this.#namedAt(counter.number).find((resident) => service === null || resident.service === service);
+    const byName = this.#namedAt(counter.number).find((resident) => this.#isWanted(resident, service));
     return (byName ?? this.#nextInLine(counter, now, service))?.id ?? null;
   }
 
@@ -74,9 +79,12 @@ export class PlainOrder {
 
   /** How many go before each who waits: let every counter call alone until nobody is left for it. */
   ahead(now: number): ReadonlyMap<string, number | null> {
-    const calls = new Map(this.counters.map((counter) => [counter, this.#callsAlone(counter, now)]));
     const fewest = (id: string, counters: readonly PlainCounter[]): number | null => {
-      const counts = counters.map((counter) => calls.get(counter)?.indexOf(id) ?? -1).filter((count) => count >= 0);
+      // Of a stopped service: how many go before once it is taken up again.
+      const { service } = this.#resident(id);
+      const counts = counters
+        .map((counter) => this.#callsAlone(counter, now, service).indexOf(id))
+        .filter((count) => count >= 0);
       return counts.length === 0 ? null : Math.min(...counts);
     };
     const inLine = ({ id, service, class: ticketClass }: Resident): number =>
@@ -99,9 +107,10 @@ export class PlainOrder {
   hear(event: Recorded): void {
     switch (event.type) {
       case "ticket-issued": {
-        const place = own(event.dueAt ?? event.at, event.seq);
-        const { ticket: id, service, class: ticketClass, dueAt, at: since } = event;
-        const issued = own(event.at, event.seq);
+        const { ticket: id, service, class: ticketClass, dueAt } = event;
+        const since = event.takenAt ?? event.at;
+        const place = own(dueAt ?? since, event.seq);
+        const issued = own(since, event.seq);
         const resident = { id, issued, service, class: ticketClass, since, dueAt, place, isBehindSomebody: false };
         this.#residents.set(id, resident);
         this.#join(resident);
@@ -142,9 +151,31 @@ export class PlainOrder {
         return;
       case "day-opened":
         for (const counter of this.counters) counter.calls = [];
+        this.#stopped = [];
+        this.#resetTiers();
+        return;
+      case "hall-loaded":
+        this.#resetTiers();
+        return;
+      case "counter-tiers-set":
+        this.#counter(event.counter).tiers = event.tiers;
+        return;
+      case "service-stopped":
+        this.#stopped = [...this.#stopped, event.service];
+        return;
+      case "service-resumed":
+        this.#stopped = this.#stopped.filter((service) => service !== event.service);
         return;
       default:
     }
+  }
+
+  #resetTiers(): void {
+    for (const [index, counter] of this.counters.entries()) counter.tiers = this.#usual[index] ?? [];
+  }
+
+  #isWanted(resident: Resident, service: string | null): boolean {
+    return (service === null || resident.service === service) && !this.#stopped.includes(resident.service);
   }
 
   #nextInLine(counter: PlainCounter, now: number, service: string | null): Resident | undefined {
@@ -159,14 +190,20 @@ export class PlainOrder {
       firstOf("courtesy") ??
       firstOf("normal");
     // Nobody else at all: then an appointment that is not yet due.
-    return chosen ?? this.#lines.appointment.find((resident) => isListed(counter, resident, service));
+    return (
+      chosen ??
+      this.#lines.appointment.find(
+        (resident) => isListed(counter, resident, service) && this.#isWanted(resident, service),
+      )
+    );
   }
 
   /** The waiting of the first tier that has any; who has waited too long counts for the very first. */
   #candidates(counter: PlainCounter, now: number, service: string | null): Resident[] {
     const due = Object.values(this.#lines)
       .flat()
-      .filter((resident) => isListed(counter, resident, service) && !isNotDue(resident, now));
+      .filter((resident) => isListed(counter, resident, service) && !isNotDue(resident, now))
+      .filter((resident) => this.#isWanted(resident, service));
     const tierOf = (resident: Resident): number =>
       counter.takesOverflow && now - resident.since > this.rules.overflowMinutes * 60_000
         ? 0
@@ -180,8 +217,9 @@ export class PlainOrder {
     return counted.length === this.rules.priorityRun && counted.every((ticketClass) => ticketClass !== "normal");
   }
 
-  #callsAlone(counter: PlainCounter, now: number): string[] {
+  #callsAlone(counter: PlainCounter, now: number, resumed: string): string[] {
     const alone = new PlainOrder(this.rules, []);
+    alone.#stopped = this.#stopped.filter((service) => service !== resumed);
     const line = (ticketClass: TicketClass): Resident[] => [...this.#lines[ticketClass]];
     alone.#lines = {
       statutory: line("statutory"),

@@ -49,6 +49,9 @@ export const anyHall: fc.Arbitrary<SmallHall> = fc
     rules,
   }));
 
+/** What comes of itself, at every step, or from outside the day. */
+type HoursOwn = "end-period" | "resume-due" | "read-calendar" | "import-calendar";
+
 /** How often each kind of step comes. */
 const kinds = {
   issue: 20,
@@ -79,8 +82,13 @@ const kinds = {
   "load-hall": 1,
   "close-day": 1,
   "turn-day": 1,
+  "stop-service": 2,
+  "resume-service": 2,
+  "set-tiers": 2,
+  "extend-hall": 1,
+  "issue-paper": 2,
 } as const satisfies Record<
-  | Exclude<Command["type"], "lapse-holds" | "begin-epoch" | ClockCommand["type"] | BookingCommand["type"]>
+  | Exclude<Command["type"], HoursOwn | "lapse-holds" | "begin-epoch" | ClockCommand["type"] | BookingCommand["type"]>
   | "check-in"
   | "wait",
   number
@@ -159,8 +167,32 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
         ...what,
         matters: (b % 5) + 1,
         personId: null,
+        // Random days go on into the night.
+        anyHour: true,
       };
     }
+    case "issue-paper": {
+      const number = (digits: number): string => `P${String((digits % 40) + 1).padStart(3, "0")}`;
+      const item = (digits: number, index: number) => ({
+        ticket: `p${String(state.seq + 1 + index)}`,
+        number: number(digits),
+        service: pick(["a", "b"], digits),
+        takenAt: state.at - (digits % 30) * 60_000,
+      });
+      return { type: kind, by: at.by, lang: "zh", items: (yes ? [a, b] : [a]).map(item) };
+    }
+    case "stop-service":
+      return { type: kind, by: at.by, service, until: yes ? state.at + (a % 10) * 60_000 : null, note: "note" };
+    case "resume-service":
+      return { type: kind, by: at.by, service: pick([...state.today.stopped.keys(), service], a) };
+    case "set-tiers": {
+      const to = yes
+        ? { preset: pick(["usual", "everything", "everything", "none"], a) }
+        : { tiers: isOdd ? [["m1"], ["m2"]] : [["c"], ["m1", "m2", "b"]] };
+      return { type: kind, by: at.by, counter: at.counter, to };
+    }
+    case "extend-hall":
+      return { type: kind, by: at.by, until: state.at + (a % 600) * 60_000 };
     case "open": {
       const closed = pickWhere(counters, a, ({ state: is }) => is !== "open");
       const free = pickWhere(

@@ -13,12 +13,16 @@ export interface SmallHall {
   readonly settings?: Readonly<Record<string, Partial<HallService>>>;
   readonly rules?: HallFile["hall"]["rules"];
   readonly expireAt?: string;
+  /** Hours of every day. */
+  readonly hours?: readonly (readonly [string, string])[];
+  readonly lastTicketMinutes?: number;
+  readonly calendar?: HallFile["hall"]["calendar"];
   readonly timezone?: string;
 }
 
 const named = (name: string): { zh: string; en: string } => ({ zh: name, en: name });
 
-/** A hall that opens every day from 8 to 18. */
+/** A hall that opens every day, if not said otherwise from 8 to 18. */
 export function smallHall({
   services,
   counters,
@@ -26,9 +30,12 @@ export function smallHall({
   settings = {},
   rules,
   expireAt,
+  hours = [["08:00", "18:00"]],
+  lastTicketMinutes,
+  calendar,
   timezone = "Asia/Shanghai",
 }: SmallHall): HallFile {
-  const everyDay = [["08:00", "18:00"]];
+  const everyDay = hours.map((period) => [...period]);
   const listed = Object.values(counters).flatMap((counter) => tiersOf(counter).flat());
   const ids = [...new Set([...Object.keys(services ?? {}), ...listed])];
   return {
@@ -48,6 +55,8 @@ export function smallHall({
         sun: everyDay,
       },
       ...(expireAt !== undefined && { expireAt }),
+      ...(lastTicketMinutes !== undefined && { lastTicketMinutes }),
+      ...(calendar !== undefined && { calendar }),
       rules: { statutoryReasons: ["serviceperson"], courtesyReasons: ["elderly"], ...rules },
     },
     categories: [{ id: "all", name: named("全部") }],

@@ -66,7 +66,7 @@ class WatchedHall {
     if (step.kind === "wait") this.#now += (step.a % 5) * 60_000 + (step.b % 3) * 1000;
     if (step.kind === "turn-day" && step.a % 4 === 0) this.#turnDay();
     if (step.kind === "check-in") this.#checkIn(step);
-    this.#command({ type: "lapse-holds", by: "hub" });
+    for (const type of ["lapse-holds", "end-period", "resume-due"] as const) this.#command({ type, by: "hub" });
     const command = commandOf(step, this.state);
     // Where an appointment, or one put behind another, stands among another class is nobody's rule.
     if (command?.type === "reclassify" && !this.#plain.hasPlaceOfItsOwn(command.ticket)) return;
@@ -165,6 +165,10 @@ class WatchedHall {
   #followNumbers(event: Recorded): void {
     if (event.type === "day-opened") this.#numbers.clear();
     if (event.type !== "ticket-issued") return;
+    if (event.channel === "paper") {
+      expect([...this.state.tickets.values()].map(({ number }) => number)).not.toContain(event.number);
+      return;
+    }
     const next = (this.#numbers.get(event.prefix) ?? 0) + 1;
     expect([event.sequence, event.number]).toEqual([next, `${event.prefix}${String(next).padStart(3, "0")}`]);
     this.#numbers.set(event.prefix, next);

@@ -35,6 +35,8 @@ export function counter(more: Partial<Counter> = {}): Counter {
     clerk: { id: "u-li", name: "李敏" },
     pause: null,
     tiers: [["medical"], ["pension"]],
+    presets: ["usual", "everything"],
+    preset: "usual",
     ticket: null,
     waiting: 0,
     undo: null,

@@ -128,11 +128,17 @@ function* turnsOf(hall: HallOnDisk, steps: readonly Step[]): Generator<Command[]
     if (step.kind === "wait") hall.clock.advance({ minutes: step.a % 9 });
     if (step.kind === "turn-day" && step.a % 3 === 0) hall.clock.advance({ minutes: 24 * 60 });
     const command = commandOf(step, hall.writer.state);
+    const name = `t${String(step.a)}-${String(step.b)}-${String(step.c)}`;
     if (command && command.type !== "close-day")
       turn.push(
         command.type === "issue"
-          ? { ...command, ticket: `t${String(step.a)}-${String(step.b)}-${String(step.c)}` }
-          : command,
+          ? { ...command, ticket: name }
+          : command.type === "issue-paper"
+            ? {
+                ...command,
+                items: command.items.map((item, index) => ({ ...item, ticket: `${name}-${String(index)}` })),
+              }
+            : command,
       );
     if (step.yes || turn.length > 5) {
       yield turn;

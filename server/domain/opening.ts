@@ -1,0 +1,227 @@
+/**
+ * When the hall and its services give numbers: hours, holidays, today's changes, quotas. Pure looks at the state.
+ * Source: domain.md, "Days and hours"; contract, "Errors".
+ */
+import type { Channel, Millis } from "../../shared/domain/vocabulary.ts";
+import { hallDefaults } from "../../shared/domain/rules.ts";
+import type { HallService } from "../../shared/wire/hall-file.ts";
+import {
+  clockOf,
+  dateAfter,
+  hoursOf,
+  periodsFrom,
+  weekdayOf,
+  type DayHours,
+  type Hours,
+  type OpeningPeriod,
+  type ZoneClock,
+} from "./calendar.ts";
+import type { Hall } from "./hall.ts";
+import type { HallState } from "./state.ts";
+import { statutoryDays, type StatutoryLists } from "./statutory-days.ts";
+import { givenByChannel, givenInPeriod } from "./today.ts";
+
+/** What of the state says when the hall is open. */
+export type Opening = Pick<HallState, "hall" | "calendar" | "today" | "day">;
+
+/** Why a service gives no number now. */
+export type ClosedFor = "service-closed" | "outside-hours" | "quota-reached";
+
+export interface Standing {
+  readonly closedFor: ClosedFor | null;
+  /** When it gives numbers again; null where it gives them now, or never within two months. */
+  readonly nextOpening: Millis | null;
+  /** The begin of the period whose numbers it gives now. */
+  readonly period: Millis | null;
+  /** Numbers left by period and day, whoever asks; null without such a quota. */
+  readonly quotaLeft: number | null;
+}
+
+/** The hall's periods of a date; today's with what it was extended by. */
+export function hallPeriods(state: Opening, date: string): readonly OpeningPeriod[] {
+  const { hall } = state;
+  return hall ? extended(state, date, regular(hall, state.calendar).periods(date, null)) : [];
+}
+
+/** A service's periods of a date: its own hours within the hall's. */
+export function servicePeriods(state: Opening, service: HallService, date: string): readonly OpeningPeriod[] {
+  const { hall } = state;
+  return hall ? extended(state, date, regular(hall, state.calendar).periods(date, service)) : [];
+}
+
+const DAYS_SEARCHED = 60;
+
+/** When the hall, or one service of it, next opens after an instant; null if it does not within two months. */
+export function nextOpening(state: Opening, after: Millis, service: HallService | null = null): Millis | null {
+  const clock = state.hall && clockOf(state.hall.timezone);
+  if (!clock) return null;
+  const first = clock.date(after);
+  for (let day = 0; day < DAYS_SEARCHED; day += 1) {
+    const date = dateAfter(first, day);
+    const periods = service ? servicePeriods(state, service, date) : hallPeriods(state, date);
+    const next = periods.find((period) => period.from > after);
+    if (next) return next.from;
+  }
+  return null;
+}
+
+/**
+ * Whether a service gives numbers now, and if not, why and when again.
+ * @param anyHour a demonstration's: hours are not asked for, stops and quotas are.
+ * @param channel whose own quota counts too.
+ */
+export function standingOf(
+  state: Opening & Pick<HallState, "issued" | "bookings">,
+  service: HallService,
+  { now, anyHour, channel }: { readonly now: Millis; readonly anyHour: boolean; readonly channel?: Channel },
+): Standing {
+  const period = periodAt(state, service, now);
+  const quotaLeft = quotaLeftOf(state, service, period);
+  const standing = { period: period?.from ?? null, quotaLeft };
+  const stop = state.today.stopped.get(service.id);
+  if (stop) {
+    const next = stop.until === null ? nextDay(state, service, now) : openFrom(state, service, stop.until);
+    return { ...standing, closedFor: "service-closed", nextOpening: next };
+  }
+  if (period === null && !anyHour)
+    return { ...standing, closedFor: "outside-hours", nextOpening: nextOpening(state, now, service) };
+  const over = quotaReached(state, service, { period, channel });
+  if (over === null) return { ...standing, closedFor: null, nextOpening: null };
+  const next = over === "day" ? nextDay(state, service, now) : nextOpening(state, now, service);
+  return { ...standing, closedFor: "quota-reached", nextOpening: next };
+}
+
+/** What of the state says how many numbers are given away. */
+type Given = Pick<HallState, "today" | "issued" | "bookings" | "day">;
+
+/**
+ * Numbers given, and those kept for bookings that are still to come: nobody who walks in takes them.
+ * @param period when it begins; null for the whole day.
+ */
+function spokenFor({ today, issued, bookings, day }: Given, service: string, period: OpeningPeriod | null): number {
+  const given = period === null ? (issued.get(service) ?? 0) : givenInPeriod(today, service, period.from);
+  return given + bookings.stillToCome(service, { date: day?.date ?? "", within: period });
+}
+
+/** Which quota is used up. A channel's is of a period where the service has a quota a period, else of the day. */
+function quotaReached(
+  state: Given,
+  { id, quota }: HallService,
+  { period, channel }: { readonly period: OpeningPeriod | null; readonly channel: Channel | undefined },
+): "day" | "period" | null {
+  if (!quota) return null;
+  const span = quota.period === undefined ? null : (period?.from ?? null);
+  const ofChannel = channel === undefined ? undefined : quota.byChannel?.[channel];
+  const isChannelOver =
+    channel !== undefined &&
+    ofChannel !== undefined &&
+    givenByChannel(state.today, { service: id, channel, period: span }) >= ofChannel;
+  if (quota.day !== undefined && spokenFor(state, id, null) >= quota.day) return "day";
+  if (isChannelOver && (quota.period === undefined || ofChannel === 0)) return "day";
+  const isPeriodOver = quota.period !== undefined && period !== null && spokenFor(state, id, period) >= quota.period;
+  return isPeriodOver || isChannelOver ? "period" : null;
+}
+
+/** The period in which a number of the service can be taken at an instant: last tickets go before its end. */
+export function periodAt(state: Opening, service: HallService, at: Millis): OpeningPeriod | null {
+  const { hall } = state;
+  if (!hall) return null;
+  const last = (hall.file.hall.lastTicketMinutes ?? hallDefaults.lastTicketMinutes) * 60_000;
+  const periods = servicePeriods(state, service, clockOf(hall.timezone).date(at));
+  return periods.find(({ from, to }) => from <= at && at < to - last) ?? null;
+}
+
+function quotaLeftOf(state: Given, { id, quota }: HallService, period: OpeningPeriod | null): number | null {
+  const left = [
+    ...(quota?.day === undefined ? [] : [quota.day - spokenFor(state, id, null)]),
+    ...(quota?.period === undefined ? [] : [quota.period - (period === null ? 0 : spokenFor(state, id, period))]),
+  ];
+  return left.length === 0 ? null : Math.max(0, Math.min(...left));
+}
+
+/** The service's first opening of a later day. */
+function nextDay(state: Opening, service: HallService, now: Millis): Millis | null {
+  const { hall } = state;
+  if (!hall) return null;
+  const clock = clockOf(hall.timezone);
+  return nextOpening(state, clock.instant(dateAfter(clock.date(now), 1), "00:00") - 1, service);
+}
+
+/** That instant, if numbers are given then, else the next opening after it. */
+function openFrom(state: Opening, service: HallService, at: Millis): Millis | null {
+  return periodAt(state, service, at) ? at : nextOpening(state, at, service);
+}
+
+/** An extension lengthens every period that ends with the hall's. */
+function extended(state: Opening, date: string, periods: readonly OpeningPeriod[]): readonly OpeningPeriod[] {
+  const { extensions } = state.today;
+  if (extensions.length === 0 || state.day?.date !== date) return periods;
+  return periods.map(({ from, to }) => ({ from, to: extensions.find(({ end }) => end === to)?.until ?? to }));
+}
+
+/** Periods by hall file and calendar alone, kept: they are asked for with every look, and zone arithmetic is slow. */
+class RegularPeriods {
+  readonly #clock: ZoneClock;
+  readonly #hours: (date: string) => DayHours;
+  readonly #known = new Map<string, readonly OpeningPeriod[]>();
+
+  constructor(
+    private readonly hall: Hall,
+    readonly calendar: StatutoryLists,
+  ) {
+    const days = statutoryDays(calendar, countryOf(hall));
+    this.#clock = clockOf(hall.timezone);
+    this.#hours = (date) => hoursOf(hall.file, days, date);
+  }
+
+  periods(date: string, service: HallService | null): readonly OpeningPeriod[] {
+    const key = service?.hours ? `${date} ${service.id}` : date;
+    let periods = this.#known.get(key);
+    if (!periods) {
+      if (this.#known.size >= MOST_KEPT) this.#known.clear();
+      const hours = this.#hours(date);
+      const narrower = service?.hours ? serviceHours(this.hall, service.hours, { date, by: hours.by }) : null;
+      periods = periodsFrom(narrower ? within(narrower, hours.hours) : hours.hours, this.#clock, date);
+      this.#known.set(key, periods);
+    }
+    return periods;
+  }
+}
+
+const MOST_KEPT = 5_000;
+const kept = new WeakMap<Hall, RegularPeriods>();
+
+function regular(hall: Hall, calendar: StatutoryLists): RegularPeriods {
+  let periods = kept.get(hall);
+  if (periods?.calendar !== calendar) kept.set(hall, (periods = new RegularPeriods(hall, calendar)));
+  return periods;
+}
+
+/** The country whose holidays the hall keeps. */
+export function countryOf({ file }: Hall): string | null {
+  return file.hall.calendar?.holidays ?? null;
+}
+
+/**
+ * A service's own hours of a date. A workday made of a weekend day is a Monday to it; so is a day that the manager
+ * opens though the hall is closed on that weekday, since the service's hours cannot say anything of it.
+ */
+function serviceHours(
+  hall: Hall,
+  hours: NonNullable<HallService["hours"]>,
+  { date, by }: { readonly date: string; readonly by: DayHours["by"] },
+): Hours {
+  const weekday = weekdayOf(date);
+  const isMonday = by === "makeup" || (by === "own" && hall.file.hall.hours[weekday].length === 0);
+  return hours[isMonday ? "mon" : weekday];
+}
+
+/** What two lists of hours have in common; local times compare as they are written. */
+function within(hours: Hours, outer: Hours): Hours {
+  return hours.flatMap(([from = "", to = ""]) =>
+    outer.flatMap(([opens = "", closes = ""]) => {
+      const common = [from > opens ? from : opens, to < closes ? to : closes];
+      return (common[0] ?? "") < (common[1] ?? "") ? [common] : [];
+    }),
+  );
+}

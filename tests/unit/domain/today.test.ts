@@ -1,0 +1,277 @@
+import { describe, expect, it } from "vitest";
+import { calendarAlarm, unserved } from "../../../server/domain/alarms.ts";
+import type { SmallHall } from "./small-hall.ts";
+import { atCounter, instant, Story } from "./story.ts";
+
+const hours = [
+  ["08:30", "12:00"],
+  ["13:30", "17:30"],
+] as const;
+const stop = (service: string, until: string | null = null) =>
+  ({ type: "stop-service", service, until: until === null ? null : instant(until), note: "note" }) as const;
+
+describe("a stopped service", () => {
+  const hall: SmallHall = { counters: { 1: [["a", "b"]] }, hours };
+
+  it("gives no number and is not called, and goes on in the same order", () => {
+    const story = new Story(hall);
+    story.issuesAll("a", "anna", "alf");
+    story.issues("ben", "b");
+    story.does(stop("a"));
+    expect(story.ahead("ben")).toBe(0);
+    expect(story.ahead("alf")).toBe(1);
+    expect(story.callsNext(1)).toBe("ben");
+    story.finishes(1);
+    expect(story.callsNext(1)).toBeNull();
+    expect(story.refuses({ type: "call-next", ...atCounter(1), service: "a", silent: false })).toBe("service-closed");
+    story.does({ type: "resume-service", service: "a" });
+    expect(story.callsAll(1)).toEqual(["anna", "alf"]);
+  });
+
+  it("lets somebody be called by number, for a reason", () => {
+    const story = new Story(hall);
+    story.issues("anna", "a");
+    story.does(stop("a"));
+    story.calls(1, "anna");
+    expect(story.counter(1).ticket).toBe("anna");
+  });
+
+  it("says when it goes on: at its time, at the next opening after it, or tomorrow", () => {
+    const issue = { ticket: "x", class: "normal", reason: null, channel: "station", lang: "zh" } as const;
+    const ask = (story: Story) =>
+      story.refusal({ type: "issue", service: "a", ...issue, matters: 1, personId: null }).detail;
+    const story = new Story(hall);
+    story.does(stop("a", "10:40"));
+    expect(ask(story)).toEqual({ nextOpening: instant("10:40") });
+    story.does(stop("a", "12:30"));
+    expect(ask(story)).toEqual({ nextOpening: instant("13:30") });
+    story.does(stop("a"));
+    expect(ask(story)).toEqual({ nextOpening: instant("08:30", "2026-11-26") });
+  });
+
+  it("is taken up by itself at its time, and with a new day", () => {
+    const story = new Story(hall);
+    story.does(stop("a", "10:40"));
+    story.does(stop("b"));
+    expect(story.at("10:39").does({ type: "resume-due" })).toEqual([]);
+    expect(story.at("10:40").does({ type: "resume-due" })).toEqual(["service-resumed"]);
+    story.at("08:30", "2026-11-26").does({ type: "turn-day", date: "2026-11-26" });
+    expect(story.state.today.stopped.size).toBe(0);
+  });
+
+  it("cannot be one that there is not, nor stopped until what is over", () => {
+    const story = new Story(hall);
+    expect(story.refusal(stop("x"))).toEqual({ refused: "not-found", field: "service" });
+    expect(story.refusal(stop("a", "08:59"))).toEqual({ refused: "invalid-request", field: "until" });
+    expect(story.does({ type: "resume-service", service: "a" })).toEqual([]);
+  });
+});
+
+describe("a counter's tiers", () => {
+  const hall: SmallHall = {
+    services: { a: "A", b: "B", m1: "M", m2: "M" },
+    counters: { 1: { tiers: [["a"]], presets: { tide: [["b"], ["a"]] } }, 2: [["b"]] },
+  };
+  const preset = (name: string) => ({ type: "set-tiers", counter: 1, to: { preset: name } }) as const;
+
+  it("change by preset; everything is one that every counter has, and usual what its file says", () => {
+    const story = new Story(hall);
+    story.does(preset("tide"));
+    expect(story.counter(1).tiers).toEqual([["b"], ["a"]]);
+    story.does(preset("everything"));
+    expect(story.counter(1).tiers).toEqual([["a", "b", "m1", "m2"]]);
+    story.does(preset("usual"));
+    expect(story.counter(1).tiers).toEqual([["a"]]);
+    expect(story.refusal(preset("other"))).toEqual({ refused: "invalid-request", field: "preset" });
+  });
+
+  it("are checked like a hall file's: services of one prefix stand in one tier", () => {
+    const story = new Story(hall);
+    const set = (tiers: string[][]) => ({ type: "set-tiers", counter: 1, to: { tiers } }) as const;
+    expect(story.refusal(set([["m1"], ["m2"]]))).toEqual({ refused: "invalid-request", field: "tiers.1" });
+    expect(story.refusal(set([["a"], ["none"]]))).toEqual({ refused: "invalid-request", field: "tiers.1" });
+    story.does(set([["m1", "m2"], ["a"]]));
+    expect(story.counter(1).tiers).toEqual([["m1", "m2"], ["a"]]);
+  });
+
+  it("are the file's again on a new day", () => {
+    const story = new Story(hall);
+    story.does(preset("everything"));
+    story.at("09:00", "2026-11-26").does({ type: "turn-day", date: "2026-11-26" });
+    expect(story.counter(1).tiers).toEqual([["a"]]);
+  });
+});
+
+describe("a period's end", () => {
+  const morning = (periodEnd: "serve-out" | "carry" | "expire"): Story => {
+    const story = new Story({ counters: { 1: [["a"]] }, hours, rules: { periodEnd } });
+    story.issuesAll("a", "anna", "alf", "ada");
+    return story;
+  };
+
+  it("serves those who wait, and counts them as overtime", () => {
+    const story = morning("serve-out").at("12:00");
+    expect(story.does({ type: "end-period" })).toEqual(["period-ended"]);
+    expect(story.does({ type: "end-period" })).toEqual([]);
+    expect(story.callsAll(1)).toEqual(["anna", "alf", "ada"]);
+    expect(story.state.today.overtime).toBe(3);
+    story.at("13:30").issues("abe", "a");
+    story.callsAll(1);
+    expect(story.state.today.overtime).toBe(3);
+  });
+
+  it("carries them to the next period of the day, and serves them after the last", () => {
+    const story = morning("carry").at("12:00");
+    story.does({ type: "end-period" });
+    expect(story.refusal({ type: "call-next", ...atCounter(1), service: null, silent: false })).toEqual({
+      refused: "outside-hours",
+      detail: { nextOpening: instant("13:30") },
+    });
+    story.at("13:30");
+    expect(story.callsNext(1)).toBe("anna");
+    story.finishes(1);
+    story.at("17:30").does({ type: "end-period" });
+    expect(story.callsNext(1)).toBe("alf");
+  });
+
+  it("lets them expire, missed ones too, but not one who is held nor one whose appointment is to come", () => {
+    const story = morning("expire");
+    story.callsNext(1);
+    story.starts(1);
+    story.holds(1);
+    story.misses(1, "alf");
+    story.checksIn("early", "a", "14:00");
+    story.at("12:00").does({ type: "end-period" });
+    const states = ["anna", "alf", "ada", "early"].map((name) => story.ticket(name).state);
+    expect(states).toEqual(["held", "expired", "expired", "waiting"]);
+  });
+
+  it("is noticed late where the hub slept, once, and not where its day began after it", () => {
+    const story = morning("expire").at("15:00");
+    expect(story.does({ type: "end-period" })).toContain("period-ended");
+    expect(story.ticket("anna").state).toBe("expired");
+    story.at("14:00", "2026-11-26").does({ type: "turn-day", date: "2026-11-26" });
+    expect(story.does({ type: "end-period" })).toEqual([]);
+  });
+});
+
+describe("an extended period", () => {
+  const extend = (until: string) => ({ type: "extend-hall", until: instant(until) }) as const;
+  const hall: SmallHall = { counters: { 1: [["a"]] }, hours, lastTicketMinutes: 15, expireAt: "19:00" };
+
+  it("gives numbers for longer, and what is served past the usual end counts as overtime", () => {
+    const story = new Story(hall).at("11:50");
+    story.does(extend("12:45"));
+    story.at("12:10").issues("anna", "a");
+    expect(story.does({ type: "end-period" })).toEqual([]);
+    story.callsAll(1);
+    expect(story.state.today.overtime).toBe(1);
+    expect(story.at("12:45").does({ type: "end-period" })).toEqual(["period-ended"]);
+  });
+
+  it("may be one that has just ended, also where people were to wait for the next", () => {
+    const story = new Story({ ...hall, rules: { periodEnd: "carry" } });
+    story.issues("anna", "a");
+    story.at("12:00").does({ type: "end-period" });
+    story.at("12:05").does(extend("12:30"));
+    expect(story.callsNext(1)).toBe("anna");
+  });
+
+  it("ends neither before its time, nor in the next period, nor after the day", () => {
+    const story = new Story(hall).at("11:50");
+    for (const until of ["11:40", "12:00", "13:31"])
+      expect(story.refusal(extend(until))).toEqual({ refused: "invalid-request", field: "until" });
+    expect(story.at("17:00").refusal(extend("19:01"))).toEqual({ refused: "invalid-request", field: "until" });
+    expect(new Story(hall, "08:00").refusal(extend("09:00"))).toEqual({
+      refused: "outside-hours",
+      detail: { nextOpening: instant("08:30") },
+    });
+  });
+
+  it("is as long as ever the next day", () => {
+    const story = new Story(hall).at("17:00");
+    story.does(extend("18:30"));
+    story.at("09:00", "2026-11-26").does({ type: "turn-day", date: "2026-11-26" });
+    expect(story.state.today.extensions).toEqual([]);
+  });
+});
+
+describe("an alarm", () => {
+  const hall: SmallHall = {
+    counters: { 1: [["a"]], 2: { tiers: [["c"]], presets: { tide: [["b", "c"]] } }, 3: [["b"]] },
+  };
+
+  it("tells of those whom no counter serves, and which counter could help by which preset", () => {
+    const story = new Story(hall);
+    story.issues("ben", "b");
+    expect(unserved(story.state, story.now)).toEqual([]);
+    story.closes(3);
+    const help = (counter: number, preset: string | null) => [{ service: "b", waiting: 1, help: { counter, preset } }];
+    expect(unserved(story.state, story.now)).toEqual(help(1, "everything"));
+    story.issuesAll("a", "anna", "alf");
+    expect(unserved(story.state, story.now)).toEqual(help(2, "tide"));
+    story.closes(1);
+    story.closes(2);
+    expect(unserved(story.state, story.now)[1]).toEqual(help(3, null)[0]);
+  });
+
+  it("keeps quiet of a service that is stopped", () => {
+    const story = new Story(hall);
+    story.closes(3);
+    story.issues("ben", "b");
+    story.does(stop("b"));
+    expect(unserved(story.state, story.now)).toEqual([]);
+  });
+
+  it("tells that the calendar ends, and that it does not know today", () => {
+    const story = new Story({ ...hall, calendar: { holidays: "CN" } });
+    const years = { 2026: { holidays: ["2026-10-01"], workdays: [] } };
+    expect(calendarAlarm(story.state, story.now)).toEqual({ knownUntil: "2025-12-31", isTodayKnown: false });
+    story.happened({ type: "calendar-read", v: 1, at: story.now, by: "hub", country: "CN", source: "test", years });
+    expect(calendarAlarm(story.state, story.now)).toBeNull();
+    const december = instant("09:00", "2026-12-02");
+    expect(calendarAlarm(story.state, december)).toEqual({ knownUntil: "2026-12-31", isTodayKnown: true });
+    story.does({ type: "import-calendar", year: "2027", list: { holidays: ["2027-01-01"], workdays: [] } });
+    expect(calendarAlarm(story.state, december)).toBeNull();
+  });
+});
+
+describe("paper numbers", () => {
+  const paper = (...items: readonly (readonly [string, string, string])[]) =>
+    ({
+      type: "issue-paper",
+      lang: "zh",
+      items: items.map(([number, service, takenAt]) => ({
+        ticket: `paper-${number}`,
+        number,
+        service,
+        takenAt: instant(takenAt),
+      })),
+    }) as const;
+
+  it("stand where their time puts them, whenever they are entered", () => {
+    const story = new Story({ counters: { 1: [["a"]] } }).at("09:30");
+    story.issues("anna", "a");
+    story.at("10:00").issues("alf", "a");
+    story.does(paper(["P002", "a", "09:40"], ["P001", "a", "09:20"]));
+    expect(story.callsAll(1)).toEqual(["paper-P001", "anna", "paper-P002", "alf"]);
+    expect(story.ticket("paper-P001").issuedAt).toBe(instant("09:20"));
+  });
+
+  it("are all taken or none, and the wrong one is named", () => {
+    const story = new Story({ counters: { 1: [["a"]] } });
+    story.does(paper(["P001", "a", "08:50"]));
+    const wrong = (...items: readonly (readonly [string, string, string])[]) => story.refusal(paper(...items));
+    expect(wrong(["P002", "a", "08:50"], ["P001", "a", "08:55"])).toMatchObject({
+      refused: "number-given",
+      field: "items.1.number",
+    });
+    expect(wrong(["P003", "a", "08:50"], ["P003", "a", "08:55"])).toMatchObject({ field: "items.1.number" });
+    expect(wrong(["A007", "a", "08:50"])).toEqual({ refused: "invalid-request", field: "items.0.number" });
+    expect(wrong(["P004", "x", "08:50"])).toEqual({ refused: "not-found", field: "items.0.service" });
+    expect(wrong(["P004", "a", "09:10"])).toEqual({ refused: "invalid-request", field: "items.0.takenAt" });
+    expect(story.state.tickets.size).toBe(1);
+    story.issues("anna", "a");
+    expect(story.ticket("anna").number).toBe("A001");
+  });
+});
