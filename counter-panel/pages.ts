@@ -12,6 +12,7 @@ import type { PanelStore } from "./data/panel-store.ts";
 import "./view/counter-choice.ts";
 import type { Side } from "./view/events.ts";
 import "./view/guide-desk.ts";
+import "./view/help-calls.ts";
 import "./view/panel-header.ts";
 import "./view/sign-in.ts";
 import "./view/work-desk.ts";
@@ -103,6 +104,11 @@ export function deskPage(ground: OwnGround): TemplateResult {
   const { feed, desk } = store;
   return html`
     ${header(ground, say(panelWords.desk, language))}
+    <ld-help-calls
+      .counters=${feed.queue ? [...feed.queue.counters.values()] : []}
+      nowMillis=${store.nowMillis}
+      ?off=${!store.isReachable}
+    ></ld-help-calls>
     <ld-guide-desk
       .hall=${feed.hall}
       .waiting=${feed.queue ? waitingByService(feed.queue) : new Map<string, number>()}

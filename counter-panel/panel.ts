@@ -13,7 +13,7 @@ import { PanelStore } from "./data/panel-store.ts";
 import { choicePage, deskPage, nothingHerePage, openingPage, signInPage, workPage } from "./pages.ts";
 import { sidesFor } from "./roles.ts";
 import { followScreenWidth } from "./screen-width.ts";
-import type { DeskCommandEvent, FindEvent, IssueEvent } from "./view/desk-events.ts";
+import type { AnswerHelpEvent, DeskCommandEvent, FindEvent, IssueEvent } from "./view/desk-events.ts";
 import type {
   AnswerEvent,
   ChoiceEvent,
@@ -23,6 +23,7 @@ import type {
   Side,
   SignInEvent,
   StepEvent,
+  TakeBackEvent,
   TakeCounterEvent,
 } from "./view/events.ts";
 import "./view/own-dialogs.ts";
@@ -98,12 +99,14 @@ export class Panel extends LitElement {
         @panel-step=${(event: StepEvent) => void (event.step === "main" ? work.pressMain() : work.pressFinish())}
         @panel-answer=${this.answered}
         @panel-choice=${(event: ChoiceEvent) => work.choose(event.choice)}
+        @panel-take-back=${(event: TakeBackEvent) => void work.takeBack(event.ticket)}
         @panel-command=${(event: CommandEvent) => void work.command(event.command)}
         @panel-dismiss=${(event: DismissEvent) => work.dismiss(event.what)}
         @panel-person=${this.asked}
         @desk-issue=${this.issued}
         @desk-find=${(event: FindEvent) => void desk.find(event.number)}
         @desk-command=${(event: DeskCommandEvent) => void desk.command(event.command)}
+        @desk-answer-help=${(event: AnswerHelpEvent) => void desk.answerHelp(event.counter)}
         @desk-reprint=${() => void desk.reprint()}
       >
         ${this.page()}

@@ -1,4 +1,5 @@
 /** What a ticket's page says, in words: from the ticket, the hall and the language, and nothing else. */
+import { goesOn, lastTwo } from "../shared/domain/legs.ts";
 import type { Language } from "../shared/domain/vocabulary.ts";
 import { counterInSentence } from "../shared/text/numbers.ts";
 import { ticketActionWords, ticketWords } from "../shared/text/phone.ts";
@@ -109,10 +110,9 @@ function tellComeBack(ticket: Ticket, hall: HallNow | null, language: Language):
   return [means, say(ticketActionWords.comeBackLimits, language, { minutes, times }), desk];
 }
 
-/** The leg before this one was handed on, and the resident has not been called on this one yet. */
+/** The leg before this one was handed on or done, and the resident has not been called on this one yet. */
 function isTransferred({ legs }: Ticket): boolean {
-  const [before, now] = legs.slice(-2);
-  return before?.state === "transferred" && now?.calledAt === null;
+  return goesOn(legs) && lastTwo(legs).now?.calledAt === null;
 }
 
 /** The counter as it is labelled in the hall; its bare number while the hall's labels are not known. */

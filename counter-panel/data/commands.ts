@@ -25,7 +25,10 @@ export type InHandCommand =
 
 export type CounterCommand =
   | InHandCommand
-  | { readonly type: "call-next" }
+  | { readonly type: "call-next"; readonly silent?: true }
+  | { readonly type: "undo" }
+  | { readonly type: "ask-help" }
+  | { readonly type: "answer-help" }
   | { readonly type: "call"; readonly ticket: string; readonly reason: string }
   | { readonly type: "resume"; readonly ticket: string }
   | { readonly type: "open" }
@@ -38,7 +41,9 @@ export type TicketCommand =
   | { readonly type: "cancel"; readonly ticket: string }
   | { readonly type: "requeue"; readonly ticket: string; readonly isNextHere: boolean }
   | { readonly type: "class"; readonly ticket: string; readonly class: TicketClass; readonly reason: string }
-  | { readonly type: "assist"; readonly ticket: string; readonly assisted: boolean };
+  | { readonly type: "assist"; readonly ticket: string; readonly assisted: boolean }
+  | { readonly type: "services"; readonly ticket: string; readonly service: string; readonly now: boolean }
+  | { readonly type: "legs"; readonly ticket: string; readonly order: readonly string[] };
 
 export type PanelCommand = CounterCommand | TicketCommand;
 
@@ -49,6 +54,10 @@ export function counterPath(counter: number, command: CounterCommand): string {
 export function counterBody(command: CounterCommand): Readonly<Record<string, unknown>> {
   switch (command.type) {
     case "call-next":
+      return command.silent === true ? { silent: true } : {};
+    case "undo":
+    case "ask-help":
+    case "answer-help":
     case "open":
     case "take-over":
     case "close":
@@ -98,15 +107,26 @@ export function ticketBody(command: TicketCommand): Readonly<Record<string, unkn
       return { class: command.class, reason: command.reason };
     case "assist":
       return { assisted: command.assisted };
+    case "services":
+      return { service: command.service, now: command.now };
+    case "legs":
+      return { order: command.order };
     default:
       return command satisfies never;
   }
 }
 
+const ticketCommands: ReadonlySet<string> = new Set([
+  "cancel",
+  "requeue",
+  "class",
+  "assist",
+  "services",
+  "legs",
+] satisfies TicketCommand["type"][]);
+
 export function isTicketCommand(command: PanelCommand): command is TicketCommand {
-  return (
-    command.type === "cancel" || command.type === "requeue" || command.type === "class" || command.type === "assist"
-  );
+  return ticketCommands.has(command.type);
 }
 
 /** Whatever brings the next resident is one kind: two of them in a row would call two. */

@@ -105,6 +105,16 @@ export class CounterWork {
     );
   }
 
+  /**
+   * Takes a missed one back who stands at the counter. With nothing in hand that is all there is to press: nobody else
+   * goes before, and nobody needs to hear a number that is here already.
+   */
+  async takeBack(ticket: string): Promise<void> {
+    const isFree = this.inHand === null && this.counter?.state === "open";
+    const isBack = await this.command({ type: "requeue", ticket, isNextHere: true });
+    if (isBack && isFree) await this.command({ type: "call-next", silent: true });
+  }
+
   choose(choice: Partial<Choice>): void {
     this.choice = { ...this.choice, ...choice };
     this.options.changed();
@@ -139,6 +149,7 @@ export class CounterWork {
       kind: command.type,
       path: ticketPath(command),
       body: ticketBody(command),
+      ...(command.type === "legs" && { method: "PATCH" as const }),
     });
     if (answer) this.settle(command, answer);
     return answer?.ok === true;
@@ -150,9 +161,9 @@ export class CounterWork {
     const { before } = this;
     this.before = { counter, inHand };
     if (before.counter?.number !== counter?.number) this.changedCounter(before.counter, counter);
-    if (before.inHand?.id !== inHand?.id) {
+    if (!isSameWork(before.inHand, inHand)) {
       this.options.sender.moveOn(lane);
-      this.choice = { outcome: null, quantity: inHand?.matters ?? 1 };
+      this.choice = { outcome: null, quantity: this.filesAtOnce(inHand) };
       this.trouble = null;
     }
     if (before.inHand?.id !== inHand?.id || before.inHand?.calls !== inHand?.calls) this.delivery = null;
@@ -211,6 +222,11 @@ export class CounterWork {
     return inHand !== null && this.command({ type: "finish", ticket: inHand.id, arrived: false, ...this.choice, next });
   }
 
+  /** As many files as one turn allows. */
+  private filesAtOnce(inHand: Ticket | null): number {
+    return Math.min(inHand?.matters ?? 1, this.options.feed.hall?.rules.maxMatters ?? Infinity);
+  }
+
   private askArrived(next: boolean): void {
     const { inHand } = this;
     if (!inHand) return;
@@ -252,6 +268,9 @@ export class CounterWork {
       case "transfer":
         this.left = { ticket: answered as Ticket, to: { service: command.service, counter: command.to } };
         return;
+      case "undo":
+        this.left = null;
+        return;
       default:
     }
   }
@@ -270,4 +289,9 @@ export class CounterWork {
     }
     this.options.changed();
   }
+}
+
+/** The next service of a visit, or the rest of its files, is other work, though the number stays. */
+function isSameWork(before: Ticket | null, now: Ticket | null): boolean {
+  return before?.id === now?.id && before?.service === now?.service && before?.matters === now?.matters;
 }

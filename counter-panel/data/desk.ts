@@ -20,7 +20,7 @@ export interface Wish {
 
 /** Where a refusal is said. */
 export interface DeskTrouble extends ApiProblem {
-  readonly of: "issue" | "find" | "ticket";
+  readonly of: "issue" | "find" | "ticket" | "help";
 }
 
 export interface DeskOptions {
@@ -91,6 +91,17 @@ export class Desk {
     if (!answer) return;
     if (answer.ok && this.ticket?.id === command.ticket) this.ticket = answer.value;
     this.settle(answer);
+  }
+
+  /** Says that one comes to a counter that asked for help; that somebody else said so before is no trouble. */
+  async answerHelp(counter: number): Promise<void> {
+    const answer = await this.options.sender.send({
+      lane: `help/${String(counter)}`,
+      kind: `answer-help/${String(counter)}`,
+      path: `/api/counters/${String(counter)}/answer-help`,
+      body: {},
+    });
+    if (answer?.ok === false && answer.problem.code !== "no-help-asked") this.refuse("help", answer.problem);
   }
 
   /** Prints the newest slip of the ticket again, marked as a copy. */

@@ -100,6 +100,8 @@ export class HallFeed {
   private takeEvent(event: QueueEvent): void {
     const after = this.queue && afterEvent(this.queue, event);
     if (after) {
+      // When one was missed who is missed again by an undo stands in the history alone.
+      if (event.type === "step-undone" && event.ticket) this.askedMisses.delete(event.ticket.id);
       this.queue = after;
       this.options.changed();
       return;

@@ -18,6 +18,8 @@ export interface Sending {
   readonly kind: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** POST where it is not said. */
+  readonly method?: "POST" | "PATCH";
 }
 
 export interface SenderOptions {
@@ -54,13 +56,13 @@ export class Sender {
   }
 
   /** Asks the hub; null where the press was taken for a bounce and nothing was sent. */
-  async send<T>({ lane, kind, path, body }: Sending): Promise<ApiAnswer<T> | null> {
+  async send<T>({ lane, kind, path, body, method = "POST" }: Sending): Promise<ApiAnswer<T> | null> {
     if (this.running.has(lane) || this.isSettling(kind)) return null;
     const wish = `${path} ${JSON.stringify(body)}`;
     const key = this.keptKey(lane, wish) ?? newKey();
     this.running.set(lane, kind);
     this.options.changed();
-    const answer = await this.options.ask<T>("POST", path, { body, key });
+    const answer = await this.options.ask<T>(method, path, { body, key });
     this.running.delete(lane);
     if (isUncertain(answer)) this.unanswered.set(lane, { wish, key, at: this.options.monotonic() });
     else this.unanswered.delete(lane);

@@ -1,7 +1,9 @@
 /** What the clerk can do now: the one main step, and which commands the ticket in hand allows. */
+import { pendingLegs } from "../../shared/domain/legs.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
+import type { Choice } from "./work-parts.ts";
 
 /** What the big button does. `ask-*`: it asks first whether the one called came; then calls the next, or stops. */
 export type MainStep = "call-next" | "ask-then-next" | "ask-then-stop" | "finish-and-next" | "finish" | "reopen";
@@ -34,6 +36,31 @@ export function missGate(
 
 export function isOpenGate(gate: MissGate): boolean {
   return gate.calls === 0 && gate.seconds === 0;
+}
+
+/** What comes after the press that ends the service in hand; null where the visit ends with it. */
+export type Onward =
+  | { readonly to: "rest"; readonly most: number; readonly rest: number }
+  | { readonly to: "service"; readonly service: string };
+
+export function onwardOf(
+  ticket: Pick<Ticket, "matters" | "legs">,
+  { maxMatters }: Pick<HallNow["rules"], "maxMatters">,
+  { outcome, quantity }: Choice,
+): Onward | null {
+  if (outcome === "left") return null;
+  if (ticket.matters > maxMatters && quantity === maxMatters)
+    return { to: "rest", most: maxMatters, rest: ticket.matters - maxMatters };
+  const [next] = pendingLegs(ticket.legs);
+  return next ? { to: "service", service: next.service } : null;
+}
+
+/** As many files as one press can end. */
+export function mostFiles(
+  { matters }: Pick<Ticket, "matters">,
+  { maxMatters }: Pick<HallNow["rules"], "maxMatters">,
+): number | null {
+  return matters > maxMatters ? maxMatters : null;
 }
 
 /** Commands on the ticket in hand, and whether its state allows each. */

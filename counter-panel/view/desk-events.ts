@@ -26,6 +26,14 @@ export class DeskCommandEvent extends Event {
   }
 }
 
+/** The guide goes to a counter that asked for help. */
+export class AnswerHelpEvent extends Event {
+  static readonly type = "desk-answer-help";
+  constructor(readonly counter: number) {
+    super(AnswerHelpEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** The slip is wanted once more. */
 export class ReprintEvent extends Event {
   static readonly type = "desk-reprint";

@@ -3,7 +3,7 @@ import type { PanelCommand } from "../data/commands.ts";
 import type { Choice } from "../data/work-parts.ts";
 
 /** What stands open in place of the buttons. */
-export type Form = "transfer" | "pause";
+export type Form = "transfer" | "pause" | "services";
 
 /** The two sides of the panel: a counter where residents are called, the desk where they are helped. */
 export type Side = "counter" | "desk";
@@ -50,6 +50,14 @@ export class FormEvent extends PanelEvent {
   static readonly type = "panel-form";
   constructor(readonly form: Form | null) {
     super(FormEvent.type);
+  }
+}
+
+/** A missed one stands at the counter. */
+export class TakeBackEvent extends PanelEvent {
+  static readonly type = "panel-take-back";
+  constructor(readonly ticket: string) {
+    super(TakeBackEvent.type);
   }
 }
 

@@ -131,7 +131,7 @@ export class GuideDesk extends LitElement {
 
   private found() {
     const language = this.language.current;
-    if (this.trouble?.of === "find") {
+    if (this.trouble?.of === "find" || this.trouble?.of === "help") {
       return html`<p class="note trouble">
         <span class="sign" aria-hidden="true">!</span>${troubleText(this.trouble, language)}
       </p>`;

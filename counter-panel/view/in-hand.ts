@@ -1,6 +1,7 @@
 /** `<ld-in-hand>`: the ticket in hand, large, with what a clerk has to know of it; or that there is none. */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { pendingLegs } from "../../shared/domain/legs.ts";
 import { commonWords } from "../../shared/text/common.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { staffStates } from "../../shared/text/states.ts";
@@ -9,9 +10,10 @@ import { LanguageController } from "../../shared/ui/language.ts";
 import { base, hiddenText, numerals } from "../../shared/ui/styles.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { Delivery } from "../data/delivery.ts";
+import type { Onward } from "../data/steps.ts";
 import type { Left } from "../data/work-parts.ts";
 import { running, waited } from "./clock-words.ts";
-import { cameFrom, classLine, counterLabel, serviceName, type HallNames } from "./ticket-words.ts";
+import { cameFrom, classLine, counterLabel, namesOf, serviceName, type HallNames } from "./ticket-words.ts";
 
 @customElement("ld-in-hand")
 export class InHand extends LitElement {
@@ -22,7 +24,7 @@ export class InHand extends LitElement {
     css`
       .card {
         display: flex;
-        min-height: calc(11.25 * var(--ld-unit));
+        min-height: calc(12 * var(--ld-unit));
         border: var(--ld-rule) solid var(--ld-line-strong);
         background: var(--ld-sheet);
       }
@@ -92,6 +94,11 @@ export class InHand extends LitElement {
         content: "·" / "";
         margin: 0 0.6em;
       }
+      .onward {
+        margin-top: var(--ld-space-1);
+        font-size: var(--ld-text-m);
+        font-weight: var(--ld-bold);
+      }
       .unseen {
         color: var(--ld-trouble);
         font-weight: var(--ld-bold);
@@ -101,6 +108,8 @@ export class InHand extends LitElement {
 
   @property({ attribute: false }) ticket: Ticket | null = null;
   @property({ attribute: false }) hall: HallNames | null = null;
+  /** What comes after the service in hand. */
+  @property({ attribute: false }) onward: Onward | null = null;
   @property({ attribute: false }) delivery: Delivery | null = null;
   /** What left the counter last, named while nothing is in hand. */
   @property({ attribute: false }) left: Left | null = null;
@@ -175,7 +184,7 @@ export class InHand extends LitElement {
           <ul class="facts">
             ${this.facts(ticket).map((fact) => html`<li>${fact}</li>`)}
           </ul>
-          ${this.deliveryLine(ticket)}
+          ${this.onwardLine()} ${this.deliveryLine(ticket)}
         </div>
       </section>
     `;
@@ -184,10 +193,13 @@ export class InHand extends LitElement {
   private facts(ticket: Ticket): string[] {
     const language = this.language.current;
     const from = cameFrom(ticket);
+    // The first of them is said by itself.
+    const later = namesOf(pendingLegs(ticket.legs).slice(1), this.hall, language);
     return [
       ticket.calledAt === null ? null : this.waitedWords(ticket, Date.parse(ticket.calledAt)),
       say(panelWords.calledTimes, language, { times: ticket.calls }),
       ticket.matters > 1 ? say(panelWords.matters, language, { count: ticket.matters }) : null,
+      later === null ? null : say(panelWords.stillToCome, language, { services: later }),
       from === null ? null : say(panelWords.cameFrom, language, { counter: counterLabel(this.hall, from, language) }),
       ticket.assisted ? say(panelWords.assisted, language) : null,
       (ticket.lang === "en") === (language === "en")
@@ -201,6 +213,18 @@ export class InHand extends LitElement {
     const language = this.language.current;
     const words = waited(ticket, calledMillis, language);
     return words.isShort ? words.text : say(panelWords.waited, language, { span: words.text });
+  }
+
+  /** Said before the press that does it. */
+  private onwardLine() {
+    const { onward } = this;
+    if (onward === null) return nothing;
+    const language = this.language.current;
+    const words =
+      onward.to === "rest"
+        ? say(panelWords.thenRest, language, { most: onward.most, rest: onward.rest })
+        : say(panelWords.thenOn, language, { service: serviceName(this.hall, onward.service, language) });
+    return html`<p class="onward"><span class="sign" aria-hidden="true">→ </span>${words}</p>`;
   }
 
   /** Said only where the hub has said it; silence means nothing. */

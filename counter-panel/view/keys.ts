@@ -5,6 +5,9 @@ export type PanelKey =
   | "Space"
   | "Escape"
   | "?"
+  | "+"
+  | "F12"
+  | "Z"
   | "R"
   | "S"
   | "F"
@@ -22,7 +25,7 @@ export type PanelKey =
   | "6"
   | "7";
 
-const letters = /^[rsfmhtpyn1-7]$/i;
+const letters = /^[rsfmhtpynz1-7]$/i;
 
 /** The part of a keyboard event this reads. */
 export type KeyPress = Pick<
@@ -37,10 +40,12 @@ export function panelKey(press: KeyPress): PanelKey | null {
   if (path.some((element) => element instanceof HTMLDialogElement)) return null;
   const [target] = path;
   if (press.key === "Escape") return "Escape";
+  // Help can be asked for in the middle of a word.
+  if (press.key === "F12") return "F12";
   if (target instanceof Element && isTypedInto(target)) return null;
   // A button that has the focus is pressed by the browser itself.
   if (press.key === " ") return target instanceof Element && isPressedBySpace(target) ? null : "Space";
-  if (press.key === "?") return "?";
+  if (press.key === "?" || press.key === "+") return press.key;
   // With a Chinese input method on, the key itself may come as "Process"; its place on the board still tells it.
   const letter = letters.test(press.key) ? press.key : press.code.replace(/^(Key|Digit|Numpad)/, "");
   return letters.test(letter) ? (letter.toUpperCase() as PanelKey) : null; // exactly the letters and digits of PanelKey

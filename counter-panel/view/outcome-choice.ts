@@ -13,6 +13,8 @@ import { choices, keyCaps } from "./panel-styles.ts";
 import "./stepper.ts";
 import type { SteppedEvent } from "./stepper.ts";
 
+const mostFiles = 99;
+
 /** On buttons the seven are said in two or four characters; in full they are the titles. */
 const shortWords = {
   accepted: panelWords.outcomeAccepted,
@@ -57,6 +59,9 @@ export class OutcomeChoice extends LitElement {
 
   @property({ attribute: false }) choice: Choice = { outcome: null, quantity: 1 };
 
+  /** As many files as can be done now. */
+  @property({ attribute: false }) most: number | null = null;
+
   private readonly language = new LanguageController(this);
 
   override render() {
@@ -86,6 +91,7 @@ export class OutcomeChoice extends LitElement {
           <ld-stepper
             label=${say(panelWords.quantity, language)}
             .value=${this.choice.quantity}
+            .most=${this.most ?? mostFiles}
             @stepped=${(event: SteppedEvent) => this.dispatchEvent(new ChoiceEvent({ quantity: event.value }))}
           ></ld-stepper>
         </div>

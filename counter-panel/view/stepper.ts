@@ -13,7 +13,8 @@ export class SteppedEvent extends Event {
   }
 }
 
-const most = 99;
+/** No visit brings more. */
+const mostEver = 99;
 
 @customElement("ld-stepper")
 export class Stepper extends LitElement {
@@ -58,6 +59,7 @@ export class Stepper extends LitElement {
 
   @property() label = "";
   @property({ type: Number }) value = 1;
+  @property({ type: Number }) most = mostEver;
 
   private readonly language = new LanguageController(this);
 
@@ -75,7 +77,7 @@ export class Stepper extends LitElement {
         <input
           type="number"
           min="1"
-          max=${most}
+          max=${this.most}
           aria-label=${this.label}
           .value=${String(this.value)}
           @change=${(event: Event) => event.target instanceof HTMLInputElement && this.become(event.target.valueAsNumber, event.target)}
@@ -92,7 +94,7 @@ export class Stepper extends LitElement {
   }
 
   private become(value: number, typed?: HTMLInputElement): void {
-    const isFit = Number.isInteger(value) && value >= 1 && value <= most;
+    const isFit = Number.isInteger(value) && value >= 1 && value <= this.most;
     if (isFit) this.dispatchEvent(new SteppedEvent(value));
     else if (typed) typed.value = String(this.value);
   }

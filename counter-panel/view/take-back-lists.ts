@@ -1,6 +1,6 @@
 /**
  * `<ld-take-back-lists>`: who was missed and who was put on hold; one press takes each back.
- * @fires CommandEvent
+ * @fires CommandEvent, TakeBackEvent
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -11,7 +11,7 @@ import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, numerals } from "../../shared/ui/styles.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { MissedRow } from "../data/lists.ts";
-import { CommandEvent } from "./events.ts";
+import { CommandEvent, TakeBackEvent } from "./events.ts";
 import { busyMarks, ticketRows } from "./panel-styles.ts";
 import { aboutTicket, callableTicket, callByNumber, ticketList, type TicketTold } from "./ticket-rows.ts";
 import { classMark, type HallNames } from "./ticket-words.ts";
@@ -113,7 +113,10 @@ export class TakeBackLists extends LitElement {
                   ticket,
                   words: say(back === "next-here" ? panelWords.backNextHere : panelWords.backRequeue, language),
                   isOff: this.off,
-                  press: () => this.ask({ type: "requeue", ticket: ticket.id, isNextHere: back === "next-here" }),
+                  press: () =>
+                    back === "next-here"
+                      ? this.dispatchEvent(new TakeBackEvent(ticket.id))
+                      : this.ask({ type: "requeue", ticket: ticket.id, isNextHere: false }),
                 })
           }
         </div>

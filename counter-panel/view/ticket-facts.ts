@@ -1,4 +1,5 @@
 /** What the desk reads of one ticket, by name: its service and class, its place, its slip. Empty facts are left out. */
+import { pendingLegs } from "../../shared/domain/legs.ts";
 import { isOpenState, type Language } from "../../shared/domain/vocabulary.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { panelWords } from "../../shared/text/panel.ts";
@@ -8,7 +9,7 @@ import { timeOfDay } from "../../shared/text/times.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { slipLine } from "./slip-line.ts";
-import { counterLabel, reasonName, serviceName, type HallNames } from "./ticket-words.ts";
+import { counterLabel, namesOf, reasonName, serviceName, type HallNames } from "./ticket-words.ts";
 
 /** A ticket looked at, with its slips, newest first. */
 export interface Looked {
@@ -32,6 +33,7 @@ export function ticketFacts({ ticket, hall, jobs }: Looked, language: Language):
     ],
     [say(panelWords.counter, language), ticket.counter === null ? null : counterLabel(hall, ticket.counter, language)],
     [say(deskWords.files, language), ticket.matters > 1 ? String(ticket.matters) : null],
+    [say(deskWords.stillToCome, language), namesOf(pendingLegs(ticket.legs), hall, language)],
     [
       say(deskWords.letBackIn, language),
       ticket.requeues > 0 ? say(deskWords.times, language, { times: ticket.requeues }) : null,

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { outcomes } from "../../shared/domain/vocabulary.ts";
+import { panelWords } from "../../shared/text/panel.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { say } from "../../shared/text/text.ts";
 import { timeOfDay } from "../../shared/text/times.ts";
@@ -14,19 +15,24 @@ import { base, notes } from "../../shared/ui/styles.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
-import { allowedFor, mainStep, missGate, type MissGate } from "../data/steps.ts";
+import { allowedFor, mainStep, missGate, mostFiles, type MissGate } from "../data/steps.ts";
 import type { Choice, Question, Trouble } from "../data/work-parts.ts";
 import "./arrived-question.ts";
+import "./counter-actions.ts";
 import { AnswerEvent, CommandEvent, PersonEvent, StepEvent, type Form, type FormEvent } from "./events.ts";
 import { panelKey, type PanelKey } from "./keys.ts";
 import "./main-step.ts";
 import "./outcome-choice.ts";
 import "./pause-form.ts";
+import "./service-form.ts";
 import type { Action } from "./ticket-actions.ts";
 import "./ticket-actions.ts";
 import "./transfer-form.ts";
 import { troubleText } from "./trouble-text.ts";
 import { workControlsStyles } from "./work-desk-styles.ts";
+
+/** Whoever comes is there by then. */
+const helpSaidMillis = 2 * 60_000;
 
 const actionKeys: Readonly<Partial<Record<PanelKey, Action>>> = {
   R: "recall",
@@ -73,7 +79,7 @@ export class WorkControls extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has("inHand") && changed.get("inHand")?.id !== this.inHand?.id;
-    if (this.form === "transfer" && isOther) this.form = null;
+    if ((this.form === "transfer" || this.form === "services") && isOther) this.form = null;
     if (this.form === "pause" && this.counter?.state === "paused") this.form = null;
   }
 
@@ -109,6 +115,7 @@ export class WorkControls extends LitElement {
             ? html`<p class="note"><span class="sign" aria-hidden="true">Ⅱ</span>${this.pauseWords(this.counter)}</p>`
             : nothing
         }
+        <div role="status">${this.helpLine()}</div>
         <div role="alert">
           ${
             this.trouble
@@ -120,6 +127,18 @@ export class WorkControls extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  /** Said for a while to whoever asked. */
+  private helpLine() {
+    const help = this.counter?.help;
+    const name = help?.answeredBy ?? null;
+    const isOwn = this.counter?.clerk?.name === name;
+    if (help?.answeredAt == null || name === null || isOwn) return nothing;
+    if (this.nowMillis - Date.parse(help.answeredAt) > helpSaidMillis) return nothing;
+    return html`<p class="note">
+      <span class="sign" aria-hidden="true">✓</span>${say(panelWords.helpComes, this.language.current, { name })}
+    </p>`;
   }
 
   private pauseWords({ pause }: Counter): string {
@@ -146,6 +165,8 @@ export class WorkControls extends LitElement {
           ?busy=${this.busy === "pause"}
           ?off=${this.off}
         ></ld-pause-form>`;
+      case "services":
+        return html`<ld-service-form .ticket=${this.inHand} .hall=${this.hall} ?off=${this.off}></ld-service-form>`;
       default:
         return form satisfies never;
     }
@@ -154,8 +175,20 @@ export class WorkControls extends LitElement {
   private buttons() {
     return html`
       ${this.question ? this.arrivedQuestion(this.question) : this.steps()}
-      ${this.inHand ? html`<ld-outcome-choice .choice=${this.choice}></ld-outcome-choice>` : nothing}
+      <div class="outcome">${this.inHand ? this.outcomeOf(this.inHand) : nothing}</div>
+      <ld-counter-actions
+        .counter=${this.counter}
+        .busy=${this.busy}
+        nowMillis=${this.nowMillis}
+        ?holding=${this.inHand !== null}
+        ?off=${this.off}
+      ></ld-counter-actions>
     `;
+  }
+
+  private outcomeOf(inHand: Ticket) {
+    const most = this.hall && mostFiles(inHand, this.hall.rules);
+    return html`<ld-outcome-choice .choice=${this.choice} .most=${most}></ld-outcome-choice>`;
   }
 
   private arrivedQuestion({ next }: Question) {
@@ -195,9 +228,23 @@ export class WorkControls extends LitElement {
 
   private readonly keyed = (event: KeyboardEvent): void => {
     const key = panelKey(event);
-    if (key === null || this.form !== null) return;
+    if (key === null) return;
+    if (this.keyedAside(key)) event.preventDefault();
+    if (this.form !== null) return;
     if (this.question ? this.keyedInQuestion(key) : this.keyedAtWork(key)) event.preventDefault();
   };
+
+  /** What is there whatever stands in place of the buttons: help always, the last step back unless a form is open. */
+  private keyedAside(key: PanelKey): boolean {
+    if (key !== "F12" && (key !== "Z" || this.form !== null)) return false;
+    if (key === "F12" && this.form !== null) this.dispatchEvent(new CommandEvent({ type: "ask-help" }));
+    else this.actions?.press(key === "Z" ? "undo" : "help");
+    return true;
+  }
+
+  private get actions() {
+    return this.renderRoot.querySelector("ld-counter-actions");
+  }
 
   /** Whether the key meant something. */
   private keyedInQuestion(key: PanelKey): boolean {
@@ -214,6 +261,7 @@ export class WorkControls extends LitElement {
     if (action) this.renderRoot.querySelector("ld-ticket-actions")?.press(action);
     else if (key === "Space") this.pressMain();
     else if (key === "P") this.pauseOrReopen();
+    else if (key === "+") this.actions?.press("add");
     else if (key === "?") this.dispatchEvent(new PersonEvent("shortcuts"));
     else return this.keyedOutcome(key);
     return true;

@@ -49,7 +49,7 @@ export const workControlsStyles = css`
     flex-direction: column;
     justify-content: center;
     gap: var(--ld-space-2);
-    min-height: calc(4.75 * var(--ld-unit));
+    min-height: calc(4.2 * var(--ld-unit));
     padding: var(--ld-space-2) 0;
   }
   .steps {
@@ -62,7 +62,13 @@ export const workControlsStyles = css`
   ld-ticket-actions {
     flex: 1;
   }
-  ld-outcome-choice {
-    margin-top: var(--ld-space-5);
+  /* The place is kept, so that the last step is taken back where it was a moment ago. */
+  .outcome {
+    min-height: calc(2.75 * var(--ld-unit));
+  }
+  .outcome,
+  ld-counter-actions {
+    display: block;
+    margin-top: var(--ld-space-3);
   }
 `;

@@ -11,6 +11,7 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { Delivery } from "../data/delivery.ts";
 import type { Lists, ServiceCount } from "../data/lists.ts";
+import { onwardOf } from "../data/steps.ts";
 import type { Choice, Left, Question, Trouble } from "../data/work-parts.ts";
 import { CommandEvent, type Side } from "./events.ts";
 import "./in-hand.ts";
@@ -72,6 +73,7 @@ export class WorkDesk extends LitElement {
           <ld-in-hand
             .ticket=${this.inHand}
             .hall=${this.hall}
+            .onward=${this.inHand && this.hall && onwardOf(this.inHand, this.hall.rules, this.choice)}
             .delivery=${this.delivery}
             .left=${this.left}
             .askedAt=${this.nobodyAt === null ? null : this.hallTime(this.nobodyAt)}

@@ -25,7 +25,7 @@ export function joinedAt(at: Millis, seq: number): Position {
 }
 
 /** Before every waiting ticket of its class, after those put there earlier. */
-export function atTheFront(seq: number): Position {
+function atTheFront(seq: number): Position {
   return [0, seq];
 }
 

@@ -5,6 +5,7 @@
  */
 import type { CounterEvent, LobbyCall, LobbyEvent, QueueEvent } from "../../shared/wire/live.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
+import { goesOn } from "../../shared/domain/legs.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { EventType, Recorded } from "../domain/events.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
@@ -189,7 +190,7 @@ export class Told {
       lang: ticket.lang,
       times: ticket.calls,
       ...(this.isSilent && { silent: true as const }),
-      ...(ticket.legs.length > 1 && ticket.legs.at(-2)?.state === "transferred" && { transferred: true as const }),
+      ...(goesOn(ticket.legs) && { transferred: true as const }),
       at,
       waiting,
     };

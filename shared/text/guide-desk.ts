@@ -10,6 +10,9 @@ export const deskWords = defineWords({
   files: { zh: "件数", "zh-Hant": "件數", en: "Files" },
   waitingShort: { zh: "等{count}", "zh-Hant": "等{count}", en: "{count} waiting" },
 
+  helpWanted: { zh: "{counter}求助", "zh-Hant": "{counter}求助", en: "{counter} asks for help" },
+  iCome: { zh: "我来", "zh-Hant": "我來", en: "I am coming" },
+  stillToCome: { zh: "还要办", "zh-Hant": "還要辦", en: "Still to come" },
   findByNumber: { zh: "查号", "zh-Hant": "查號", en: "Look up a number" },
   find: { zh: "查找", "zh-Hant": "查找", en: "Find" },
   noSuchNumber: { zh: "今天没有{number}这个号", "zh-Hant": "今天沒有{number}這個號", en: "There is no {number} today" },

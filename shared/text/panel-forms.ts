@@ -18,6 +18,13 @@ export const formWords = defineWords({
   },
   transferNow: { zh: "转出", "zh-Hant": "轉出", en: "Transfer" },
 
+  addTitle: { zh: "{number}还要办什么?", "zh-Hant": "{number}還要辦什麼?", en: "What else is {number} here for?" },
+  addAfter: { zh: "办完再排", "zh-Hant": "辦完再排", en: "After this one" },
+  addNow: { zh: "现在就办", "zh-Hant": "現在就辦", en: "Now" },
+  serviceWanting: { zh: "请选业务", "zh-Hant": "請選業務", en: "Please choose a service" },
+  later: { zh: "还要办的", "zh-Hant": "還要辦的", en: "Still to come" },
+  earlier: { zh: "提前", "zh-Hant": "提前", en: "Sooner" },
+
   pauseTitle: { zh: "暂停办理", "zh-Hant": "暫停辦理", en: "Pause the counter" },
   pauseReason: { zh: "原因", "zh-Hant": "原因", en: "Reason" },
   pauseBreak: { zh: "短暂离开", "zh-Hant": "短暫離開", en: "Short break" },

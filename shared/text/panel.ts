@@ -65,6 +65,7 @@ export const panelWords = defineWords({
     "zh-Hant": "優先,請核驗證件[ · {reason}]",
     en: "Priority, please check the papers[ · {reason}]",
   },
+  priorityFor: { zh: "优先[ · {reason}]", "zh-Hant": "優先[ · {reason}]", en: "Priority[ · {reason}]" },
   priority: { zh: "优先", "zh-Hant": "優先", en: "Priority" },
   waited: { zh: "已等{span}", "zh-Hant": "已等{span}", en: "waited {span}" },
   justTaken: { zh: "刚取号", "zh-Hant": "剛取號", en: "just taken" },
@@ -127,6 +128,25 @@ export const panelWords = defineWords({
   outcomeAdvice: { zh: "咨询", "zh-Hant": "諮詢", en: "Advice" },
   outcomeReferred: { zh: "引导", "zh-Hant": "引導", en: "Referred" },
   outcomeLeft: { zh: "未办离开", "zh-Hant": "未辦離開", en: "Left" },
+
+  addService: { zh: "加业务", "zh-Hant": "加業務", en: "Add a service" },
+  undo: { zh: "撤销", "zh-Hant": "撤銷", en: "Undo" },
+  undoStep: { zh: "撤销{step}", "zh-Hant": "撤銷{step}", en: "Undo: {step}" },
+  secondsLeft: { zh: "{seconds}秒", "zh-Hant": "{seconds}秒", en: "{seconds} s" },
+  askHelp: { zh: "求助", "zh-Hant": "求助", en: "Help" },
+  helpAsked: { zh: "已求助 {span}", "zh-Hant": "已求助 {span}", en: "Help asked {span}" },
+  helpComes: { zh: "{name}来帮忙", "zh-Hant": "{name}來幫忙", en: "{name} is coming" },
+  stillToCome: { zh: "还要办:{services}", "zh-Hant": "還要辦:{services}", en: "Still to come: {services}" },
+  thenOn: {
+    zh: "办完用原号接着排:{service}",
+    "zh-Hant": "辦完用原號接著排:{service}",
+    en: "Then waits on with the same number: {service}",
+  },
+  thenRest: {
+    zh: "这次最多{most}件,余下{rest}件用原号排到最后",
+    "zh-Hant": "這次最多{most}件,餘下{rest}件用原號排到最後",
+    en: "{most} at once; the other {rest} wait at the back with the same number",
+  },
 
   // The lists
   listWaiting: { zh: "等候", "zh-Hant": "等候", en: "Waiting" },

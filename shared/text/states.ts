@@ -1,5 +1,5 @@
 /** What a ticket's state is called, to residents and to staff. Source: screens, table of states. */
-import type { CounterState, Outcome, TicketClass, TicketState } from "../domain/vocabulary.ts";
+import type { CounterState, Outcome, StepName, TicketClass, TicketState } from "../domain/vocabulary.ts";
 import { defineWords, type Words } from "./text.ts";
 
 /** `requeued` and `transferred` are waiting tickets told apart by how they came to wait. */
@@ -53,6 +53,17 @@ export const counterStates = defineWords({
   paused: { zh: "暂停办理[,{at}恢复]", "zh-Hant": "暫停辦理[,{at}恢復]", en: "Paused[, back at {at}]" },
   closed: { zh: "未开放", "zh-Hant": "未開放", en: "Closed" },
 }) satisfies Record<CounterState, Words>;
+
+/** A step at a counter, as the key that takes it back names it. */
+export const stepWords = defineWords({
+  call: { zh: "叫号", "zh-Hant": "叫號", en: "call" },
+  resume: { zh: "接着办", "zh-Hant": "接著辦", en: "resume" },
+  start: { zh: "开始", "zh-Hant": "開始", en: "start" },
+  finish: { zh: "办完", "zh-Hant": "辦完", en: "finish" },
+  miss: { zh: "过号", "zh-Hant": "過號", en: "missed" },
+  hold: { zh: "挂起", "zh-Hant": "掛起", en: "hold" },
+  transfer: { zh: "转出", "zh-Hant": "轉出", en: "transfer" },
+}) satisfies Record<StepName, Words>;
 
 /** To staff only: a class never stands on a screen in the hall. */
 export const ticketClasses = defineWords({

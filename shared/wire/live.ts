@@ -59,7 +59,7 @@ export interface LobbyCall {
   readonly at: string;
   /** No chime and no voice for this one. */
   readonly silent?: true;
-  /** The ticket's earlier leg was transferred: it goes on at this counter. */
+  /** The ticket's earlier leg was transferred or finished: the visit goes on at this counter. */
   readonly transferred?: true;
   /** Waiting tickets of `service` after the call. */
   readonly waiting: number;

@@ -207,7 +207,21 @@ describe("whether the one called came", () => {
     await nothingInHand(page);
     await page.reload();
     await page.getByRole("button", { name: "接回 S001" }).click();
-    await page.locator("ld-waiting-list .row", { hasText: "下一个" }).waitFor();
+    await inHand(page, "called", "S001");
+  });
+
+  it("puts who comes back while another is in hand next at this counter", async () => {
+    const { hall, page } = await stage.atCounter3(quickMisses);
+    for (let taken = 0; taken < 3; taken++) await hall.station.take("pension");
+    await key(page, "Space");
+    await inHand(page, "called", "S001");
+    await key(page, "Space");
+    await key(page, "n");
+    await inHand(page, "called", "S002");
+    await page.getByRole("button", { name: "接回 S001" }).click();
+    await page.locator("ld-waiting-list .row", { hasText: "下一个" }).getByText("S001").waitFor();
+    await key(page, "s");
+    await inHand(page, "serving", "S002");
     await key(page, "Space");
     await inHand(page, "called", "S001");
   });

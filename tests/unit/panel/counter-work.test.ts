@@ -105,6 +105,46 @@ describe("the big button", () => {
   });
 });
 
+describe("one who comes back late", () => {
+  const missed = ticket("S001", { state: "missed", counter: 3 });
+
+  it("is in hand again with one press, unheard, where nobody else is", async () => {
+    stand(null, { others: [missed] });
+    await store.work.takeBack("t-S001");
+    expect(sent()).toEqual([
+      { path: "/api/tickets/t-S001/requeue", body: { position: "next-here" } },
+      { path: "call-next", body: { silent: true } },
+    ]);
+  });
+
+  it.each([
+    ["somebody is in hand", () => stand(serving("S002"), { others: [missed] })],
+    ["the counter pauses", () => stand(null, { others: [missed], counter: { state: "paused" } })],
+  ])("only waits to be next where %s", async (_, stands) => {
+    stands();
+    await store.work.takeBack("t-S001");
+    expect(sent().map(({ path }) => path)).toEqual(["/api/tickets/t-S001/requeue"]);
+  });
+
+  it("is not followed by anybody else where the hub refuses", async () => {
+    stand(null, { others: [missed] });
+    api.refuse("/api/tickets/t-S001/requeue", "requeue-limit");
+    await store.work.takeBack("t-S001");
+    expect(sent()).toHaveLength(1);
+    expect(store.work.trouble).toMatchObject({ code: "requeue-limit", of: "requeue" });
+  });
+});
+
+describe("the next service of the same visit", () => {
+  it("begins with no outcome chosen and its own files", () => {
+    stand(serving("S001", { matters: 5 }));
+    expect(store.work.choice).toEqual({ outcome: null, quantity: 3 });
+    store.work.choose({ outcome: "done" });
+    stand(serving("S001", { service: "card", matters: 1 }));
+    expect(store.work.choice).toEqual({ outcome: null, quantity: 1 });
+  });
+});
+
 describe("what left the counter last", () => {
   const heldY004 = serving("Y004", { state: "held" });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { allowedFor, isOpenGate, mainStep, missGate } from "../../../counter-panel/data/steps.ts";
-import { called, nine, rules, serving } from "./hall-of-tests.ts";
+import { allowedFor, isOpenGate, mainStep, missGate, mostFiles, onwardOf } from "../../../counter-panel/data/steps.ts";
+import { at, called, nine, rules, serving } from "./hall-of-tests.ts";
 
 describe("the one main step", () => {
   it.each([
@@ -29,6 +29,40 @@ describe("when somebody may be called missed", () => {
 
   it("never asks for more seconds than the rule, though the clocks differ a little", () => {
     expect(missGate(called("S001"), rules, nine).seconds).toBe(60);
+  });
+});
+
+describe("what comes after the press", () => {
+  const pending = (service: string) => ({ ...leg, service, state: "pending" as const });
+  const leg = {
+    service: "pension",
+    counter: 3,
+    state: "serving" as const,
+    queuedAt: at(0),
+    calledAt: at(1),
+    startedAt: at(2),
+    finishedAt: null,
+    servedSeconds: 0,
+    outcome: null,
+  };
+  const choice = { outcome: null, quantity: 1 };
+
+  it("is nothing for a visit of one service and few files", () => {
+    expect(onwardOf(serving("S001", { legs: [leg], matters: 3 }), rules, { ...choice, quantity: 3 })).toBeNull();
+    expect(mostFiles({ matters: 3 }, rules)).toBeNull();
+  });
+
+  it("is the next service, in order, unless the resident has left", () => {
+    const several = serving("S001", { legs: [leg, pending("card"), pending("medical")] });
+    expect(onwardOf(several, rules, choice)).toEqual({ to: "service", service: "card" });
+    expect(onwardOf(several, rules, { ...choice, outcome: "left" })).toBeNull();
+  });
+
+  it("is the rest of many files where as many were done as one turn allows, before any other service", () => {
+    const many = serving("S001", { legs: [leg, pending("card")], matters: 5 });
+    expect(mostFiles(many, rules)).toBe(3);
+    expect(onwardOf(many, rules, { ...choice, quantity: 3 })).toEqual({ to: "rest", most: 3, rest: 2 });
+    expect(onwardOf(many, rules, { ...choice, quantity: 2 })).toEqual({ to: "service", service: "card" });
   });
 });
 

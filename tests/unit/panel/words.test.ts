@@ -38,6 +38,12 @@ describe("what staff read of a ticket", () => {
     expect(classMark(first, "zh")).toBe("优先");
   });
 
+  it("asks for no papers that the desk has seen, save where the law asks for them", () => {
+    const seen = ticket("S001", { class: "courtesy", reason: "elderly", channel: "desk" });
+    expect(classLine(hall, seen, "zh")).toBe("优先 · 七十岁以上老人");
+    expect(classLine(hall, { ...seen, class: "statutory", reason: null }, "zh")).toBe("优先，请核验证件");
+  });
+
   it("says nothing of the class of a normal one, and 预约 of an appointment", () => {
     expect(classLine(hall, ticket("S001"), "zh")).toBeNull();
     expect(classMark(ticket("S001", { class: "appointment" }), "zh")).toBe("预约");
@@ -46,6 +52,9 @@ describe("what staff read of a ticket", () => {
   it("knows where a transfer came from", () => {
     expect(cameFrom(ticket("S001", { legs: [leg({ state: "transferred", counter: 5 }), leg({})] }))).toBe(5);
     expect(cameFrom(ticket("S001", { legs: [leg({})] }))).toBeNull();
+    const sentOn = [leg({ state: "transferred", counter: 5 }), leg({}), leg({ state: "pending" })];
+    expect(cameFrom(ticket("S001", { legs: sentOn }))).toBe(5);
+    expect(cameFrom(ticket("S001", { legs: [leg({ state: "transferred" }), leg({}), leg({})] }))).toBeNull();
   });
 
   it("names counters by their label, and what the hall does not know by its key", () => {
