@@ -87,6 +87,7 @@ export class Desk {
       kind: command.type,
       path: ticketPath(command),
       body: ticketBody(command),
+      ...(command.type === "legs" && { method: "PATCH" as const }),
     });
     if (!answer) return;
     if (answer.ok && this.ticket?.id === command.ticket) this.ticket = answer.value;

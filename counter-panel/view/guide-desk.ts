@@ -1,6 +1,7 @@
-/** `<ld-guide-desk>`: numbers taken for residents at left, one ticket looked up and helped at right. @fires FindEvent */
+/** `<ld-guide-desk>`: numbers taken for residents at left, one ticket looked up and helped at right. @fires FindEvent, DeskCommandEvent */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { say } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
@@ -9,7 +10,10 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { DeskTrouble } from "../data/desk.ts";
-import { FindEvent } from "./desk-events.ts";
+import { isTicketCommand } from "../data/commands.ts";
+import { DeskCommandEvent, FindEvent } from "./desk-events.ts";
+import type { CommandEvent } from "./events.ts";
+import "./service-form.ts";
 import "./take-number.ts";
 import "./ticket-sheet.ts";
 import { troubleText } from "./trouble-text.ts";
@@ -59,6 +63,10 @@ export class GuideDesk extends LitElement {
       }
       .search .field {
         flex: 1;
+      }
+      ld-service-form {
+        display: block;
+        margin-top: var(--ld-space-4);
       }
       .search input {
         text-transform: uppercase;
@@ -119,6 +127,7 @@ export class GuideDesk extends LitElement {
             ?busy=${this.busy}
             ?off=${isOff}
           ></ld-ticket-sheet>
+          ${this.visit(isOff)}
         </section>
       </main>
     `;
@@ -127,6 +136,24 @@ export class GuideDesk extends LitElement {
   /** The number was given: the form begins anew. */
   reset(): void {
     this.renderRoot.querySelector("ld-take-number")?.reset();
+  }
+
+  /** Further services of a visit that goes on. */
+  private visit(isOff: boolean) {
+    if (!this.ticket || !isOpenState(this.ticket.state)) return nothing;
+    return html`<ld-service-form
+      .ticket=${this.ticket}
+      .hall=${this.hall}
+      ?off=${isOff || this.busy}
+      @panel-command=${this.asked}
+      @panel-form=${(event: Event) => event.stopPropagation()}
+    ></ld-service-form>`;
+  }
+
+  /** What the form asks is the desk's to send. */
+  private asked(event: CommandEvent): void {
+    event.stopPropagation();
+    if (isTicketCommand(event.command)) this.dispatchEvent(new DeskCommandEvent(event.command));
   }
 
   private found() {

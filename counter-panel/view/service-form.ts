@@ -54,6 +54,8 @@ export class ServiceForm extends LitElement {
 
   @property({ attribute: false }) ticket: Ticket | null = null;
   @property({ attribute: false }) hall: HallNow | null = null;
+  /** Whether it is in the hand of whoever asks: only there can a service be begun at once, and the form be left. */
+  @property({ type: Boolean }) held = false;
   @property({ type: Boolean }) off = false;
   @state() private service = "";
 
@@ -72,38 +74,45 @@ export class ServiceForm extends LitElement {
         <label class="field">
           <span>${say(formWords.toService, language)}</span>
           <select name="service" @change=${this.chosen}>
-            <option value="" ?selected=${this.service === ""}>${say(formWords.serviceWanting, language)}</option>
+            <option value="" .selected=${this.service === ""}>${say(formWords.serviceWanting, language)}</option>
             ${hall?.services
               .filter(({ id }) => !known.has(id))
               .map(
                 ({ id, name }) =>
-                  html`<option value=${id} ?selected=${id === this.service}>${pick(name, language)}</option>`,
+                  html`<option value=${id} .selected=${id === this.service}>${pick(name, language)}</option>`,
               )}
           </select>
         </label>
         ${later.length === 0 ? nothing : this.laterList(later)}
         <div class="ends">
           <button class="button primary" aria-disabled=${isOff ? "true" : "false"}>
-            ${say(formWords.addAfter, language)}
+            ${say(this.held ? formWords.addAfter : panelWords.addService, language)}
           </button>
-          <button
-            class="button"
-            type="button"
-            aria-disabled=${isOff ? "true" : "false"}
-            @click=${() => isOff || this.add(this.service, true)}
-          >
-            ${say(formWords.addNow, language)}
-          </button>
-          <button class="button quiet" type="button" @click=${() => this.dispatchEvent(new FormEvent(null))}>
-            ${say(panelWords.goBack, language)}<span class="key" aria-hidden="true">Esc</span>
-          </button>
+          ${this.held ? this.endsInHand(isOff) : nothing}
         </div>
       </form>
     `;
   }
 
   override firstUpdated(): void {
-    this.renderRoot.querySelector("select")?.focus();
+    if (this.held) this.renderRoot.querySelector("select")?.focus();
+  }
+
+  private endsInHand(isOff: boolean) {
+    const language = this.language.current;
+    return html`
+      <button
+        class="button"
+        type="button"
+        aria-disabled=${isOff ? "true" : "false"}
+        @click=${() => isOff || this.add(this.service, true)}
+      >
+        ${say(formWords.addNow, language)}
+      </button>
+      <button class="button quiet" type="button" @click=${() => this.dispatchEvent(new FormEvent(null))}>
+        ${say(panelWords.goBack, language)}<span class="key" aria-hidden="true">Esc</span>
+      </button>
+    `;
   }
 
   private laterList(later: readonly string[]) {
@@ -129,19 +138,24 @@ export class ServiceForm extends LitElement {
                     ${say(formWords.earlier, language)}
                   </button>`
             }
-            <button
-              class="button"
-              type="button"
-              aria-label="${say(formWords.addNow, language)} ${name}"
-              aria-disabled=${offMark}
-              @click=${() => this.off || this.add(service, true)}
-            >
-              ${say(formWords.addNow, language)}
-            </button>
+            ${this.held ? this.nowButton(service, name) : nothing}
           </li>`;
         })}
       </ol>
     </div>`;
+  }
+
+  private nowButton(service: string, name: string) {
+    const words = say(formWords.addNow, this.language.current);
+    return html`<button
+      class="button"
+      type="button"
+      aria-label="${words} ${name}"
+      aria-disabled=${this.off ? "true" : "false"}
+      @click=${() => this.off || this.add(service, true)}
+    >
+      ${words}
+    </button>`;
   }
 
   private readonly chosen = (event: Event): void => {
@@ -157,6 +171,7 @@ export class ServiceForm extends LitElement {
     const { ticket } = this;
     if (!ticket) return;
     this.dispatchEvent(new CommandEvent({ type: "services", ticket: ticket.id, service, now }));
+    this.service = "";
     this.dispatchEvent(new FormEvent(null));
   }
 

@@ -166,7 +166,12 @@ export class WorkControls extends LitElement {
           ?off=${this.off}
         ></ld-pause-form>`;
       case "services":
-        return html`<ld-service-form .ticket=${this.inHand} .hall=${this.hall} ?off=${this.off}></ld-service-form>`;
+        return html`<ld-service-form
+          held
+          .ticket=${this.inHand}
+          .hall=${this.hall}
+          ?off=${this.off}
+        ></ld-service-form>`;
       default:
         return form satisfies never;
     }

@@ -15,6 +15,7 @@ describe("the last step, taken back at the panel", () => {
     await page.getByRole("button", { name: /^撤销叫号/ }).waitFor();
     const before = await seconds();
     expect(before).toBeGreaterThan(20);
+    hall.hub.clock.advance({ seconds: 5 });
     await page.clock.runFor(5_000);
     expect(await seconds()).toBeLessThanOrEqual(before - 4);
     await key(page, "z");
@@ -49,6 +50,7 @@ describe("the last step, taken back at the panel", () => {
     await page.getByText("代办").waitFor();
     await key(page, "z");
     await page.getByRole("alert").getByText("上一步已不能撤销").waitFor();
+    hall.hub.clock.advance({ seconds: 31 });
     await page.clock.runFor(31_000);
     await page.locator('button[aria-disabled="true"]', { hasText: /^\s*撤销\s*Z/ }).waitFor();
   });
@@ -109,6 +111,33 @@ describe("several services and many files", () => {
     await key(page, "Space");
     await inHand(page, "called", "S002");
     expect(await hall.manager.ticket(many.id)).toMatchObject({ state: "waiting", matters: 2, number: "S001" });
+  });
+});
+
+describe("several services at the guide's desk", () => {
+  it("are added to a ticket that waits, and put in order", async () => {
+    const hall = await stage.hall();
+    await makeUser(hall, "zhaolei", { role: "guide" });
+    const ticket = await hall.station.take("pension");
+    const page = await stage.open(hall, "zhaolei");
+    await page.getByLabel("查号").fill("S001");
+    await page.keyboard.press("Enter");
+    const add = page.locator("ld-service-form");
+    for (const service of ["card", "medical"]) {
+      await page.clock.runFor(1_000);
+      await add.getByRole("combobox").selectOption(service);
+      await add.getByRole("button", { name: "加业务" }).click();
+      await add.getByRole("option", { name: "请选业务", selected: true }).waitFor({ state: "attached" });
+      await add
+        .locator(`li`)
+        .nth(service === "card" ? 0 : 1)
+        .waitFor();
+    }
+    expect(await add.getByRole("button", { name: /现在就办/ }).count()).toBe(0);
+    await add.getByRole("button", { name: "提前 医疗保险参保与报销" }).click();
+    await add.locator("li:first-of-type", { hasText: "医疗保险参保与报销" }).waitFor();
+    const { legs, state } = await hall.manager.ticket(ticket.id);
+    expect([state, legs.map(({ service }) => service)]).toEqual(["waiting", ["pension", "medical", "card"]]);
   });
 });
 
