@@ -205,6 +205,8 @@ describe("what queue systems test themselves on", () => {
       await clerk.serves();
     }
     expect(order).toEqual([...others.slice(0, 3).map(({ number }) => number), missed.number]);
+    const { legs, requeues } = await clerk.ticket(missed.id);
+    expect([legs.length, legs[0]?.calledAt, requeues]).toEqual([1, "2026-11-25T09:00:00.000+08:00", 1]);
   });
 
   it("17: waiting counts to the first call only, and serving leaves the time held out", async () => {
@@ -215,7 +217,10 @@ describe("what queue systems test themselves on", () => {
     await clerk.does("start");
     hub.clock.advance({ minutes: 3 });
     await clerk.does("hold");
+    await station.take("household");
+    await clerk.next();
     hub.clock.advance({ minutes: 20 });
+    await clerk.serves();
     const resumed = await clerk.does("resume", { ticket: ticket.id });
     expect(resumed.legs[0]).toMatchObject({ queuedAt: ticket.queuedAt, calledAt, servedSeconds: 3 * 60 });
     await clerk.does("start");
@@ -438,6 +443,32 @@ describe("what queue systems test themselves on", () => {
     expect(second.body).toEqual(first.body);
     expect((await station.post("/api/tickets", { service: "living" }, key)).body.code).toBe("key-reused");
     expect((await guide.get<{ items: unknown[] }>("/api/tickets")).body.items).toHaveLength(1);
+  });
+
+  it("27: a step that the ticket's state refuses leaves no trace but the refusal", async () => {
+    const clerk = await desk.clerkAt(4);
+    const ticket = await station.take("household");
+    await clerk.next();
+    const { seq } = hub.hub.context.writer.state;
+    const before = await clerk.ticket(ticket.id);
+    const codes = [
+      await clerk.press("hold"),
+      await clerk.press("finish"),
+      await clerk.press("resume", { ticket: ticket.id }),
+      await clerk.post(`/api/tickets/${ticket.id}/cancel`),
+      await clerk.post(`/api/tickets/${ticket.id}/requeue`),
+      await clerk.post(`/api/tickets/${ticket.id}/services`, { service: "household" }),
+    ].map(({ status, body }) => [status, body.code]);
+    expect(codes).toEqual([
+      [409, "not-started"],
+      [409, "not-started"],
+      [409, "counter-busy"],
+      [409, "ticket-not-waiting"],
+      [409, "ticket-not-missed"],
+      [409, "service-in-visit"],
+    ]);
+    expect(hub.hub.context.writer.state.seq).toBe(seq);
+    expect(await clerk.ticket(ticket.id)).toEqual(before);
   });
 
   it("lists a ticket that waits for a counter by name under that counter, and counts it for no other", async () => {

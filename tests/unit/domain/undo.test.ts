@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { atCounter, Story } from "./story.ts";
 import { canonical, folded } from "./canonical.ts";
+import { readSnapshot, writeSnapshot } from "../../../server/domain/snapshot.ts";
 import type { SmallHall } from "./small-hall.ts";
 
 const hall: SmallHall = { counters: { 1: [["a"]], 2: [["a"]] }, rules: { missAfterCalls: 1, missAfterSeconds: 0 } };
@@ -148,6 +149,18 @@ describe("taking the last step back", () => {
     story.issuesAll("a", "one");
     story.callsNext(1);
     expect(refusesUndo(story)).toBe("nothing-to-undo");
+  });
+
+  it("goes on from a day's close that was written before there was any undo", () => {
+    const before = new Story(hall);
+    before.does({ type: "close-day" });
+    const text = writeSnapshot(before.state).replace(/,"last":null,"help":null/g, "");
+    expect(text).not.toContain("last");
+    const state = readSnapshot(text);
+    expect([...state.counters.values()].map(({ last, help }) => [last, help])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   it("stands in the journal: folded anew, all is the same", () => {
