@@ -18,7 +18,7 @@ import { laneKey, Today, type TodayState } from "./today.ts";
 /** Futures lived for one picture: as many as the line is short. */
 const FUTURES = { least: 32, most: 160, tickets: 12_000 };
 /** The median errs most where it follows every case; the ninth decile hears of few that are beyond it. */
-const MIDDLE = { share: 0.5, step: 0.006 };
+const MIDDLE = { share: 0.5, step: 0.012 };
 const HIGH = { share: 0.9, step: 0.03 };
 /** How many tickets may be remembered as told and not yet called. */
 const TOLD_KEPT = 2000;
@@ -31,14 +31,24 @@ export interface EstimatorState {
   readonly p90: CalibrationState;
 }
 
-/** What was first told to a ticket, kept until it is called. */
-interface Told {
+/** What was told to a ticket at an instant, kept until it is called. */
+interface Telling {
   readonly at: Millis;
-  readonly service: string;
   readonly features: Float32Array;
   readonly simulated: readonly [p50: number, p90: number];
   readonly told: readonly [p50: number, p90: number];
 }
+
+interface Told {
+  readonly first: Telling;
+  /** When it is to be remembered once more, to learn what becomes of those who have waited already: chosen beforehand,
+   * for a moment chosen by what happened would not tell what happens. */
+  readonly againAt: Millis | null;
+  again: Telling | null;
+}
+
+/** Of every so many tickets one is remembered once more, after a part of the median first told. */
+const AGAIN = [null, 0.3, null, 0.6, null, 1, null, 1.6];
 
 export interface Joined {
   readonly service: string;
@@ -61,6 +71,8 @@ export class Estimator {
   readonly #p90: Calibration;
   readonly #told = new Map<string, Told>();
   readonly #orderOf: OrderOf;
+  /** Tickets remembered so far. */
+  #turn = 0;
 
   constructor({ state, orderOf = hallOrder }: { state?: EstimatorState | undefined; orderOf?: OrderOf } = {}) {
     this.#learned = new Learned(state?.learned);
@@ -118,10 +130,14 @@ export class Estimator {
     const told = this.#told.get(ticket);
     if (!told) return;
     this.#told.delete(ticket);
-    const wait = logOf((at - told.at) / 1000);
-    this.#p50.learn(service, wait > told.told[0]);
-    this.#p90.learn(service, wait > told.told[1]);
-    this.#correction.add({ features: told.features, simulated: told.simulated, wait });
+    const wait = logOf((at - told.first.at) / 1000);
+    this.#p50.learn(service, wait > told.first.told[0]);
+    this.#p90.learn(service, wait > told.first.told[1]);
+    for (const telling of [told.first, told.again]) {
+      if (telling === null) continue;
+      const { features, simulated } = telling;
+      this.#correction.add({ features, simulated, wait: logOf((at - telling.at) / 1000) });
+    }
   }
 
   /** Somebody's wait ended without a call. */
@@ -158,11 +174,26 @@ export class Estimator {
     const [middle, high] = this.#correction.correct(rows.values, row * FEATURES, simulated);
     const p50 = middle + this.#p50.shiftOf(service);
     const p90 = Math.max(p50, high + this.#p90.shiftOf(service));
-    if (ticket !== null && !this.#told.has(ticket) && this.#told.size < TOLD_KEPT) {
-      const features = rows.values.slice(row * FEATURES, (row + 1) * FEATURES);
-      this.#told.set(ticket, { at, service, features, simulated, told: [p50, p90] });
-    }
+    if (ticket !== null)
+      this.#remember(ticket, at, () => {
+        const features = rows.values.slice(row * FEATURES, (row + 1) * FEATURES);
+        return { at, features, simulated, told: [p50, p90] };
+      });
     return { p50: wholeSeconds(p50), p90: wholeSeconds(p90) };
+  }
+
+  #remember(ticket: string, at: Millis, tellingOf: () => Telling): void {
+    const told = this.#told.get(ticket);
+    if (told) {
+      if (told.againAt !== null && told.again === null && at >= told.againAt) told.again = tellingOf();
+      return;
+    }
+    if (this.#told.size >= TOLD_KEPT) return;
+    const first = tellingOf();
+    const part = AGAIN[this.#turn % AGAIN.length] ?? null;
+    this.#turn += 1;
+    const againAt = part === null ? null : at + part * wholeSeconds(first.told[0]) * 1000;
+    this.#told.set(ticket, { first, againAt, again: null });
   }
 
   #joining(picture: HallPicture): Float64Array {

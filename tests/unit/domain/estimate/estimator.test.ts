@@ -197,10 +197,10 @@ describe("an estimator that learns", () => {
 
   it("follows within the day when the hall runs twice as slow as learned", () => {
     const estimator = new Estimator();
-    liveDay(estimator, { slower: 1, people: 310 });
+    liveDay(estimator, { slower: 1, people: 120 });
     estimator.startDay(1);
-    const slow = liveDay(estimator, { slower: 2, people: 300 });
-    const late = slow.slice(150);
+    const slow = liveDay(estimator, { slower: 2, people: 240 });
+    const late = slow.slice(120);
     const share = (told: (one: Lived) => number): number =>
       late.filter((one) => one.wait <= told(one)).length / late.length;
     expect(share(({ p50 }) => p50)).toBeGreaterThan(0.35);
