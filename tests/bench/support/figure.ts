@@ -27,15 +27,29 @@ export interface BenchOptions {
   readonly dist: string;
   /** Fewer rounds and smaller journals: to see that a bench runs, not to judge by. */
   readonly isQuick: boolean;
+  /** A recorded queue to replay, and how many of its days are learned from before the rest is scored. */
+  readonly trace: string | null;
+  readonly learnDays: number;
   /** Says what is being done, for whoever waits. */
   readonly say: (line: string) => void;
+}
+
+/** Figures with more to tell. */
+export interface Report {
+  readonly figures: readonly Figure[];
+  /** Printed before the figures. */
+  readonly lines: string;
+  /** What `--json` prints where this bench runs alone. */
+  readonly json: object;
 }
 
 export interface Bench {
   readonly name: string;
   /** In a line, what is measured against what. */
   readonly about: string;
-  readonly run: (options: BenchOptions) => Promise<Figure[]>;
+  /** False for what measures no build. */
+  readonly needsBuild?: boolean;
+  readonly run: (options: BenchOptions) => Promise<Figure[] | Report>;
 }
 
 /** What a figure is of, and what it must keep to. */

@@ -5,11 +5,19 @@ const heads = ["", "hub", "baseline", "unit", "measured", "spread", "bound", ""]
 
 /** One line a figure; numbers to the right, what does not hold said so. */
 export function table(figures: readonly Figure[]): string {
-  const rows = [heads, ...figures.map(cells)];
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) => `  ${row.map((cell, column) => aligned(cell, column, widths[column] ?? 0)).join("  ")}`.trimEnd())
-    .join("\n");
+  return laidOut([heads, ...figures.map(cells)], (column) => column === 0 || column > 4 || column === 3);
+}
+
+/** Rows of cells under a head; the first column to the left, the others to the right. */
+export function plainTable(rows: readonly (readonly string[])[]): string {
+  return laidOut(rows, (column) => column === 0);
+}
+
+function laidOut(rows: readonly (readonly string[])[], isLeft: (column: number) => boolean): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const aligned = (cell: string, column: number): string =>
+    isLeft(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((row) => `  ${row.map(aligned).join("  ")}`.trimEnd()).join("\n");
 }
 
 function cells(figure: Figure): string[] {
@@ -24,10 +32,6 @@ function cells(figure: Figure): string[] {
     bound === null ? "" : `${bound.is} ${amount(bound.limit)}`,
     bound === null ? "" : holds(figure) ? "holds" : "DOES NOT HOLD",
   ];
-}
-
-function aligned(cell: string, column: number, width: number): string {
-  return column === 0 || column > 4 || column === 3 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 /** Three figures that count, without exponents. */
