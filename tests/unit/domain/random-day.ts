@@ -82,6 +82,7 @@ const kinds = {
   "load-hall": 1,
   "close-day": 1,
   "turn-day": 1,
+  clock: 2,
   "stop-service": 2,
   "resume-service": 2,
   "set-tiers": 2,
@@ -90,7 +91,8 @@ const kinds = {
 } as const satisfies Record<
   | Exclude<Command["type"], HoursOwn | "lapse-holds" | "begin-epoch" | ClockCommand["type"] | BookingCommand["type"]>
   | "check-in"
-  | "wait",
+  | "wait"
+  | "clock",
   number
 >;
 
@@ -156,6 +158,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     case "wait":
     case "check-in":
     case "turn-day":
+    case "clock":
       return null;
     case "issue": {
       const channel = c % 5 === 0 ? "phone" : "station";

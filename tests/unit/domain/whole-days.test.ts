@@ -14,11 +14,14 @@ import { initialState, type HallState } from "../../../server/domain/state.ts";
 import { isRefusal } from "../../../shared/domain/refusal.ts";
 import { canonical, folded } from "./canonical.ts";
 import { PlainOrder } from "./plain-order.ts";
+import { PlainTimes, timesOf } from "./plain-times.ts";
 import { anyHall, anySteps, commandOf, pick, services, type Step } from "./random-day.ts";
 import { smallHall, type SmallHall } from "./small-hall.ts";
 
 const MORNING = Date.parse("2026-11-25T09:00:00+08:00");
-const DAY = 24 * 60 * 60_000;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** A hall that lives through random days and is watched at every step. */
 class WatchedHall {
@@ -29,11 +32,12 @@ class WatchedHall {
   #passed = new Map<number, number>();
   /** The same before the last command. */
   #passedBefore = new Map<number, number>();
-  readonly #numbers = new Map<string, number>();
+  /** Last numbers given, by date and prefix. */
+  readonly #numbers = new Map<string, Record<string, number>>();
+  #times = new PlainTimes();
   /** The service that a call-next was narrowed to. */
   #askedFor: string | null = null;
   #now = MORNING;
-  #day = 0;
   /** The last snapshot and how much of the journal it holds. */
   #snapshot: { readonly text: string; readonly events: number } | null = null;
 
@@ -66,7 +70,12 @@ class WatchedHall {
     if (step.kind === "wait") this.#now += (step.a % 5) * 60_000 + (step.b % 3) * 1000;
     if (step.kind === "turn-day" && step.a % 4 === 0) this.#turnDay();
     if (step.kind === "check-in") this.#checkIn(step);
-    for (const type of ["lapse-holds", "end-period", "resume-due"] as const) this.#command({ type, by: "hub" });
+    if (step.kind === "clock") this.#clockGoesWrong(step);
+    for (const type of ["lapse-holds", "end-period", "resume-due"] as const) {
+      const hourly = { type, by: "hub" } as const;
+      const decision = decide(this.state, hourly, this.#now);
+      if (isRefusal(decision) || decision.length > 0) this.#command(hourly);
+    }
     const command = commandOf(step, this.state);
     // Where an appointment, or one put behind another, stands among another class is nobody's rule.
     if (command?.type === "reclassify" && !this.#plain.hasPlaceOfItsOwn(command.ticket)) return;
@@ -74,6 +83,7 @@ class WatchedHall {
     else if (command) this.#command(command);
     this.#agrees();
     this.#holdsTogether();
+    for (const ticket of this.state.tickets.values()) expect(timesOf(ticket)).toEqual(this.#times.of(ticket.id));
   }
 
   /** The journal alone gives this state, from its beginning and from the last day's close. */
@@ -114,7 +124,11 @@ class WatchedHall {
     expect(withoutTrace(this.state, this.#now)).toEqual(withoutTrace(before, this.#now));
     this.#passed = passed;
     this.#plain = this.#newPlain();
-    for (const event of notUndone(this.journal)) this.#plain.hear(event);
+    this.#times = new PlainTimes();
+    for (const event of notUndone(this.journal)) {
+      this.#plain.hear(event);
+      this.#times.hear(event);
+    }
   }
 
   #happens(event: HallEvent): void {
@@ -122,16 +136,36 @@ class WatchedHall {
     this.#countPasses(recorded);
     this.#followNumbers(recorded);
     this.#plain.hear(recorded);
+    this.#times.hear(recorded);
+    this.#neverGoesBack(recorded);
     evolve(this.state, recorded);
     this.journal.push(recorded);
     if (event.type === "day-closed") this.#snapshot = { text: writeSnapshot(this.state), events: this.journal.length };
   }
 
+  /** The next day, which it may have been before where the clock has gone back. */
   #turnDay(): void {
-    this.#day += 1;
-    this.#now = Math.max(this.#now, MORNING + this.#day * DAY);
-    const date = new Date(this.#now).toISOString().slice(0, 10);
-    this.#command({ type: "turn-day", by: "hub", date });
+    if (this.state.day !== null) this.#now += DAY;
+    const date = dateOf(this.#now);
+    this.#command({ type: "turn-day", by: "hub", date, given: this.#numbers.get(date) ?? {} });
+  }
+
+  /** The machine's clock is doubted, or shows again what can be, or somebody says that it has been ahead till now. */
+  #clockGoesWrong({ a, b }: Step): void {
+    const machine = this.#now + ((b % 100) - 70) * HOUR;
+    if (a % 3 === 0) this.#command({ type: "doubt-clock", by: "hub", why: "leap", machine });
+    else if (a % 3 === 1) this.#command({ type: "clear-clock", by: "hub", machine });
+    else if (machine < this.state.at) {
+      const date = dateOf(machine);
+      this.#now = machine;
+      this.#command({ type: "confirm-clock", by: "user:li", machine, date, given: this.#numbers.get(date) ?? {} });
+    }
+  }
+
+  /** Within a day no instant lies before the last. */
+  #neverGoesBack({ type, at }: Recorded): void {
+    if (type !== "clock-confirmed") expect(at).toBeGreaterThanOrEqual(this.state.at);
+    else expect(this.state.day?.isClosed).toBe(true);
   }
 
   #checkIn({ a, b, c }: Step): void {
@@ -161,17 +195,18 @@ class WatchedHall {
     });
   }
 
-  /** Of a prefix and day each number comes once and right after the one before. */
+  /** Of a prefix and date each number comes once and right after the one before, however often it was that date. */
   #followNumbers(event: Recorded): void {
-    if (event.type === "day-opened") this.#numbers.clear();
     if (event.type !== "ticket-issued") return;
     if (event.channel === "paper") {
       expect([...this.state.tickets.values()].map(({ number }) => number)).not.toContain(event.number);
       return;
     }
-    const next = (this.#numbers.get(event.prefix) ?? 0) + 1;
+    const date = this.state.day?.date ?? "";
+    const given = this.#numbers.get(date) ?? {};
+    const next = (given[event.prefix] ?? 0) + 1;
     expect([event.sequence, event.number]).toEqual([next, `${event.prefix}${String(next).padStart(3, "0")}`]);
-    this.#numbers.set(event.prefix, next);
+    this.#numbers.set(date, { ...given, [event.prefix]: next });
   }
 
   /** However many priority ones come, a counter passes a normal candidate over no more often than the run allows. */
