@@ -32,6 +32,8 @@ type Ahead = keyof typeof MOST_AHEAD;
 export class HallClock {
   /** What was last believed: at so much time passed, it was so late. Null while the clock has stood behind the hall's. */
   #believed: { readonly at: Millis; readonly passed: Millis } | null = null;
+  /** The last look at which it was believed: from there the hall's time goes on by itself. */
+  #last: { readonly at: Millis; readonly passed: Millis } | null = null;
   #ahead: Ahead | null = null;
   #judgedAt = Number.NEGATIVE_INFINITY;
 
@@ -68,8 +70,9 @@ export class HallClock {
     const ahead = machine - believed;
     if (ahead > MOST_AHEAD[this.#ahead ?? "leap"]) {
       this.#ahead ??= "leap";
-      return believed;
+      return this.#last ? this.#last.at + (passed - this.#last.passed) : believed;
     }
+    this.#last = { at: Math.max(machine, at), passed };
     const wasPause = this.#ahead === "pause";
     this.#ahead = null;
     // What was too long after the last event says nothing of the minutes since.
@@ -95,6 +98,7 @@ export class HallClock {
 
   #believe(machine: Millis, passed: Millis): void {
     this.#believed = { at: machine, passed };
+    this.#last = null;
     this.#ahead = null;
   }
 }

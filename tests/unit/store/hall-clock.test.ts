@@ -36,7 +36,9 @@ describe("the machine's clock", () => {
     machine.set("2026-11-25T09:40:00+08:00");
     expect(look().doubt).toBeNull();
     machine.set("2026-11-25T09:40:01+08:00");
-    expect(look()).toEqual({ now: morning + minutes(30), machine: morning + minutes(40) + 1000, doubt: "leap" });
+    expect(look()).toEqual({ now: morning + minutes(40), machine: morning + minutes(40) + 1000, doubt: "leap" });
+    machine.advance({ minutes: 1 });
+    expect(look()).toMatchObject({ now: morning + minutes(41), doubt: "leap" });
   });
 
   it("goes on by itself in doubt, from the instant that was believed", () => {
@@ -45,6 +47,15 @@ describe("the machine's clock", () => {
     machine.set("2040-01-01T00:00:00+08:00");
     machine.advance({ minutes: 90 });
     expect(look()).toMatchObject({ now: morning + minutes(120), doubt: "leap" });
+  });
+
+  it("goes on from where it was when it was last believed, though that was a little fast", () => {
+    const { machine, look } = started();
+    machine.set("2026-11-25T09:09:00+08:00");
+    expect(look()).toMatchObject({ now: morning + minutes(9), doubt: null });
+    machine.advance({ minutes: 1 });
+    machine.set("2026-11-25T09:20:00+08:00");
+    expect(look()).toMatchObject({ now: morning + minutes(10), doubt: "leap" });
   });
 
   it("may run a little fast: what has added up over the months is no leap", () => {

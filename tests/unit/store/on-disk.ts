@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import type { Follower } from "../../../server/commands/ports.ts";
+import type { Follower, Store } from "../../../server/commands/ports.ts";
 import { Writer } from "../../../server/commands/writer.ts";
 import type { Command } from "../../../server/domain/commands.ts";
 import type { Recorded } from "../../../server/domain/events.ts";
@@ -20,6 +20,7 @@ export class HallOnDisk {
   readonly failures: unknown[] = [];
   #database: ReturnType<typeof openDatabase>;
   #writer: Writer;
+  #failures = 0;
 
   constructor(
     private readonly followers: readonly Follower[] = [],
@@ -94,6 +95,11 @@ export class HallOnDisk {
     this.#database.raw.pragma(`query_only = ${isIt ? "on" : "off"}`);
   }
 
+  /** So many commits fail, each at its very end, when all is written. */
+  failsNext(commits: number): void {
+    this.#failures = commits;
+  }
+
   stops(): void {
     if (this.#database.raw.open) this.#database.raw.close();
   }
@@ -104,8 +110,16 @@ export class HallOnDisk {
   }
 
   #newWriter(): Writer {
+    const { store } = this;
+    const commit: Store["commit"] = (work) =>
+      store.commit((tx) => {
+        const given = work(tx);
+        if (this.#failures === 0) return given;
+        this.#failures -= 1;
+        throw Object.assign(new Error("disk I/O error"), { code: "SQLITE_IOERR_FSYNC" });
+      });
     return new Writer(
-      { store: this.store, clock: this.clock, onFailure: (error) => this.failures.push(error) },
+      { store: { ...store, commit }, clock: this.clock, onFailure: (error) => this.failures.push(error) },
       this.followers,
     );
   }
