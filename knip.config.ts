@@ -14,7 +14,7 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // One is run by name from tools/gates.ts, the other loaded in the one way that is safe, with require.
   ignoreDependencies: ["lit-analyzer", "escpos"],
-  ignoreBinaries: ["fc-list", "zbarimg", "mkfifo", "prlimit", "mount", "umount"],
+  ignoreBinaries: ["fc-list", "zbarimg", "mkfifo", "prlimit", "mount", "umount", "timedatectl"],
   // A page's scripts and styles are its imports.
   compilers: {
     html: (text: string) =>

@@ -1,0 +1,60 @@
+/** What it costs to decide taking and calling a number, and to follow: the rules alone, without disk or network. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "../../../server/domain/commands.ts";
+import { decide } from "../../../server/domain/decide.ts";
+import { evolve } from "../../../server/domain/evolve.ts";
+import { initialState } from "../../../server/domain/state.ts";
+import { isRefusal } from "../../../shared/domain/refusal.ts";
+import type { HallFile } from "../../../shared/wire/hall-file.ts";
+import { projectRoot } from "../../../tools/project.ts";
+import { COUNTER, SERVICE } from "./answers.ts";
+import { MORNING } from "./programs.ts";
+
+const clerk = { by: "hub", counter: COUNTER, clerk: "clerk" } as const;
+
+/** A hall in memory with so many waiting for one service. */
+export class DecidingHall {
+  readonly #state = initialState();
+  #now = Date.parse(MORNING);
+  #issued = 0;
+
+  constructor(waiting: number) {
+    const file = readFileSync(path.join(projectRoot, "server", "halls", "jiangbin.json"), "utf8");
+    // The product's own sample, which its tests check.
+    this.#does({ type: "load-hall", by: "hub", hall: JSON.parse(file) as HallFile });
+    this.#does({ type: "turn-day", by: "hub", date: MORNING.slice(0, 10) });
+    this.#does({ type: "open", ...clerk });
+    for (let count = 0; count < waiting; count += 1) this.#issues();
+  }
+
+  /** So often one comes, is called and served: microseconds of one of the steps, each time. */
+  costs(step: "issue" | "call-next", times: number): number {
+    let millis = 0;
+    for (let time = 0; time < times; time += 1) {
+      const issue = this.#issues();
+      const call = this.#does({ type: "call-next", ...clerk, service: null, silent: false });
+      const none = { outcome: null, quantity: 1, next: false } as const;
+      this.#does({ type: "finish", ...clerk, ticket: null, arrived: true, ...none });
+      millis += step === "issue" ? issue : call;
+    }
+    return (millis / times) * 1000;
+  }
+
+  #issues(): number {
+    this.#issued += 1;
+    const what = { service: SERVICE, class: "normal", reason: null, channel: "station", lang: "zh" } as const;
+    const ticket = `t${String(this.#issued)}`;
+    return this.#does({ type: "issue", by: "hub", ticket, ...what, matters: 1, personId: null });
+  }
+
+  /** Answers the milliseconds it took. */
+  #does(command: Command): number {
+    this.#now += 1;
+    const begun = performance.now();
+    const decision = decide(this.#state, command, this.#now);
+    if (isRefusal(decision)) throw new Error(`${command.type}: ${decision.refused}`);
+    for (const event of decision) evolve(this.#state, { seq: this.#state.seq + 1, ...event });
+    return performance.now() - begun;
+  }
+}
