@@ -6,8 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs
 import { join } from "node:path";
 import { isRefusal } from "../shared/domain/refusal.ts";
 import { newId } from "./commands/new-id.ts";
-import { Moments } from "./commands/context.ts";
-import type { Clock, Task } from "./commands/ports.ts";
+import type { Clock } from "./commands/ports.ts";
 import { Writer } from "./commands/writer.ts";
 import { naming, unusable, WrongSetting } from "./config/wrong-setting.ts";
 import { lastNumbersFrom, questionFor } from "./last-numbers.ts";
@@ -102,13 +101,7 @@ async function beginEpoch(
   const store = openStore(database);
   // Whoever has said the last numbers of today has been told which day the clock makes it, and so vouches for it.
   const writer = new Writer({ store, clock: { now: () => clock.now() }, onFailure: () => undefined });
-  const begin: Task<unknown> = ({ execute, state }) => {
-    const machine = clock.now();
-    const date = new Moments().sure(state, machine).zone.date(machine);
-    if (state.day !== null && date < state.day.date)
-      execute({ type: "confirm-clock", by: "hub", machine, date, given: store.givenOn(date) });
-    return execute({ type: "begin-epoch", by: "hub", epoch: newId(), sequences });
-  };
-  const answer = await writer.submit(begin).finally(() => database.raw.close());
+  const begin = { type: "begin-epoch", by: "hub", epoch: newId(), sequences } as const;
+  const answer = await writer.submit(({ execute }) => execute(begin)).finally(() => database.raw.close());
   if (isRefusal(answer)) throw new Error(`the epoch could not begin: ${answer.refused}`);
 }

@@ -119,20 +119,6 @@ describe("a backup", () => {
     expect([hall.writer.sight.doubt, hall.writer.state.day?.date]).toEqual([null, "2027-06-01"]);
   });
 
-  it("of a hall whose clock had run ahead, is put back on the day that it is", async () => {
-    hall.clock.set("2040-01-01T09:00:00+08:00");
-    await hall.asks(issue("ada"));
-    const file = backUp(hall.folder, backups);
-    hall.stops();
-    const clock = new MachineClock("2026-11-25T10:00:00+08:00");
-    expect(await restored(file, "A001", { clock })).toBe(0);
-    hall = new HallOnDisk([], hall.folder, clock);
-    await hall.asks(issue("bo"));
-    // Two were told on that day before the clock ran ahead; of those the backup knows.
-    expect(hall.writer.state.tickets.get("bo")?.number).toBe("A003");
-    expect([hall.writer.sight.doubt, hall.writer.state.day?.date]).toEqual([null, "2026-11-25"]);
-  });
-
   it("is put back only when people have said the last numbers, and until then nothing changes", async () => {
     const file = backUp(hall.folder, backups);
     hall.stops();
