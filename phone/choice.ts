@@ -19,3 +19,21 @@ export function readChoice(hash: string, hall: HallNow): Choice {
 export function offered(hall: HallNow): HallServiceNow[] {
   return hall.services.filter(({ hidden }) => !hidden);
 }
+
+/** How far a resident has come with a booking: a service, and the start of a slot. */
+export interface BookingChoice {
+  readonly service: string | null;
+  readonly start: string | null;
+}
+
+/** Reads `#book/medical/START`; null where nobody is booking. */
+export function readBooking(hash: string): BookingChoice | null {
+  const [word, service, start] = hash.replace(/^#/, "").split("/");
+  if (word !== "book") return null;
+  return { service: service ?? null, start: start === undefined ? null : decodeURIComponent(start) };
+}
+
+/** The services that phones may book. */
+export function bookable(hall: HallNow): HallServiceNow[] {
+  return offered(hall).filter((service) => service.bookable === true);
+}

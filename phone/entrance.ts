@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { commonWords } from "../shared/text/common.ts";
+import { bookingWords } from "../shared/text/phone-booking.ts";
 import { entranceWords } from "../shared/text/phone.ts";
 import { say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
@@ -11,12 +12,15 @@ import { phrased } from "../shared/ui/phrased.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import type { Ticket } from "../shared/wire/ticket.ts";
-import { readChoice } from "./choice.ts";
+import { bookable, readBooking, readChoice } from "./choice.ts";
+import "./book.ts";
 import type { HallPicture } from "./hall-line.ts";
 import "./hall-now.ts";
+import { keptBookings } from "./kept-bookings.ts";
 import { keepTicket, keptTickets } from "./kept-tickets.ts";
 import { column, rows } from "./phone-styles.ts";
 import { refusalToResident } from "./refusal-to-resident.ts";
+import { whenBooked } from "./slot-choice.ts";
 import "./take-number.ts";
 import type { ServiceChosenEvent } from "./take-number.ts";
 
@@ -103,11 +107,13 @@ export class Entrance extends LitElement {
   }
 
   private hall(hall: HallNow) {
+    const booking = readBooking(this.hash);
+    if (booking) return html`<ld-phone-book .hall=${hall} .at=${booking}></ld-phone-book>`;
     const canTake = this.join !== null && hall.rules.phoneTickets;
     const at = readChoice(this.hash, hall);
     const isAtStart = !canTake || at.category === null;
     return html`
-      ${isAtStart ? this.yours(hall) : nothing}
+      ${isAtStart ? [this.yours(hall), this.booked(hall)] : nothing}
       ${
         canTake
           ? html`<ld-phone-take
@@ -137,6 +143,30 @@ export class Entrance extends LitElement {
               >
             </li>`,
         )}
+      </ul>
+    </section>`;
+  }
+
+  /** The way to a booking, and to those made here. */
+  private booked(hall: HallNow) {
+    if (bookable(hall).length === 0) return nothing;
+    const language = this.language.current;
+    const kept = keptBookings(hall.date);
+    return html`<section class="yours">
+      ${kept.length === 0 ? nothing : html`<h2 class="heading">${say(bookingWords.yours, language)}</h2>`}
+      <ul class="rows">
+        ${kept.map(
+          ({ token, start }) =>
+            html`<li>
+              <a class="row" href="/m/b/${token}"><span class="name">${whenBooked(start, language)}</span></a>
+            </li>`,
+        )}
+        <li>
+          <a class="row" href="#book">
+            <span class="name">${say(bookingWords.book, language)}</span>
+            <span class="more">${say(bookingWords.bookHow, language)}</span>
+          </a>
+        </li>
       </ul>
     </section>`;
   }

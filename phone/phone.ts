@@ -1,4 +1,4 @@
-/** `<ld-phone>`: the resident's page: `/m/t/TOKEN` is one ticket, `/m/` the way to one. */
+/** `<ld-phone>`: the resident's page: `/m/t/TOKEN` is one ticket, `/m/b/TOKEN` one booking, `/m/` the way to either. */
 import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { commonWords } from "../shared/text/common.ts";
@@ -12,13 +12,14 @@ import { base } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import "./entrance.ts";
 import { HallLine, type HallPicture } from "./hall-line.ts";
+import "./my-booking.ts";
 import "./my-ticket.ts";
 
 const hallEveryMillis = 15_000;
 
-/** The token in `/m/t/TOKEN`; null on `/m/`. */
-function tokenIn(path: string): string | null {
-  return /^\/m\/t\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
+/** The token in `/m/t/TOKEN` or `/m/b/TOKEN`; null on `/m/`. */
+function tokenIn(path: string, page: "t" | "b"): string | null {
+  return new RegExp(`^/m/${page}/([^/]+)/?$`).exec(path)?.[1] ?? null;
 }
 
 @customElement("ld-phone")
@@ -79,7 +80,8 @@ export class Phone extends LitElement {
   @state() private picture: HallPicture = { is: "opening" };
 
   private readonly language = new LanguageController(this);
-  private readonly token = tokenIn(location.pathname);
+  private readonly token = tokenIn(location.pathname, "t");
+  private readonly booking = tokenIn(location.pathname, "b");
   private readonly join = new URLSearchParams(location.search).get("join");
   private hallLine: HallLine | null = null;
 
@@ -96,7 +98,7 @@ export class Phone extends LitElement {
         this.picture = picture;
       },
       // A ticket's page needs the hall's names only; how many wait it learns from the ticket.
-      everyMillis: this.token === null ? hallEveryMillis : null,
+      everyMillis: this.token === null && this.booking === null ? hallEveryMillis : null,
     });
     document.addEventListener("visibilitychange", this.seenAgain);
   }
@@ -108,7 +110,7 @@ export class Phone extends LitElement {
   }
 
   override updated(): void {
-    if (this.token === null) document.title = this.hallName();
+    if (this.token === null && this.booking === null) document.title = this.hallName();
   }
 
   override render() {
@@ -119,14 +121,15 @@ export class Phone extends LitElement {
         <p class="hall">${this.hallName()}</p>
         ${this.languageChoice(hall?.languages ?? languages)}
       </header>
-      <main>
-        ${
-          this.token === null
-            ? html`<ld-entrance .picture=${this.picture} .join=${this.join}></ld-entrance>`
-            : html`<ld-my-ticket token=${this.token} .hall=${hall}></ld-my-ticket>`
-        }
-      </main>
+      <main>${this.page(hall)}</main>
     `;
+  }
+
+  private page(hall: HallNow | null) {
+    if (this.booking !== null) return html`<ld-my-booking token=${this.booking} .hall=${hall}></ld-my-booking>`;
+    return this.token === null
+      ? html`<ld-entrance .picture=${this.picture} .join=${this.join}></ld-entrance>`
+      : html`<ld-my-ticket token=${this.token} .hall=${hall}></ld-my-ticket>`;
   }
 
   private languageChoice(offered: HallNow["languages"] | typeof languages) {

@@ -68,7 +68,8 @@ export async function servePages(app: FastifyInstance, { folder, hasTls }: Pages
       app.get(address.slice(0, -1), { schema: { hide: true } }, ({ url }, reply) =>
         reply.redirect(address + (/\?.*/.exec(url)?.[0] ?? "")),
       );
-    if (address === "/m/") app.get("/m/t/:token", { schema: { hide: true } }, send);
+    if (address === "/m/")
+      for (const page of ["/m/t/:token", "/m/b/:token"]) app.get(page, { schema: { hide: true } }, send);
   }
 }
 

@@ -64,6 +64,7 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       transferPosition: rules.transferPosition,
       maxMatters: rules.maxMatters,
       phoneTickets: rules.phoneTickets,
+      retainDays: rules.retainDays,
     },
     voice: {
       languages: file.voice?.languages ?? ["zh"],

@@ -82,6 +82,7 @@ export const HallNow = Exactly(
       transferPosition: OneOf(transferPositions),
       maxMatters: Type.Integer(),
       phoneTickets: Type.Boolean(),
+      retainDays: Type.Optional(Type.Integer({ description: "days that what people say of themselves is kept" })),
     }),
     voice: Exactly({
       languages: Type.Array(LanguageCode),

@@ -1,0 +1,188 @@
+/** `<ld-phone-book>`: a booking by phone: service, day and time, who is coming. Where the resident is stands in `at`. */
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { bookingWords } from "../shared/text/phone-booking.ts";
+import { pick, say } from "../shared/text/text.ts";
+import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
+import { LanguageController } from "../shared/ui/language.ts";
+import { phrased } from "../shared/ui/phrased.ts";
+import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
+import type { Booking, NewBooking } from "../shared/wire/booking.ts";
+import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
+import { bookable, type BookingChoice } from "./choice.ts";
+import { keepBooking } from "./kept-bookings.ts";
+import "./materials.ts";
+import { column, rows } from "./phone-styles.ts";
+import { problemNote } from "./problem-note.ts";
+import { refusalToResident } from "./refusal-to-resident.ts";
+import { whenBooked, type SlotChosenEvent } from "./slot-choice.ts";
+import "./slot-choice.ts";
+
+@customElement("ld-phone-book")
+export class Book extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    notes,
+    column,
+    rows,
+    css`
+      h1 {
+        margin-bottom: var(--ld-space-3);
+        font-size: var(--ld-text-xl);
+        line-height: 1.3;
+      }
+      .back {
+        display: inline-flex;
+        align-items: center;
+        min-height: 3rem;
+        margin-bottom: var(--ld-space-2);
+        padding-right: var(--ld-space-4);
+        color: var(--ld-structure-text);
+        font-weight: var(--ld-bold);
+        text-decoration: none;
+      }
+      .when {
+        margin-bottom: var(--ld-space-4);
+        font-size: var(--ld-text-l);
+        font-weight: var(--ld-bold);
+      }
+      .field,
+      .note,
+      .consent {
+        margin-bottom: var(--ld-space-4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) hall: HallNow | null = null;
+  @property({ attribute: false }) at: BookingChoice = { service: null, start: null };
+
+  @state() private isWorking = false;
+  @state() private problem: ApiProblem | "needed" | null = null;
+  /** A wish keeps its key until it is answered, so that pressing again books once. */
+  private wish: { readonly body: string; readonly key: string } | null = null;
+
+  private readonly language = new LanguageController(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("at") && changed.get("at")?.start !== this.at.start) this.problem = null;
+  }
+
+  override render() {
+    const { hall, at } = this;
+    if (!hall) return nothing;
+    const service = bookable(hall).find(({ id }) => id === at.service);
+    if (!service) return this.services(hall);
+    return at.start === null ? this.times(service) : this.form(service, at.start);
+  }
+
+  private services(hall: HallNow) {
+    const language = this.language.current;
+    return html`
+      ${this.back("#")}
+      <h1>${phrased(say(bookingWords.whatFor, language), language)}</h1>
+      <ul class="rows">
+        ${bookable(hall).map(
+          ({ id, name }) =>
+            html`<li>
+              <a class="row" href="#book/${id}"><span class="name">${pick(name, language)}</span></a>
+            </li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  private times(service: HallServiceNow) {
+    const language = this.language.current;
+    return html`
+      ${this.back("#book")}
+      <h1>${phrased(pick(service.name, language), language)}</h1>
+      <ld-slot-choice
+        service=${service.id}
+        @slot-chosen=${({ start }: SlotChosenEvent) => {
+          location.hash = `book/${service.id}/${start}`;
+        }}
+      ></ld-slot-choice>
+      <ld-materials .materials=${service.guide?.materials ?? []}></ld-materials>
+    `;
+  }
+
+  private form(service: HallServiceNow, start: string) {
+    const language = this.language.current;
+    return html`
+      ${this.back(`#book/${service.id}`)}
+      <h1>${phrased(pick(service.name, language), language)}</h1>
+      <p class="when">${whenBooked(start, language)}</p>
+      <form novalidate @submit=${(event: SubmitEvent) => void this.book(event, service.id)}>
+        ${this.field("name", say(bookingWords.name, language), { autocomplete: "name", inputmode: "text" })}
+        ${this.field("phone", say(bookingWords.phone, language), { autocomplete: "tel", inputmode: "tel" })}
+        ${this.field("idNumber", say(bookingWords.idNumber, language), { autocomplete: "off", inputmode: "text" })}
+        <p class="soft consent">${phrased(say(bookingWords.idHow, language), language)}</p>
+        ${problemNote(this.problemText(), language)}
+        <button class="button primary wide" ?disabled=${this.isWorking}>
+          ${say(this.isWorking ? bookingWords.working : bookingWords.confirm, language)}
+        </button>
+        <p class="soft consent">
+          ${phrased(say(bookingWords.consent, language, { days: this.hall?.rules.retainDays ?? null }), language)}
+        </p>
+      </form>
+    `;
+  }
+
+  private field(
+    name: string,
+    label: string,
+    { autocomplete, inputmode }: { readonly autocomplete: "name" | "tel" | "off"; readonly inputmode: "text" | "tel" },
+  ) {
+    return html`<label class="field"
+      ><span>${label}</span><input name=${name} autocomplete=${autocomplete} inputmode=${inputmode} maxlength="40" />
+    </label>`;
+  }
+
+  private back(href: string) {
+    return html`<a class="back" href=${href}>‹ ${say(bookingWords.back, this.language.current)}</a>`;
+  }
+
+  private problemText(): string | null {
+    const language = this.language.current;
+    if (this.problem === null) return null;
+    const isIncomplete = this.problem === "needed" || this.problem.code === "invalid-request";
+    return this.problem === "needed" || isIncomplete
+      ? say(bookingWords.needed, language)
+      : refusalToResident(this.problem, language);
+  }
+
+  private async book(event: SubmitEvent, service: string): Promise<void> {
+    event.preventDefault();
+    const { start } = this.at;
+    if (this.isWorking || start === null) return;
+    const said = (name: string): string =>
+      this.renderRoot.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value.trim() ?? "";
+    const [name, phone, idNumber] = [said("name"), said("phone"), said("idNumber")];
+    this.problem = name === "" || phone === "" ? "needed" : null;
+    if (this.problem) return;
+    this.isWorking = true;
+    const person = { name, phone, ...(idNumber !== "" && { idNumber }) };
+    const body: NewBooking = { service, start, person, lang: this.language.current };
+    const wish = JSON.stringify(body);
+    if (this.wish?.body !== wish) this.wish = { body: wish, key: newKey() };
+    const answer = await request<Booking>("POST", "/api/bookings", { body, key: this.wish.key });
+    this.isWorking = false;
+    if (!answer.ok) {
+      this.problem = answer.problem;
+      return;
+    }
+    this.wish = null;
+    keepBooking(answer.value);
+    // In place of the form: going back must not invite a second booking.
+    location.replace(`/m/b/${answer.value.token}`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-phone-book": Book;
+  }
+}

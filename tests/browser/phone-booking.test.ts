@@ -1,0 +1,117 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Booking, BookingOfPerson } from "../../shared/wire/booking.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { expected } from "../support/desk.ts";
+import { forget } from "../support/hub.ts";
+import { barriers } from "./barriers.ts";
+import { clippedAt, openPhone, phoneHall, says, type OpenPhone, type PhoneHall } from "./phone-page.ts";
+
+const person = { name: "欧阳明日香", phone: "13912345678" };
+const TEN = "2026-11-25T10:00:00.000+08:00";
+const ELEVEN = "2026-11-25T11:00:00.000+08:00";
+
+let browser: Browser;
+let hall: PhoneHall;
+let phone: OpenPhone;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  hall = await phoneHall();
+});
+afterEach(async () => {
+  expect(phone.faults).toEqual([]);
+  await phone.context.close();
+  await hall.hub.stop();
+  forget(hall.hub.data);
+});
+
+const listed = async (): Promise<BookingOfPerson[]> =>
+  expected(await hall.guide.get<{ items: BookingOfPerson[] }>("/api/bookings"), 200).items;
+const booked = async (start = TEN): Promise<Booking> =>
+  expected(await hall.desk.stranger().post<Booking>("/api/bookings", { service: "medical", start, person }), 201);
+
+describe("booking by phone", () => {
+  it("goes from the service to a time to whoever is coming, and leaves the number on the page", async () => {
+    phone = await openPhone(browser, `${hall.url}/m/`);
+    const { page } = phone;
+    await page.locator('a[href="#book"]').click();
+    await page.locator('a[href="#book/medical"]').click();
+    expect(await barriers(page)).toEqual([]);
+    await page.locator(`[data-start="${TEN}"]`).click();
+    await page.locator("input[name=name]").fill(person.name);
+    await page.locator("button.primary").click();
+    await page.locator("[role=alert]").waitFor();
+    expect(await listed()).toEqual([]);
+    await page.locator("input[name=phone]").fill(person.phone);
+    expect(await barriers(page)).toEqual([]);
+    await page.locator("button.primary").click();
+    await says(page, "11月25日星期三 10:00");
+    const [made] = await listed();
+    expect(made).toMatchObject({ start: TEN, channel: "phone", person: { name: "欧****" } });
+    const shown = (await page.locator(".reference").innerText()).replace(/\s/g, "");
+    expect(shown).toBe(made?.reference);
+    expect(await page.locator("ld-qr-code").getAttribute("text")).toBe(made?.reference);
+    expect(await barriers(page)).toEqual([]);
+    expect(await clippedAt(page, 200)).toEqual([]);
+  });
+
+  it("leads back to what was booked here", async () => {
+    const { token } = await booked();
+    phone = await openPhone(browser, `${hall.url}/m/b/${token}`);
+    const { page } = phone;
+    await says(page, "11月25日星期三 10:00");
+    await page.goto(`${hall.url}/m/`);
+    await page.locator(`a[href="/m/b/${token}"]`).click();
+    await says(page, "11月25日星期三 10:00");
+  });
+
+  it("sends whoever has booked already to the desk, and says nothing of whom", async () => {
+    await booked();
+    phone = await openPhone(browser, `${hall.url}/m/#book/medical/${ELEVEN}`);
+    const { page } = phone;
+    await page.locator("input[name=name]").fill("别人");
+    await page.locator("input[name=phone]").fill(person.phone);
+    await page.locator("button.primary").click();
+    await page.locator("[role=alert]").waitFor();
+    expect(await page.locator("[role=alert]").innerText()).toMatch(/请联系咨询台/);
+  });
+});
+
+describe("the page of a booking", () => {
+  it("moves it to another time, and gives it up with two presses", async () => {
+    const { token } = await booked();
+    phone = await openPhone(browser, `${hall.url}/m/b/${token}`);
+    const { page } = phone;
+    await page.locator("[data-key=move]").click();
+    await page.locator(`[data-start="${ELEVEN}"]`).click();
+    await says(page, "11月25日星期三 11:00");
+    expect((await listed()).map(({ start }) => start)).toEqual([ELEVEN]);
+    await page.locator("[data-key=cancel]").click();
+    expect(await barriers(page)).toEqual([]);
+    await page.locator("[data-key=cancel-yes]").click();
+    await page.getByText("已取消").waitFor();
+    expect((await listed()).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
+  it("leads on to the ticket once it is checked in", async () => {
+    const { token, reference } = await booked();
+    hall.hub.clock.set("2026-11-25T09:35:00+08:00");
+    expected(await hall.guide.post("/api/bookings/check-in", { reference }), 201);
+    phone = await openPhone(browser, `${hall.url}/m/b/${token}`);
+    const { page } = phone;
+    await page.getByText("您的号码 Y001").waitFor();
+    await page.locator('a[href^="/m/t/"]').click();
+    await says(page, "等候中");
+  });
+
+  it("says so where there is none", async () => {
+    phone = await openPhone(browser, `${hall.url}/m/b/none`);
+    await says(phone.page, "找不到这个预约");
+  });
+});
