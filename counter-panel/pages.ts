@@ -116,6 +116,8 @@ export function deskPage(ground: OwnGround): TemplateResult {
       .jobs=${desk.jobs}
       .trouble=${desk.trouble}
       .missing=${desk.missing}
+      .bookings=${store.bookings}
+      .seen=${store.bookings.seen}
       ?fresh=${desk.isFresh}
       ?issuing=${desk.isIssuing}
       ?busy=${desk.isBusyWithTicket}

@@ -13,6 +13,7 @@ import { PanelStore } from "./data/panel-store.ts";
 import { choicePage, deskPage, nothingHerePage, openingPage, signInPage, workPage } from "./pages.ts";
 import { sidesFor } from "./roles.ts";
 import { followScreenWidth } from "./screen-width.ts";
+import type { BookingEvent } from "./view/booking-events.ts";
 import type { AnswerHelpEvent, DeskCommandEvent, FindEvent, IssueEvent } from "./view/desk-events.ts";
 import type {
   AnswerEvent,
@@ -107,6 +108,7 @@ export class Panel extends LitElement {
         @desk-find=${(event: FindEvent) => void desk.find(event.number)}
         @desk-command=${(event: DeskCommandEvent) => void desk.command(event.command)}
         @desk-answer-help=${(event: AnswerHelpEvent) => void desk.answerHelp(event.counter)}
+        @desk-booking=${this.bookingAsked}
         @desk-reprint=${() => void desk.reprint()}
       >
         ${this.page()}
@@ -173,6 +175,25 @@ export class Panel extends LitElement {
 
   private async issued(event: IssueEvent): Promise<void> {
     if (await this.store.desk.issue(event.wish)) this.renderRoot.querySelector("ld-guide-desk")?.reset();
+  }
+
+  private async bookingAsked({ asked }: BookingEvent): Promise<void> {
+    const { bookings } = this.store;
+    switch (asked.wish) {
+      case "find":
+        return bookings.find(asked.text);
+      case "slots":
+        return bookings.lookAt(asked.service, asked.date);
+      case "book":
+        if (await bookings.book(asked.booking)) this.renderRoot.querySelector("ld-guide-desk")?.resetBooking();
+        return;
+      case "check-in":
+        return bookings.checkIn(asked.reference);
+      case "lift":
+        return bookings.lift(asked.person);
+      default:
+        asked satisfies never;
+    }
   }
 
   private async passwordWanted({ before, after }: PasswordEvent): Promise<void> {

@@ -120,13 +120,13 @@ export class Book extends LitElement {
         ${this.field("phone", say(bookingWords.phone, language), { autocomplete: "tel", inputmode: "tel" })}
         ${this.field("idNumber", say(bookingWords.idNumber, language), { autocomplete: "off", inputmode: "text" })}
         <p class="soft consent">${phrased(say(bookingWords.idHow, language), language)}</p>
+        <p class="soft consent">
+          ${phrased(say(bookingWords.consent, language, { days: this.hall?.rules.retainDays ?? null }), language)}
+        </p>
         ${problemNote(this.problemText(), language)}
         <button class="button primary wide" ?disabled=${this.isWorking}>
           ${say(this.isWorking ? bookingWords.working : bookingWords.confirm, language)}
         </button>
-        <p class="soft consent">
-          ${phrased(say(bookingWords.consent, language, { days: this.hall?.rules.retainDays ?? null }), language)}
-        </p>
       </form>
     `;
   }

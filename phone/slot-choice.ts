@@ -50,6 +50,9 @@ export class SlotChoice extends LitElement {
         line-height: 1.25;
         cursor: pointer;
       }
+      .days button {
+        font-size: var(--ld-text-m);
+      }
       .grid button[aria-pressed="true"] {
         border-color: var(--ld-structure);
         background: var(--ld-structure);

@@ -141,7 +141,8 @@ export class Desk {
     this.jobs = [];
   }
 
-  private async look(ticket: Ticket, isFresh: boolean): Promise<void> {
+  /** Shows a ticket: just given, or found. */
+  async look(ticket: Ticket, isFresh: boolean): Promise<void> {
     this.ticket = ticket;
     this.isFresh = isFresh;
     this.jobs = [];

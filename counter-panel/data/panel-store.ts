@@ -1,5 +1,7 @@
 /** Everything the panel knows, without a page. Dispatches `change` whenever something of it did. */
 import { CounterWork } from "./counter-work.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
+import { BookingDesk } from "./booking-desk.ts";
 import { Desk } from "./desk.ts";
 import { HallFeed } from "./hall-feed.ts";
 import type { Ask, Line } from "./ports.ts";
@@ -22,6 +24,7 @@ export class PanelStore extends EventTarget {
   readonly feed: HallFeed;
   readonly work: CounterWork;
   readonly desk: Desk;
+  readonly bookings: BookingDesk;
   private readonly line: Line;
   private isStarting = false;
 
@@ -42,6 +45,8 @@ export class PanelStore extends EventTarget {
       signedOut: this.signInEnded,
     });
     this.desk = new Desk({ ask, sender: this.sender, changed });
+    const checkedIn = (ticket: Ticket): void => void this.desk.look(ticket, true);
+    this.bookings = new BookingDesk({ ask, sender: this.sender, changed, checkedIn });
     line.addEventListener("status", this.lineChanged);
     void this.feed.loadHall();
     void this.start();
@@ -91,6 +96,7 @@ export class PanelStore extends EventTarget {
     if (this.signIn.state === "out") {
       this.feed.leave();
       this.desk.clear();
+      this.bookings.clear();
     }
     this.fed();
   }

@@ -1,7 +1,8 @@
 /** `<ld-guide-desk>`: numbers taken for residents at left, one ticket looked up and helped at right. @fires FindEvent, DeskCommandEvent */
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
+import { deskBookingWords } from "../../shared/text/desk-bookings.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { say } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
@@ -10,9 +11,14 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { DeskTrouble } from "../data/desk.ts";
+import type { BookingDesk } from "../data/booking-desk.ts";
 import { isTicketCommand } from "../data/commands.ts";
+import { BookingEvent } from "./booking-events.ts";
+import "./booking-form.ts";
+import "./booking-list.ts";
 import { DeskCommandEvent, FindEvent } from "./desk-events.ts";
 import type { CommandEvent } from "./events.ts";
+import { choices } from "./panel-styles.ts";
 import "./service-form.ts";
 import "./take-number.ts";
 import "./ticket-sheet.ts";
@@ -25,6 +31,7 @@ export class GuideDesk extends LitElement {
     buttons,
     fields,
     notes,
+    choices,
     css`
       :host {
         display: flex;
@@ -55,6 +62,9 @@ export class GuideDesk extends LitElement {
         border-bottom: var(--ld-rule) solid var(--ld-ink);
         font-size: var(--ld-text-l);
       }
+      .parts {
+        margin-bottom: var(--ld-space-4);
+      }
       .search {
         display: flex;
         align-items: flex-end;
@@ -80,10 +90,15 @@ export class GuideDesk extends LitElement {
   @property({ attribute: false }) jobs: readonly PrintJob[] = [];
   @property({ attribute: false }) trouble: DeskTrouble | null = null;
   @property({ attribute: false }) missing: string | null = null;
+  @property({ attribute: false }) bookings: BookingDesk | null = null;
+  /** Counts what has changed there. */
+  @property({ type: Number }) seen = 0;
   @property({ type: Boolean }) fresh = false;
   @property({ type: Boolean }) issuing = false;
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) reachable = false;
+
+  @state() private shown: "tickets" | "bookings" = "tickets";
 
   private readonly language = new LanguageController(this);
 
@@ -93,7 +108,9 @@ export class GuideDesk extends LitElement {
     return html`
       <main>
         <section class="take">
+          ${this.parts()} ${this.shown === "bookings" ? this.booked() : nothing}
           <ld-take-number
+            ?hidden=${this.shown === "bookings"}
             .hall=${this.hall}
             .waiting=${this.waiting}
             .trouble=${this.trouble}
@@ -154,6 +171,57 @@ export class GuideDesk extends LitElement {
   private asked(event: CommandEvent): void {
     event.stopPropagation();
     if (isTicketCommand(event.command)) this.dispatchEvent(new DeskCommandEvent(event.command));
+  }
+
+  /** It was booked: the form begins anew. */
+  resetBooking(): void {
+    this.renderRoot.querySelector("ld-booking-form")?.reset();
+  }
+
+  /** Numbers and bookings, where the hall takes any. */
+  private parts() {
+    if (this.hall?.services.some(({ bookable }) => bookable === true) !== true) return nothing;
+    const language = this.language.current;
+    const key = (part: "tickets" | "bookings") =>
+      html`<button
+        class="choice"
+        type="button"
+        data-part=${part}
+        aria-pressed=${part === this.shown ? "true" : "false"}
+        @click=${() => this.turnTo(part)}
+      >
+        ${say(deskBookingWords[part], language)}
+      </button>`;
+    return html`<div class="choices parts" role="group" aria-label=${say(deskBookingWords.whichPart, language)}>
+      ${key("tickets")} ${key("bookings")}
+    </div>`;
+  }
+
+  private booked() {
+    const { bookings, hall } = this;
+    const off = !this.reachable;
+    return html`
+      <ld-booking-list
+        .hall=${hall}
+        .items=${bookings?.items ?? null}
+        wanted=${bookings?.wanted ?? ""}
+        .trouble=${bookings?.trouble ?? null}
+        ?off=${off}
+      ></ld-booking-list>
+      <ld-booking-form
+        .hall=${hall}
+        .slots=${bookings?.slots ?? null}
+        .made=${bookings?.made ?? null}
+        .trouble=${bookings?.trouble ?? null}
+        ?busy=${bookings?.isMaking ?? false}
+        ?off=${off}
+      ></ld-booking-form>
+    `;
+  }
+
+  private turnTo(part: "tickets" | "bookings"): void {
+    this.shown = part;
+    if (part === "bookings") this.dispatchEvent(new BookingEvent({ wish: "find", text: "" }));
   }
 
   private found() {

@@ -1,0 +1,119 @@
+/** Bookings at the guide's desk: looked for, made for somebody, checked in, and a suspension lifted. */
+import type { ApiProblem } from "../../shared/ui/api.ts";
+import type { Booking, BookingOfPerson, NewBooking, SlotList } from "../../shared/wire/booking.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
+import type { DeskOptions } from "./desk.ts";
+
+/** Where a refusal is said. */
+export interface BookingTrouble extends ApiProblem {
+  readonly of: "list" | "make";
+}
+
+export interface BookingDeskOptions extends DeskOptions {
+  /** Somebody was checked in: this is their ticket. */
+  readonly checkedIn: (ticket: Ticket) => void;
+}
+
+export class BookingDesk {
+  /** What was found; null until it is known. */
+  items: readonly BookingOfPerson[] | null = null;
+  /** What was looked for; empty for today's. */
+  wanted = "";
+  slots: SlotList | null = null;
+  /** What was booked here last. */
+  made: Booking | null = null;
+  trouble: BookingTrouble | null = null;
+  /** Rises with every change, so that a page knows to look again. */
+  seen = 0;
+
+  constructor(private readonly options: BookingDeskOptions) {}
+
+  get isMaking(): boolean {
+    return this.options.sender.busy("book") !== null;
+  }
+
+  /** Today's bookings, or those of today and later that fit. */
+  async find(wanted: string): Promise<void> {
+    this.wanted = wanted.normalize("NFKC").trim();
+    const query = this.wanted === "" ? "" : `?q=${encodeURIComponent(this.wanted)}`;
+    const answer = await this.options.ask<{ items: readonly BookingOfPerson[] }>("GET", `/api/bookings${query}`);
+    if (answer.ok) this.items = answer.value.items;
+    this.settle("list", answer.ok ? null : answer.problem);
+  }
+
+  /** The slots of a service; of a day, or of the first that has room. */
+  async lookAt(service: string, date: string | null): Promise<void> {
+    const query = date === null ? "" : `?date=${date}`;
+    const answer = await this.options.ask<SlotList>(
+      "GET",
+      `/api/services/${encodeURIComponent(service)}/slots${query}`,
+    );
+    this.slots = answer.ok ? answer.value : null;
+    this.settle("make", answer.ok ? null : answer.problem);
+  }
+
+  /** Whether it was booked. */
+  async book(wish: NewBooking): Promise<boolean> {
+    this.made = null;
+    const answer = await this.options.sender.send<Booking>({
+      lane: "book",
+      kind: "book",
+      path: "/api/bookings",
+      body: { ...wish },
+    });
+    if (!answer) return false;
+    if (answer.ok) this.made = answer.value;
+    this.settle("make", answer.ok ? null : answer.problem);
+    if (answer.ok) await this.find(this.wanted);
+    else if (answer.problem.code === "slot-full") await this.refresh(wish.service);
+    return answer.ok;
+  }
+
+  async checkIn(reference: string): Promise<void> {
+    const answer = await this.options.sender.send<Ticket>({
+      lane: "issue",
+      kind: `check-in ${reference}`,
+      path: "/api/bookings/check-in",
+      body: { reference },
+    });
+    if (!answer) return;
+    this.settle("list", answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.options.checkedIn(answer.value);
+    await this.find(this.wanted);
+  }
+
+  async lift(person: string): Promise<void> {
+    const answer = await this.options.sender.send({
+      lane: `person/${person}`,
+      kind: "lift",
+      path: `/api/people/${encodeURIComponent(person)}/lift-suspension`,
+      body: {},
+    });
+    if (!answer) return;
+    this.settle("list", answer.ok ? null : answer.problem);
+    if (answer.ok) await this.find(this.wanted);
+  }
+
+  /** Nobody is signed in any more. */
+  clear(): void {
+    this.items = this.slots = this.made = this.trouble = null;
+    this.wanted = "";
+    this.seen += 1;
+  }
+
+  /** What was taken meanwhile is shown, and why it was refused stays. */
+  private async refresh(service: string): Promise<void> {
+    const { trouble } = this;
+    await this.lookAt(service, this.slots?.date ?? null);
+    this.trouble = trouble;
+    this.seen += 1;
+    this.options.changed();
+  }
+
+  private settle(of: BookingTrouble["of"], problem: ApiProblem | null): void {
+    this.trouble = problem && { ...problem, of };
+    this.seen += 1;
+    this.options.changed();
+  }
+}
