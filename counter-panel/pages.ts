@@ -101,7 +101,7 @@ export function choicePage(ground: OwnGround, lastTime: number | null): Template
 
 export function deskPage(ground: OwnGround): TemplateResult {
   const { store, language } = ground;
-  const { feed, desk } = store;
+  const { feed, desk, today } = store;
   return html`
     ${header(ground, say(panelWords.desk, language))}
     <ld-help-calls
@@ -118,6 +118,10 @@ export function deskPage(ground: OwnGround): TemplateResult {
       .missing=${desk.missing}
       .bookings=${store.bookings}
       .seen=${store.bookings.seen}
+      .counters=${[...(feed.queue?.counters.values() ?? [])]}
+      .alarms=${feed.queue?.alarms ?? null}
+      .settled=${today.settled}
+      ?changing=${today.isBusy}
       ?fresh=${desk.isFresh}
       ?issuing=${desk.isIssuing}
       ?busy=${desk.isBusyWithTicket}

@@ -14,7 +14,7 @@ import { choicePage, deskPage, nothingHerePage, openingPage, signInPage, workPag
 import { sidesFor } from "./roles.ts";
 import { followScreenWidth } from "./screen-width.ts";
 import type { BookingEvent } from "./view/booking-events.ts";
-import type { AnswerHelpEvent, DeskCommandEvent, FindEvent, IssueEvent } from "./view/desk-events.ts";
+import type { AnswerHelpEvent, DeskCommandEvent, FindEvent, IssueEvent, TodayEvent } from "./view/desk-events.ts";
 import type {
   AnswerEvent,
   ChoiceEvent,
@@ -105,6 +105,7 @@ export class Panel extends LitElement {
         @panel-dismiss=${(event: DismissEvent) => work.dismiss(event.what)}
         @panel-person=${this.asked}
         @desk-issue=${this.issued}
+        @desk-today=${this.todayChanged}
         @desk-find=${(event: FindEvent) => void desk.find(event.number)}
         @desk-command=${(event: DeskCommandEvent) => void desk.command(event.command)}
         @desk-answer-help=${(event: AnswerHelpEvent) => void desk.answerHelp(event.counter)}
@@ -194,6 +195,11 @@ export class Panel extends LitElement {
       default:
         asked satisfies never;
     }
+  }
+
+  private async todayChanged({ change }: TodayEvent): Promise<void> {
+    const isDone = await this.store.today.change(change);
+    if (isDone && change.type === "paper") this.renderRoot.querySelector("ld-guide-desk")?.paperEntered();
   }
 
   private async passwordWanted({ before, after }: PasswordEvent): Promise<void> {

@@ -5,11 +5,14 @@ import { commonWords } from "../shared/text/common.ts";
 import { consoleWords, hallWords } from "../shared/text/console.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
+import { calendarWords, todayWords } from "../shared/text/today.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import { narrow, pageStyles } from "./console-styles.ts";
+import "./counter-presets.ts";
 import { formError } from "./form-parts.ts";
+import "./hall-calendar.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { saveFile } from "./save-file.ts";
 import { staffRequest } from "./staff-request.ts";
@@ -73,6 +76,15 @@ export class HallPage extends LitElement {
     return html`
       <h1>${say(consoleWords.hall, language)}</h1>
       ${this.hall ? this.facts(this.hall) : html`<p class="soft" role="status">${say(consoleWords.loading, language)}</p>`}
+      ${
+        this.hall?.calendar
+          ? html`<p class="note trouble" role="status">
+              <span class="sign" aria-hidden="true">!</span>${calendarWords(this.hall.calendar, language)}
+            </p>`
+          : nothing
+      }
+      <ld-counter-presets></ld-counter-presets>
+      <ld-hall-calendar></ld-hall-calendar>
       <h2>${say(hallWords.file, language)}</h2>
       <p class="file">${say(hallWords.fileLine, language)}</p>
       ${formError(this.problem ?? undefined)}
@@ -91,6 +103,9 @@ export class HallPage extends LitElement {
     const rows = [
       [say(hallWords.name, language), pick(hall.name, language)],
       [say(hallWords.hours, language), hours === "" ? say(hallWords.closedToday, language) : hours],
+      ...(hall.overtime === 0
+        ? []
+        : [[say(todayWords.extendTitle, language), say(todayWords.overtime, language, { count: hall.overtime })]]),
       [say(hallWords.zone, language), hall.timezone],
       [say(hallWords.languages, language), hall.languages.map((each) => commonWords.languageName[each]).join(" · ")],
       [say(hallWords.services, language), String(hall.services.length)],

@@ -16,6 +16,8 @@ import "./my-booking.ts";
 import "./my-ticket.ts";
 
 const hallEveryMillis = 15_000;
+/** A ticket's page learns how many wait from the ticket; from the hall, its names and whether a service is stopped. */
+const hallOfTicketEveryMillis = 60_000;
 
 /** The token in `/m/t/TOKEN` or `/m/b/TOKEN`; null on `/m/`. */
 function tokenIn(path: string, page: "t" | "b"): string | null {
@@ -97,8 +99,7 @@ export class Phone extends LitElement {
       changed: (picture) => {
         this.picture = picture;
       },
-      // A ticket's page needs the hall's names only; how many wait it learns from the ticket.
-      everyMillis: this.token === null && this.booking === null ? hallEveryMillis : null,
+      everyMillis: this.token === null && this.booking === null ? hallEveryMillis : hallOfTicketEveryMillis,
     });
     document.addEventListener("visibilitychange", this.seenAgain);
   }

@@ -5,6 +5,7 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { closedShort, closedWhy } from "../shared/text/closed-service.ts";
 import { entranceWords } from "../shared/text/phone.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { aboutWait } from "../shared/text/times.ts";
@@ -122,7 +123,7 @@ export class TakeNumber extends LitElement {
     return html`<a class="row" href="#${service.category}/${service.id}">
       <span class="name">${pick(service.name, language)}</span>
       <span class="value">
-        ${service.open ? say(entranceWords.waits, language, { count }) : say(entranceWords.paused, language)}
+        ${closedShort(service, this.hall?.now ?? "", language) ?? say(entranceWords.waits, language, { count })}
       </span>
     </a>`;
   }
@@ -138,7 +139,7 @@ export class TakeNumber extends LitElement {
         ${estimate ? aboutWait(estimate.p50, language) : nothing}
       </p>
       ${service.served ? nothing : html`<p class="note"><span class="sign" aria-hidden="true">!</span><span>${phrased(say(entranceWords.notServed, language), language)}</span></p>`}
-      ${service.open ? nothing : html`<p class="note trouble"><span class="sign" aria-hidden="true">!</span><span>${say(entranceWords.paused, language)}</span></p>`}
+      ${service.open ? nothing : html`<p class="note trouble"><span class="sign" aria-hidden="true">!</span><span>${closedWhy(service, this.hall?.now ?? "", language) ?? say(entranceWords.paused, language)}</span></p>`}
       <ld-materials .materials=${service.guide?.materials ?? []} open></ld-materials>
       ${problemNote(this.problem, language)}
       <button

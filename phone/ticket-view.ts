@@ -4,6 +4,7 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { stoppedWhileWaiting } from "../shared/text/closed-service.ts";
 import { ticketWords } from "../shared/text/phone.ts";
 import { say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
@@ -160,6 +161,9 @@ export class TicketView extends LitElement {
     if (!ticket) return nothing;
     const language = this.language.current;
     const telling = tellTicket(ticket, hall, language);
+    const service = hall?.services.find(({ id }) => id === ticket.service);
+    const stopped =
+      hall && service && ticket.state === "waiting" ? stoppedWhileWaiting(service, hall.now, language) : null;
     return html`
       <div class="column">
         ${
@@ -170,6 +174,7 @@ export class TicketView extends LitElement {
                 <span>${phrased(say(ticketWords.asOf, language, { time: timeOfDay(this.oldSince) }), language)}</span>
               </p>`
         }
+        ${stopped === null ? nothing : html`<p class="note" role="status"><span class="sign" aria-hidden="true">!</span><span>${phrased(stopped, language)}</span></p>`}
         <p class="label">${say(ticketWords.yourNumber, language)}</p>
         <p class="number ${sizeClass(ticket.number)}">${ticket.number}</p>
         <p class="service">${phrased(serviceName(ticket, hall, language), language)}</p>

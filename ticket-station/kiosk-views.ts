@@ -40,6 +40,7 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
       return html`<ld-services
         .services=${shown.flatMap((place) => hall.services.filter(({ id }) => id === place))}
         .grid=${grid}
+        now=${hall.now}
         .notes=${notes}
         ?hasMore=${offeredServices(hall).length > shown.length}
         ?takesBookings=${hall.services.some(({ bookable }) => bookable === true)}
@@ -51,6 +52,7 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
       return html`<ld-all-services
         .services=${servicesByCategory(hall)}
         .categories=${hall.categories}
+        now=${hall.now}
         .grid=${allServicesGrid(reader)}
       ></ld-all-services>`;
     case "priority":

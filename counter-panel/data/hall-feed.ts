@@ -9,6 +9,17 @@ import { afterEvent, fromSnapshot, type QueueState } from "./queue-state.ts";
 /** A ticket called longer ago than this was missed too long ago to be taken back at once: no need to ask when. */
 const askMissMillis = 30 * 60_000;
 
+/** Opening hours, quotas and stops change with the clock, too. */
+const refreshMillis = 30_000;
+/** Events after which the hall gives other numbers than before. */
+const changesHall: ReadonlySet<string> = new Set([
+  "service-stopped",
+  "service-resumed",
+  "hall-extended",
+  "period-ended",
+  "counter-tiers-set",
+]);
+
 export interface HallFeedOptions {
   readonly ask: Ask;
   readonly line: Line;
@@ -31,7 +42,7 @@ export class HallFeed {
         this.hall = hall;
         options.changed();
       },
-      { ask: () => options.ask<HallNow>("GET", "/api/hall") },
+      { ask: () => options.ask<HallNow>("GET", "/api/hall"), everyMillis: refreshMillis },
     );
   }
 
@@ -98,6 +109,7 @@ export class HallFeed {
   }
 
   private takeEvent(event: QueueEvent): void {
+    if (changesHall.has(event.type)) void this.loadHall();
     const after = this.queue && afterEvent(this.queue, event);
     if (after) {
       // When one was missed who is missed again by an undo stands in the history alone.

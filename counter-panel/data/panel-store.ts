@@ -7,6 +7,7 @@ import { HallFeed } from "./hall-feed.ts";
 import type { Ask, Line } from "./ports.ts";
 import { Sender } from "./sender.ts";
 import { SignIn } from "./session.ts";
+import { TodayChanges } from "./today.ts";
 
 /** How long to wait before the hub is asked again what it would not say. */
 const retryMillis = 2_000;
@@ -25,6 +26,7 @@ export class PanelStore extends EventTarget {
   readonly work: CounterWork;
   readonly desk: Desk;
   readonly bookings: BookingDesk;
+  readonly today: TodayChanges;
   private readonly line: Line;
   private isStarting = false;
 
@@ -47,6 +49,7 @@ export class PanelStore extends EventTarget {
     this.desk = new Desk({ ask, sender: this.sender, changed });
     const checkedIn = (ticket: Ticket): void => void this.desk.look(ticket, true);
     this.bookings = new BookingDesk({ ask, sender: this.sender, changed, checkedIn });
+    this.today = new TodayChanges({ sender: this.sender, changed });
     line.addEventListener("status", this.lineChanged);
     void this.feed.loadHall();
     void this.start();
@@ -97,6 +100,7 @@ export class PanelStore extends EventTarget {
       this.feed.leave();
       this.desk.clear();
       this.bookings.clear();
+      this.today.clear();
     }
     this.fed();
   }

@@ -1,7 +1,7 @@
 /** The hall's open tickets and counters, folded from the `queue` topic. */
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
-import type { QueueEvent, QueueSnapshot } from "../../shared/wire/live.ts";
+import type { Alarms, QueueEvent, QueueSnapshot } from "../../shared/wire/live.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 
 export interface QueueState {
@@ -9,6 +9,8 @@ export interface QueueState {
   readonly counters: ReadonlyMap<number, Counter>;
   /** When each missed ticket was missed, in epoch milliseconds, where that was heard or asked. */
   readonly missedAt: ReadonlyMap<string, number>;
+  /** What somebody has to look after; null while there is nothing. */
+  readonly alarms: Alarms | null;
 }
 
 /** Events after which only a new snapshot tells what stands: another day, another hall. */
@@ -19,6 +21,7 @@ export function fromSnapshot(data: QueueSnapshot): QueueState {
     tickets: new Map(data.tickets.map((ticket) => [ticket.id, ticket])),
     counters: new Map(data.counters.map((counter) => [counter.number, counter])),
     missedAt: new Map(),
+    alarms: data.alarms ?? null,
   };
 }
 
@@ -37,7 +40,13 @@ export function afterEvent(state: QueueState, event: QueueEvent): QueueState | n
   }
   for (const counter of event.counters ?? []) counters.set(counter.number, counter);
   if (event.type === "counter-closed") for (const { number } of event.counters ?? []) returnToService(tickets, number);
-  return { tickets, counters, missedAt };
+  return { tickets, counters, missedAt, alarms: alarmsAfter(state, event) };
+}
+
+/** `alarms` is passing and bears them all; every other event leaves them. */
+function alarmsAfter({ alarms }: QueueState, event: QueueEvent): Alarms | null {
+  // The wire's promise for this type.
+  return event.type === "alarms" ? (event as QueueEvent & Alarms) : alarms;
 }
 
 /** Those who waited for a counter by name wait for their service again once it closes. */

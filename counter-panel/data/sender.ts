@@ -19,7 +19,7 @@ export interface Sending {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   /** POST where it is not said. */
-  readonly method?: "POST" | "PATCH";
+  readonly method?: "POST" | "PUT" | "PATCH";
 }
 
 export interface SenderOptions {
@@ -56,7 +56,7 @@ export class Sender {
   }
 
   /** Asks the hub; null where the press was taken for a bounce and nothing was sent. */
-  async send<T>({ lane, kind, path, body, method = "POST" }: Sending): Promise<ApiAnswer<T> | null> {
+  async send<T>({ lane, kind, method = "POST", path, body }: Sending): Promise<ApiAnswer<T> | null> {
     if (this.running.has(lane) || this.isSettling(kind)) return null;
     const wish = `${path} ${JSON.stringify(body)}`;
     const key = this.keptKey(lane, wish) ?? newKey();

@@ -1,5 +1,6 @@
 /** What the guide's desk tells the page. */
 import type { TicketCommand } from "../data/commands.ts";
+import type { TodayChange } from "../data/today.ts";
 import type { Wish } from "../data/desk.ts";
 
 /** A number is wanted. */
@@ -7,6 +8,14 @@ export class IssueEvent extends Event {
   static readonly type = "desk-issue";
   constructor(readonly wish: Wish) {
     super(IssueEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Something is to be otherwise today, or paper numbers are to be entered. */
+export class TodayEvent extends Event {
+  static readonly type = "desk-today";
+  constructor(readonly change: TodayChange) {
+    super(TodayEvent.type, { bubbles: true, composed: true });
   }
 }
 

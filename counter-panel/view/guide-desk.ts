@@ -1,88 +1,49 @@
 /** `<ld-guide-desk>`: numbers taken for residents at left, one ticket looked up and helped at right. @fires FindEvent, DeskCommandEvent */
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import { deskBookingWords } from "../../shared/text/desk-bookings.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { say } from "../../shared/text/text.ts";
+import { todayWords } from "../../shared/text/today.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, fields, notes } from "../../shared/ui/styles.ts";
+import type { Counter } from "../../shared/wire/counter.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
+import type { Alarms } from "../../shared/wire/live.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { DeskTrouble } from "../data/desk.ts";
 import type { BookingDesk } from "../data/booking-desk.ts";
 import { isTicketCommand } from "../data/commands.ts";
+import type { Settled } from "../data/today.ts";
+import { alarmLines } from "./alarm-lines.ts";
 import { BookingEvent } from "./booking-events.ts";
 import "./booking-form.ts";
 import "./booking-list.ts";
-import { DeskCommandEvent, FindEvent } from "./desk-events.ts";
+import { DeskCommandEvent, FindEvent, TodayEvent } from "./desk-events.ts";
 import type { CommandEvent } from "./events.ts";
 import { choices } from "./panel-styles.ts";
+import { guideDeskStyles } from "./guide-desk-styles.ts";
+import "./paper-form.ts";
 import "./service-form.ts";
 import "./take-number.ts";
+import "./today-sheet.ts";
 import "./ticket-sheet.ts";
 import { troubleText } from "./trouble-text.ts";
 
+type Sheet = "take" | "bookings" | "today" | "paper";
+
+const tabs = [
+  { sheet: "take", words: todayWords.tabTake },
+  { sheet: "bookings", words: deskBookingWords.bookings },
+  { sheet: "today", words: todayWords.tabToday },
+  { sheet: "paper", words: todayWords.tabPaper },
+] as const;
+
 @customElement("ld-guide-desk")
 export class GuideDesk extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    fields,
-    notes,
-    choices,
-    css`
-      :host {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        min-height: 0;
-      }
-      main {
-        display: flex;
-        flex: 1;
-        min-height: 0;
-      }
-      main > * {
-        min-width: 0;
-        padding: var(--ld-space-5);
-        overflow-y: auto;
-      }
-      .take {
-        flex: 1;
-      }
-      .look {
-        flex: 0 0 calc(32 * var(--ld-unit));
-        border-left: var(--ld-hair) solid var(--ld-line-strong);
-      }
-      h2 {
-        margin-bottom: var(--ld-space-3);
-        padding-bottom: var(--ld-space-1);
-        border-bottom: var(--ld-rule) solid var(--ld-ink);
-        font-size: var(--ld-text-l);
-      }
-      .parts {
-        margin-bottom: var(--ld-space-4);
-      }
-      .search {
-        display: flex;
-        align-items: flex-end;
-        gap: var(--ld-space-3);
-        margin-bottom: var(--ld-space-4);
-      }
-      .search .field {
-        flex: 1;
-      }
-      ld-service-form {
-        display: block;
-        margin-top: var(--ld-space-4);
-      }
-      .search input {
-        text-transform: uppercase;
-      }
-    `,
-  ];
+  static override styles = [base, buttons, fields, notes, choices, guideDeskStyles];
 
   @property({ attribute: false }) hall: HallNow | null = null;
   @property({ attribute: false }) waiting: ReadonlyMap<string, number> = new Map();
@@ -98,7 +59,12 @@ export class GuideDesk extends LitElement {
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) reachable = false;
 
-  @state() private shown: "tickets" | "bookings" = "tickets";
+  @property({ attribute: false }) counters: readonly Counter[] = [];
+  @property({ attribute: false }) alarms: Alarms | null = null;
+  /** What the last change for today came to. */
+  @property({ attribute: false }) settled: Settled | null = null;
+  @property({ type: Boolean }) changing = false;
+  @state() private sheet: Sheet = "take";
 
   private readonly language = new LanguageController(this);
 
@@ -108,15 +74,46 @@ export class GuideDesk extends LitElement {
     return html`
       <main>
         <section class="take">
-          ${this.parts()} ${this.shown === "bookings" ? this.booked() : nothing}
+          <div class="tabs choices" role="group" aria-label=${say(deskWords.takeNumber, language)}>
+            ${this.tabs().map(({ sheet, words }) => this.tab(sheet, say(words, language)))}
+          </div>
+          ${
+            this.hall
+              ? alarmLines(this.alarms, {
+                  hall: this.hall,
+                  language,
+                  isOff: isOff || this.changing,
+                  asks: (change) => this.dispatchEvent(new TodayEvent(change)),
+                })
+              : nothing
+          }
+          ${this.sheet === "bookings" ? this.booked() : nothing}
           <ld-take-number
-            ?hidden=${this.shown === "bookings"}
+            ?hidden=${this.sheet !== "take"}
             .hall=${this.hall}
             .waiting=${this.waiting}
             .trouble=${this.trouble}
             ?busy=${this.issuing}
             ?off=${isOff}
           ></ld-take-number>
+          ${
+            this.sheet === "today"
+              ? html`<ld-today-sheet
+                  .hall=${this.hall}
+                  .counters=${this.counters}
+                  .settled=${this.settled}
+                  ?busy=${this.changing}
+                  ?off=${isOff}
+                ></ld-today-sheet>`
+              : nothing
+          }
+          <ld-paper-form
+            ?hidden=${this.sheet !== "paper"}
+            .hall=${this.hall}
+            .settled=${this.settled}
+            ?busy=${this.changing}
+            ?off=${isOff}
+          ></ld-paper-form>
         </section>
         <section class="look">
           <form class="search" @submit=${this.submitted}>
@@ -178,25 +175,6 @@ export class GuideDesk extends LitElement {
     this.renderRoot.querySelector("ld-booking-form")?.reset();
   }
 
-  /** Numbers and bookings, where the hall takes any. */
-  private parts() {
-    if (this.hall?.services.some(({ bookable }) => bookable === true) !== true) return nothing;
-    const language = this.language.current;
-    const key = (part: "tickets" | "bookings") =>
-      html`<button
-        class="choice"
-        type="button"
-        data-part=${part}
-        aria-pressed=${part === this.shown ? "true" : "false"}
-        @click=${() => this.turnTo(part)}
-      >
-        ${say(deskBookingWords[part], language)}
-      </button>`;
-    return html`<div class="choices parts" role="group" aria-label=${say(deskBookingWords.whichPart, language)}>
-      ${key("tickets")} ${key("bookings")}
-    </div>`;
-  }
-
   private booked() {
     const { bookings, hall } = this;
     const off = !this.reachable;
@@ -219,9 +197,32 @@ export class GuideDesk extends LitElement {
     `;
   }
 
-  private turnTo(part: "tickets" | "bookings"): void {
-    this.shown = part;
-    if (part === "bookings") this.dispatchEvent(new BookingEvent({ wish: "find", text: "" }));
+  /** All paper numbers were taken. */
+  paperEntered(): void {
+    this.renderRoot.querySelector("ld-paper-form")?.reset();
+  }
+
+  private tab(sheet: Sheet, words: string) {
+    return html`<button
+      class="choice"
+      type="button"
+      data-sheet=${sheet}
+      aria-pressed=${sheet === this.sheet ? "true" : "false"}
+      @click=${() => this.turnTo(sheet)}
+    >
+      ${words}
+    </button>`;
+  }
+
+  /** Bookings where the hall takes any. */
+  private tabs(): readonly (typeof tabs)[number][] {
+    const hasBookings = this.hall?.services.some(({ bookable }) => bookable === true) === true;
+    return tabs.filter(({ sheet }) => sheet !== "bookings" || hasBookings);
+  }
+
+  private turnTo(sheet: Sheet): void {
+    this.sheet = sheet;
+    if (sheet === "bookings") this.dispatchEvent(new BookingEvent({ wish: "find", text: "" }));
   }
 
   private found() {

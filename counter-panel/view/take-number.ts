@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { languages, type Language, type TicketClass } from "../../shared/domain/vocabulary.ts";
+import { closedShort } from "../../shared/text/closed-service.ts";
 import { commonWords } from "../../shared/text/common.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { languageTags, pick, say } from "../../shared/text/text.ts";
@@ -27,12 +28,6 @@ export class TakeNumber extends LitElement {
     choices,
     busyMarks,
     css`
-      h2 {
-        margin-bottom: var(--ld-space-3);
-        padding-bottom: var(--ld-space-1);
-        border-bottom: var(--ld-rule) solid var(--ld-ink);
-        font-size: var(--ld-text-l);
-      }
       .part {
         margin-bottom: var(--ld-space-4);
       }
@@ -56,7 +51,11 @@ export class TakeNumber extends LitElement {
         margin-left: auto;
         padding-left: var(--ld-space-2);
         font-size: var(--ld-text-s);
+        text-align: right;
         white-space: nowrap;
+      }
+      .services .why {
+        white-space: normal;
       }
       .pair {
         display: flex;
@@ -93,7 +92,6 @@ export class TakeNumber extends LitElement {
     const language = this.language.current;
     return html`
       <form @submit=${this.submitted}>
-        <h2>${say(deskWords.takeNumber, language)}</h2>
         <div class="part" role="group" aria-labelledby="service">
           <span id="service" class="name">${say(deskWords.service, language)}</span>
           <div class="services">${this.hall?.services.map((service) => this.serviceChoice(service))}</div>
@@ -165,8 +163,10 @@ export class TakeNumber extends LitElement {
     this.matters = 1;
   }
 
-  private serviceChoice({ id, prefix, name }: HallNow["services"][number]) {
+  private serviceChoice(service: HallNow["services"][number]) {
+    const { id, prefix, name } = service;
     const language = this.language.current;
+    const closed = closedShort(service, this.hall?.now ?? "", language);
     return html`<button
       class="choice"
       type="button"
@@ -174,7 +174,9 @@ export class TakeNumber extends LitElement {
       @click=${() => (this.service = id)}
     >
       <span>${prefix} ${phrased(pick(name, language), language)}</span>
-      <span class="waiting">${say(deskWords.waitingShort, language, { count: this.waiting.get(id) ?? 0 })}</span>
+      <span class="waiting ${closed === null ? "" : "why"}">
+        ${closed ?? say(deskWords.waitingShort, language, { count: this.waiting.get(id) ?? 0 })}
+      </span>
     </button>`;
   }
 

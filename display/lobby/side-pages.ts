@@ -6,7 +6,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { lobbyWords } from "../../shared/text/lobby.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { pick, say } from "../../shared/text/text.ts";
-import { instantAt, offsetMinutesOf, timeOfDay } from "../../shared/text/times.ts";
+import { instantAt, offsetMinutesOf, timeOfDay, whenComing } from "../../shared/text/times.ts";
 import type { Text } from "../../shared/wire/common.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import { labelLines } from "../label-parts.ts";
@@ -72,7 +72,7 @@ const othersInARow = 2;
 export function sidePages(content: SideContent, room: SideRoom): readonly SidePage[] {
   const { hall, language, joinAddress } = content;
   const waiting = content.isStale ? [] : waitingPages(content, room);
-  const others: SidePage[] = [];
+  const others: SidePage[] = [...paged(say(lobbyWords.stopped, language), stoppedLines(content), room)];
   if (joinAddress !== null)
     others.push({ kind: "phone", heading: say(lobbyWords.phone, language), part: 0, of: 1, address: joinAddress });
   others.push(...paged(say(lobbyWords.openToday, language), hourLines(content), room));
@@ -112,6 +112,19 @@ function waitingLines({ hall, picture, language }: SideContent, room: SideRoom):
     if (own.length === 0) return [];
     const count = own.reduce((sum, { id }) => sum + countOf(id), 0);
     return [counted(category.name, count)];
+  });
+}
+
+/** Each service that is stopped, when it goes on, and below it the reason, so that nobody waits without knowing. */
+function stoppedLines({ hall, language }: SideContent): SideLine[] {
+  return hall.services.flatMap((service) => {
+    if (service.stopped === null) return [];
+    const isOpenEnded = service.nextOpening === null || service.stopped.until === null;
+    const at = isOpenEnded ? null : whenComing(service.nextOpening ?? "", hall.now, language);
+    const name = pick(service.name, language);
+    const value = at === null ? null : say(lobbyWords.resumesAt, language, { at });
+    const { reason } = service.stopped;
+    return [value === null ? { name } : { name, value }, ...(reason === null ? [] : [{ name: reason }])];
   });
 }
 

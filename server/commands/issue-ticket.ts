@@ -1,5 +1,5 @@
 /** Taking a number: the ticket, the marks of who takes it, and its slip are one commit. */
-import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Channel, Language, PrintJobState } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket, Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Actor } from "../domain/events.ts";
@@ -43,7 +43,10 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
       personId,
       anyHour: context.anyHour,
     });
-    if (isRefusal(events)) return events;
+    if (isRefusal(events))
+      return events.refused === "service-closed"
+        ? withReason(context, events, state.today.stopped.get(body.service)?.note ?? null)
+        : events;
     // Of whoever takes a number nothing is kept but the marks.
     if (marks && personId !== null)
       remember(context.seal, tx.people, { id: personId, known, marks, data: {}, until: now, isTrusted: false });
@@ -77,4 +80,10 @@ export function withFirstSlip(
     issuedSeq,
   );
   return isPrinted ? { ...view, print: { job, state: jobState } } : view;
+}
+
+/** Why the service is stopped stands beside the journal, where the rules do not look. */
+function withReason({ words }: Context, refusal: Refusal, note: string | null): Refusal {
+  const reason = note === null ? null : words.note(note);
+  return reason === null ? refusal : { ...refusal, detail: { ...refusal.detail, reason } };
 }

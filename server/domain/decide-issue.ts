@@ -27,7 +27,7 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
   }
   const { channel, anyHour = false } = command;
   const { closedFor, nextOpening, period } = standingOf(state, service, { now, anyHour, channel });
-  if (closedFor) return refuse(closedFor, { detail: nextOpening === null ? {} : { nextOpening } });
+  if (closedFor) return refuse(closedFor, { detail: closedDetail(state, service.id, nextOpening) });
   const other = openTicketOf(state, command);
   if (other) return refuse("already-queued", { detail: { number: other.number } });
   const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
@@ -53,6 +53,15 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
       period,
     },
   ];
+}
+
+/** When numbers are given again; `until` where a stop has an end, since one without may be over sooner than tomorrow. */
+function closedDetail({ today }: HallState, service: string, nextOpening: Millis | null): Record<string, number> {
+  const stop = today.stopped.get(service);
+  return {
+    ...(nextOpening !== null && { nextOpening }),
+    ...(nextOpening !== null && stop?.until != null && { until: nextOpening }),
+  };
 }
 
 function openPhoneTickets(state: HallState, service: string): number {

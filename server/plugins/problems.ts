@@ -38,7 +38,7 @@ export const problems = fp<ProblemOptions>((app, { now, iso }, done) => {
     const refusal = error instanceof Refused ? error.refusal : fromFramework(error, request);
     if (refusal.refused === "internal")
       request.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, "unexpected error");
-    return send(reply, problemOf(request, withInstant(refusal, iso), now()), refusal);
+    return send(reply, problemOf(request, withInstants(refusal, iso), now()), refusal);
   });
   app.setNotFoundHandler((request, reply) =>
     send(reply, problemOf(request, refuse("not-found"), now()), refuse("not-found")),
@@ -94,9 +94,16 @@ function problem(refusal: Refusal, language: Language, telling: RefusalTelling):
 }
 
 /** The rules count in milliseconds; what leaves is an instant as the hall writes it. */
-function withInstant(refusal: Refusal, iso: ProblemOptions["iso"]): Refusal {
-  const at = refusal.detail?.["nextOpening"];
-  return typeof at === "number" ? { ...refusal, detail: { ...refusal.detail, nextOpening: iso(at) } } : refusal;
+function withInstants(refusal: Refusal, iso: ProblemOptions["iso"]): Refusal {
+  const { nextOpening, until } = refusal.detail ?? {};
+  return {
+    ...refusal,
+    detail: {
+      ...refusal.detail,
+      ...(typeof nextOpening === "number" && { nextOpening: iso(nextOpening) }),
+      ...(typeof until === "number" && { until: iso(until) }),
+    },
+  };
 }
 
 function fromFramework(error: FastifyError, { method }: FastifyRequest): Refusal {

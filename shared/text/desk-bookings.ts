@@ -3,9 +3,7 @@ import type { BookingState } from "../domain/vocabulary.ts";
 import { defineWords, type Words } from "./text.ts";
 
 export const deskBookingWords = defineWords({
-  tickets: { zh: "代取号", "zh-Hant": "代取號", en: "Numbers" },
   bookings: { zh: "预约", "zh-Hant": "預約", en: "Bookings" },
-  whichPart: { zh: "导办台的两部分", "zh-Hant": "導辦台的兩部分", en: "The desk's two parts" },
   look: { zh: "查预约", "zh-Hant": "查預約", en: "Find a booking" },
   lookFor: {
     zh: "预约号、姓名、手机号或证件号",

@@ -234,14 +234,14 @@ export const refusals = {
   "service-closed": {
     title: { zh: "业务暂停", "zh-Hant": "業務暫停", en: "Suspended" },
     detail: {
-      zh: "此业务暂停[,{nextOpening}恢复],恢复后会通知",
-      "zh-Hant": "此業務暫停[,{nextOpening}恢復],恢復後會通知",
-      en: "Suspended for now[; back {nextOpening}]",
+      zh: "此业务暂停[:{reason}][,{until}恢复],恢复后会通知",
+      "zh-Hant": "此業務暫停[:{reason}][,{until}恢復],恢復後會通知",
+      en: "Suspended for now[: {reason}][; back {until}]",
     },
     staff: {
-      zh: "此业务停办[:{reason}][,{nextOpening}恢复]",
-      "zh-Hant": "此業務停辦[:{reason}][,{nextOpening}恢復]",
-      en: "Suspended[: {reason}][; back {nextOpening}]",
+      zh: "此业务停办[:{reason}][,{until}恢复]",
+      "zh-Hant": "此業務停辦[:{reason}][,{until}恢復]",
+      en: "Suspended[: {reason}][; back {until}]",
     },
   },
   "quota-reached": {

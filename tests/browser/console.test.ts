@@ -108,6 +108,34 @@ describe("the hall's file", () => {
   });
 });
 
+describe("the hall's holidays", () => {
+  it("are imported for a year that nobody has told of, and a wrong date is named", async () => {
+    await open("#hall");
+    const calendar = page.locator("ld-hall-calendar");
+    await calendar.getByText("CN · 已知到2026-12-31").waitFor();
+    await calendar.getByLabel("年份").fill("2027");
+    await calendar.getByLabel("放假的日期").fill("2027-01-01\n2028-01-02");
+    await calendar.getByLabel("调休上班的日期").fill("2027-01-03");
+    await calendar.getByRole("button", { name: "导入", exact: true }).click();
+    await calendar.getByText("这个日期不对：2028-01-02").waitFor();
+    await calendar.getByLabel("放假的日期").fill("2027-01-01\n2027-01-02");
+    await calendar.getByRole("button", { name: "导入", exact: true }).click();
+    await calendar.getByText("CN · 已知到2027-12-31").waitFor();
+    await calendar.getByText("放假2天，调休上班1天").waitFor();
+    await calendar.getByRole("button", { name: "撤回导入的2027年" }).click();
+    await calendar.getByText("CN · 已知到2026-12-31").waitFor();
+  });
+
+  it("stand beside what counters do today, which one press changes", async () => {
+    await open("#hall");
+    const everything = page.locator('ld-counter-presets [data-counter="7"] [data-preset="everything"]');
+    await everything.click();
+    await page
+      .locator('ld-counter-presets [data-counter="7"] [data-preset="everything"][aria-pressed="true"]')
+      .waitFor();
+  });
+});
+
 describe("the console while the hub is away", () => {
   it("says so, keeps what it knew, and recovers by itself", async () => {
     const { id } = await hall.desk.device("screen", { name: "大厅东屏" });

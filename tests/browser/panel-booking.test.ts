@@ -14,7 +14,7 @@ async function atBookings(start = TEN): Promise<{ hall: PanelHall; page: Page; m
   const made = expected(await hall.manager.post<Booking>("/api/bookings", { service: "medical", start, person }), 201);
   await makeUser(hall, "zhaolei", { role: "guide" });
   const page = await stage.open(hall, "zhaolei");
-  await page.locator("[data-part=bookings]").click();
+  await page.locator("[data-sheet=bookings]").click();
   await page.locator("ld-booking-list li").first().waitFor();
   return { hall, page, made };
 }

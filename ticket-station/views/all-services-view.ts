@@ -55,6 +55,8 @@ export class AllServicesView extends LitElement {
     `,
   ];
 
+  /** The hall's instant. */
+  @property() now = "";
   @property({ attribute: false }) services: readonly HallServiceNow[] = [];
   @property({ attribute: false }) categories: HallNow["categories"] = [];
   @property({ attribute: false }) grid: Grid = { columns: 2, rows: 6 };
@@ -76,6 +78,7 @@ export class AllServicesView extends LitElement {
         ${items.map((service) => {
           const category = nameOf(service.category);
           return serviceTile(service, {
+            now: this.now,
             language,
             category: category && pick(category, language),
             chosen: (id) => this.dispatchEvent(new ServiceChosenEvent(id)),

@@ -1,6 +1,7 @@
 /** One service as a tile: its name, its prefix as slips and screens show it, and what waiting for it means. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../../shared/domain/vocabulary.ts";
+import { closedShort, closedWhy } from "../../shared/text/closed-service.ts";
 import { stationWords } from "../../shared/text/station.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { shortWait } from "../../shared/text/times.ts";
@@ -9,12 +10,14 @@ import type { HallServiceNow } from "../../shared/wire/hall.ts";
 import { press } from "../press.ts";
 
 export interface TileChoices {
+  /** The hall's instant, by which coming times are said. */
+  readonly now: string;
   readonly language: Language;
   readonly category?: string | undefined;
   readonly chosen: (service: string) => void;
 }
 
-export function serviceTile(service: HallServiceNow, { language, category, chosen }: TileChoices): TemplateResult {
+export function serviceTile(service: HallServiceNow, { language, now, category, chosen }: TileChoices): TemplateResult {
   return html`
     <button
       class="tile ${service.open ? "" : "closed"}"
@@ -26,15 +29,24 @@ export function serviceTile(service: HallServiceNow, { language, category, chose
       <span class="title">${phrased(pick(service.name, language), language)}</span>
       <span class="facts">
         <span class="prefix">${service.prefix}</span>
-        <span class="wait">${phrased(waitWords(service, language), language)}</span>
+        <span class="wait">${phrased(waitWords(service, now, language), language)}</span>
       </span>
     </button>
   `;
 }
 
+/** A reason longer than this is told once the tile is tapped. */
+const longestReason = 10;
+
+function closedWords(service: HallServiceNow, now: string, language: Language): string {
+  const isShort = (service.stopped?.reason ?? "").length <= longestReason;
+  const why = isShort ? closedWhy(service, now, language) : closedShort(service, now, language);
+  return why ?? say(stationWords.closedService, language);
+}
+
 /** 等8位·约25分; or that nobody waits, no counter is open, or no numbers are given. */
-function waitWords(service: HallServiceNow, language: Language): string {
-  if (!service.open) return say(stationWords.closedService, language);
+function waitWords(service: HallServiceNow, now: string, language: Language): string {
+  if (!service.open) return closedWords(service, now, language);
   if (service.waiting === 0) return say(service.served ? stationWords.nobody : stationWords.noCounter, language);
   const count = say(stationWords.waiting, language, { count: service.waiting });
   const dot = language === "en" ? ", " : "·";

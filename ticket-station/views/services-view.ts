@@ -98,6 +98,8 @@ export class ServicesView extends LitElement {
 
   @property({ attribute: false }) services: readonly HallServiceNow[] = [];
   @property({ attribute: false }) grid: Grid = { columns: 2, rows: 3 };
+  /** The hall's instant. */
+  @property() now = "";
   /** Whether there are more services than stand here. */
   @property({ type: Boolean }) hasMore = false;
   /** Whether anything can be booked. */
@@ -117,7 +119,12 @@ export class ServicesView extends LitElement {
   private readonly language = new LanguageController(this);
 
   override willUpdate(): void {
-    const what = JSON.stringify([this.services.map(({ id }) => id), this.grid, this.notes, this.language.current]);
+    const what = JSON.stringify([
+      this.services.map(({ id, closedFor, nextOpening }) => [id, closedFor, nextOpening]),
+      this.grid,
+      this.notes,
+      this.language.current,
+    ]);
     if (what !== this.lookedFor) this.isTight = false;
     this.lookedFor = what;
   }
@@ -138,7 +145,7 @@ export class ServicesView extends LitElement {
         ${this.notes.map((note) => html`<p class="note">${sign(note.sign)}<span>${claused(note.text, language)}</span></p>`)}
       </div>
       <div class="grid">
-        ${this.services.map((service) => serviceTile(service, { language, chosen: (id) => this.dispatchEvent(new ServiceChosenEvent(id)) }))}
+        ${this.services.map((service) => serviceTile(service, { language, now: this.now, chosen: (id) => this.dispatchEvent(new ServiceChosenEvent(id)) }))}
       </div>
       <nav class="entries">
         ${this.entries().map(

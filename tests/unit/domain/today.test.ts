@@ -42,9 +42,9 @@ describe("a stopped service", () => {
       story.refusal({ type: "issue", service: "a", ...issue, matters: 1, personId: null }).detail;
     const story = new Story(hall);
     story.does(stop("a", "10:40"));
-    expect(ask(story)).toEqual({ nextOpening: instant("10:40") });
+    expect(ask(story)).toEqual({ nextOpening: instant("10:40"), until: instant("10:40") });
     story.does(stop("a", "12:30"));
-    expect(ask(story)).toEqual({ nextOpening: instant("13:30") });
+    expect(ask(story)).toEqual({ nextOpening: instant("13:30"), until: instant("13:30") });
     story.does(stop("a"));
     expect(ask(story)).toEqual({ nextOpening: instant("08:30", "2026-11-26") });
   });

@@ -1,0 +1,102 @@
+/** `<ld-counter-presets>`: what each counter does today, changed in one press. */
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { pick, say } from "../shared/text/text.ts";
+import { presetName, todayWords } from "../shared/text/today.ts";
+import type { ApiProblem } from "../shared/ui/api.ts";
+import { LanguageController } from "../shared/ui/language.ts";
+import { base, buttons, notes } from "../shared/ui/styles.ts";
+import type { Counter } from "../shared/wire/counter.ts";
+import { pageStyles } from "./console-styles.ts";
+import { formError } from "./form-parts.ts";
+import { Polled } from "./polled.ts";
+import { refusalToStaff } from "./refusal-to-staff.ts";
+import { staffRequest } from "./staff-request.ts";
+
+const everyMillis = 10_000;
+
+@customElement("ld-counter-presets")
+export class CounterPresets extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    notes,
+    pageStyles,
+    css`
+      :host {
+        display: block;
+        max-width: 46rem;
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--ld-space-3);
+        padding: var(--ld-space-2) 0;
+        border-bottom: var(--ld-hair) solid var(--ld-line);
+      }
+      .name {
+        flex: 0 0 9rem;
+        font-weight: var(--ld-bold);
+      }
+      [aria-pressed="true"] {
+        background: var(--ld-structure);
+        color: var(--ld-on-structure);
+      }
+    `,
+  ];
+
+  @state() private isWorking = false;
+  @state() private problem: ApiProblem | null = null;
+
+  private readonly language = new LanguageController(this);
+  private readonly counters = new Polled<{ readonly items: readonly Counter[] }>(this, {
+    ask: () => staffRequest<{ readonly items: readonly Counter[] }>(this, { path: "/api/counters" }),
+    everyMillis,
+  });
+
+  override render() {
+    const language = this.language.current;
+    return html`
+      <h2>${say(todayWords.presetTitle, language)}</h2>
+      ${this.problem ? formError(refusalToStaff(this.problem, language)) : nothing}
+      <ul>
+        ${this.counters.value?.items.map(
+          ({ number, label, presets, preset: now }) =>
+            html`<li data-counter=${number}>
+              <span class="name">${pick(label, language)}</span>
+              ${presets.map(
+                (preset) =>
+                  html`<button
+                    class="button"
+                    type="button"
+                    data-preset=${preset}
+                    aria-pressed=${preset === now ? "true" : "false"}
+                    ?disabled=${this.isWorking}
+                    @click=${() => void this.set(number, preset)}
+                  >
+                    ${presetName(preset, language)}
+                  </button>`,
+              )}
+            </li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  private async set(counter: number, preset: string): Promise<void> {
+    if (this.isWorking) return;
+    [this.isWorking, this.problem] = [true, null];
+    const path = `/api/counters/${String(counter)}/tiers`;
+    const answer = await staffRequest<Counter>(this, { method: "PUT", path, body: { preset } });
+    this.isWorking = false;
+    this.problem = answer.ok ? null : answer.problem;
+    await this.counters.refresh();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ld-counter-presets": CounterPresets;
+  }
+}
