@@ -64,6 +64,10 @@ export class TakeNumber extends LitElement {
       }
       /* What is refused stands beside the button, which stays where it is. */
       .ends {
+        position: sticky;
+        bottom: 0;
+        padding: var(--ld-space-2) 0;
+        background: var(--ld-paper);
         display: flex;
         align-items: center;
         gap: var(--ld-space-4);
