@@ -60,7 +60,7 @@ class Life {
     for (const { kind, a } of steps) if (kind === "wait") this.#machine.advance({ minutes: a % 9 });
     const answers = await this.hall.asks(...commands);
     for (const [index, command] of commands.entries())
-      if (command.type === "issue" && Array.isArray(answers[index])) this.#acknowledged.push(command.ticket);
+      if (Array.isArray(answers[index])) this.#acknowledged.push(...ticketsOf(command));
     return answers;
   }
 
@@ -138,7 +138,13 @@ class Life {
     // Who ends a day is the hour alone, so that it shows where doubt does not hold it back.
     if (command?.type === "close-day") return null;
     this.#asked += 1;
-    return command?.type === "issue" ? { ...command, ticket: `t${String(this.#asked)}` } : command;
+    const id = `t${String(this.#asked)}`;
+    if (command?.type === "issue") return { ...command, ticket: id };
+    if (command?.type !== "issue-paper") return command;
+    return {
+      ...command,
+      items: command.items.map((item, index) => ({ ...item, ticket: `${id}-${String(index)}` })),
+    };
   }
 
   /** What is asked while nothing can be written has not happened, and everybody is told so. */
@@ -162,6 +168,12 @@ class Life {
   #moves(minutes: number): void {
     this.#machine.set(new Date(this.#machine.now() + minutes * 60_000).toISOString());
   }
+}
+
+/** Whom a command gives a number. */
+function ticketsOf(command: Command): readonly string[] {
+  if (command.type === "issue") return [command.ticket];
+  return command.type === "issue-paper" ? command.items.map(({ ticket }) => ticket) : [];
 }
 
 describe("whatever happens to whatever hall", () => {
