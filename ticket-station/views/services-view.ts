@@ -69,12 +69,23 @@ export class ServicesView extends LitElement {
       }
       .entries {
         display: grid;
-        grid-template-columns: 1fr 1fr;
         gap: var(--st-gap);
       }
+      /* Two rows at most, whatever the hall offers: a third would take its height from the services. */
       @media (orientation: portrait) {
-        .entries .action:first-child:nth-last-child(odd) {
+        .entries {
+          grid-template-columns: repeat(6, 1fr);
+        }
+        .entries .action {
+          grid-column: span 3;
+        }
+        .entries .action:first-child:nth-last-child(3) {
           grid-column: 1 / -1;
+        }
+        .entries .action:first-child:nth-last-child(5) ~ .action:nth-child(n + 3) {
+          grid-column: span 2;
+          padding-right: var(--ld-mm);
+          padding-left: var(--ld-mm);
         }
       }
       .who {
@@ -87,6 +98,8 @@ export class ServicesView extends LitElement {
         }
         .entries .action {
           min-height: calc(28 * var(--ld-mm));
+          padding-right: var(--ld-mm);
+          padding-left: var(--ld-mm);
           font-size: calc(9.5 * var(--ld-mm) * var(--ld-print));
         }
         .who {
