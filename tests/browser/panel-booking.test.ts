@@ -50,8 +50,8 @@ describe("bookings at the guide's desk", () => {
   it("are made for whoever stands there or calls, and why somebody cannot book is told", async () => {
     const { hall, page } = await atBookings();
     await page.getByLabel("预约业务").selectOption("medical");
-    await page.getByLabel("时间", { exact: true }).locator(`option[value="${TEN}"]`).waitFor({ state: "attached" });
-    await page.getByLabel("时间", { exact: true }).selectOption("2026-11-25T11:00:00.000+08:00");
+    await page.locator("select[name=start]").locator(`option[value="${TEN}"]`).waitFor({ state: "attached" });
+    await page.locator("select[name=start]").selectOption("2026-11-25T11:00:00.000+08:00");
     await page.getByLabel("姓名", { exact: true }).fill("李敏");
     await page.getByLabel("手机号", { exact: true }).fill(person.phone);
     await page.getByLabel("热线来电").check();
