@@ -1,14 +1,11 @@
 /** What it costs to decide taking and calling a number, and to follow: the rules alone, without disk or network. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Command } from "../../../server/domain/commands.ts";
 import { decide } from "../../../server/domain/decide.ts";
 import { evolve } from "../../../server/domain/evolve.ts";
 import { initialState } from "../../../server/domain/state.ts";
 import { isRefusal } from "../../../shared/domain/refusal.ts";
-import type { HallFile } from "../../../shared/wire/hall-file.ts";
-import { projectRoot } from "../../../tools/project.ts";
 import { COUNTER, SERVICE } from "./answers.ts";
+import { benchHall } from "./bench-hall.ts";
 import { MORNING } from "./programs.ts";
 
 const clerk = { by: "hub", counter: COUNTER, clerk: "clerk" } as const;
@@ -20,9 +17,7 @@ export class DecidingHall {
   #issued = 0;
 
   constructor(waiting: number) {
-    const file = readFileSync(path.join(projectRoot, "server", "halls", "jiangbin.json"), "utf8");
-    // The product's own sample, which its tests check.
-    this.#does({ type: "load-hall", by: "hub", hall: JSON.parse(file) as HallFile });
+    this.#does({ type: "load-hall", by: "hub", hall: benchHall() });
     this.#does({ type: "turn-day", by: "hub", date: MORNING.slice(0, 10) });
     this.#does({ type: "open", ...clerk });
     for (let count = 0; count < waiting; count += 1) this.#issues();

@@ -14,6 +14,7 @@ import type { Command } from "../../../server/domain/commands.ts";
 import { prepareHall } from "../../../server/first-start.ts";
 import { isRefusal, type Refusal } from "../../../shared/domain/refusal.ts";
 import { projectRoot } from "../../../tools/project.ts";
+import { benchHallFile } from "./bench-hall.ts";
 import { MANAGER_PASSWORD, MORNING } from "./programs.ts";
 
 const PER_DAY = 1200;
@@ -59,7 +60,7 @@ function shapeOfStore(): string {
 async function writeDays(data: string, tickets: number): Promise<void> {
   const days = Math.ceil(tickets / PER_DAY);
   let now = Date.parse(MORNING) - days * DAY_MILLIS;
-  const config = readConfig(["--data", data, "--hall", path.join(projectRoot, "server", "halls", "jiangbin.json")], {
+  const config = readConfig(["--data", data, "--hall", benchHallFile()], {
     LUNDAO_SECRET_KEY: "00".repeat(32),
     LUNDAO_MANAGER_PASSWORD: MANAGER_PASSWORD,
   });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { projectRoot } from "../../../tools/project.ts";
+import { benchHallFile } from "./bench-hall.ts";
 
 /** Below the project, so that what is bundled finds the project's packages. */
 const bundles = path.join(projectRoot, "tests", ".out", "bench");
@@ -36,10 +37,9 @@ export interface HubOptions {
   readonly onMessage?: (message: unknown) => void;
 }
 
-/** Starts the built hub with the product's sample hall. Its log is written as in production, to where nobody reads it. */
+/** Starts the built hub with the sample hall of benches. Its log is written as in production, to where nobody reads it. */
 export async function startHub({ dist, data, clock = MORNING, preload, onMessage }: HubOptions): Promise<Program> {
-  const hall = path.join(projectRoot, "server", "halls", "jiangbin.json");
-  const fresh = existsSync(path.join(data, "hub.sqlite")) ? [] : ["--hall", hall];
+  const fresh = existsSync(path.join(data, "hub.sqlite")) ? [] : ["--hall", benchHallFile()];
   const script = path.join(dist, "server", "main.js");
   return start(
     [...(preload === undefined ? [] : ["--import", preload]), script, "--data", data, "--port", "0", ...fresh],
