@@ -7,7 +7,7 @@ import { clockOf } from "./calendar.ts";
 import type { BookingCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { TicketIssued } from "./events.ts";
-import { ticketNumber } from "./numbering.ts";
+import { nextNumber } from "./numbering.ts";
 import { openTicketOf } from "./one-per-person.ts";
 import { servicePeriods } from "./opening.ts";
 import { joinedAt } from "./position.ts";
@@ -40,14 +40,11 @@ export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): 
   if (other) return refuse("already-queued", { detail: { number: other.number } });
 
   const isInTime = now <= booking.start + hall.rules.lateGraceMinutes * MINUTE_MILLIS;
-  const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
   const event = { v: 1, at: now, by: command.by, ticket: command.ticket } as const;
   const issued: TicketIssued = {
     type: "ticket-issued",
     ...event,
-    number: ticketNumber(service.prefix, sequence),
-    prefix: service.prefix,
-    sequence,
+    ...nextNumber(state, service.prefix),
     service: service.id,
     class: isInTime ? "appointment" : "normal",
     reason: null,

@@ -4,7 +4,7 @@ import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { reasonsOf } from "./hall.ts";
-import { ticketNumber } from "./numbering.ts";
+import { nextNumber } from "./numbering.ts";
 import { openTicketOf } from "./one-per-person.ts";
 import { joinedAt } from "./position.ts";
 import { standingOf } from "./opening.ts";
@@ -30,7 +30,6 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
   if (closedFor) return refuse(closedFor, { detail: closedDetail(state, service.id, nextOpening) });
   const other = openTicketOf(state, command);
   if (other) return refuse("already-queued", { detail: { number: other.number } });
-  const sequence = (state.sequences.get(service.prefix) ?? 0) + 1;
   return [
     {
       type: "ticket-issued",
@@ -38,9 +37,7 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
       at: now,
       by: command.by,
       ticket: command.ticket,
-      number: ticketNumber(service.prefix, sequence),
-      prefix: service.prefix,
-      sequence,
+      ...nextNumber(state, service.prefix),
       service: service.id,
       class: command.class,
       reason: command.reason,

@@ -1,5 +1,6 @@
 /** Numbers people see and hear. Source: domain.md, "Numbers". */
 import type { Recorded } from "./events.ts";
+import type { HallState } from "./state.ts";
 
 const DIGITS = 3;
 
@@ -19,4 +20,13 @@ export function numbersGiven(events: Iterable<Recorded>): Record<string, number>
       for (const [prefix, last] of Object.entries(event.sequences)) reaches(prefix, last);
   }
   return Object.fromEntries(given);
+}
+
+/** The next number of a prefix: right after the last one given today, whichever way somebody comes to it. */
+export function nextNumber(
+  { sequences }: Pick<HallState, "sequences">,
+  prefix: string,
+): { readonly number: string; readonly prefix: string; readonly sequence: number } {
+  const sequence = (sequences.get(prefix) ?? 0) + 1;
+  return { number: ticketNumber(prefix, sequence), prefix, sequence };
 }
