@@ -12,7 +12,7 @@ import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 import { bookable, type BookingChoice } from "./choice.ts";
 import { keepBooking } from "./kept-bookings.ts";
 import "./materials.ts";
-import { column, rows } from "./phone-styles.ts";
+import { column, rows, steps } from "./phone-styles.ts";
 import { problemNote } from "./problem-note.ts";
 import { refusalToResident } from "./refusal-to-resident.ts";
 import { whenBooked, type SlotChosenEvent } from "./slot-choice.ts";
@@ -27,22 +27,8 @@ export class Book extends LitElement {
     notes,
     column,
     rows,
+    steps,
     css`
-      h1 {
-        margin-bottom: var(--ld-space-3);
-        font-size: var(--ld-text-xl);
-        line-height: 1.3;
-      }
-      .back {
-        display: inline-flex;
-        align-items: center;
-        min-height: 3rem;
-        margin-bottom: var(--ld-space-2);
-        padding-right: var(--ld-space-4);
-        color: var(--ld-structure-text);
-        font-weight: var(--ld-bold);
-        text-decoration: none;
-      }
       .when {
         margin-bottom: var(--ld-space-4);
         font-size: var(--ld-text-l);

@@ -74,3 +74,22 @@ export const rows = css`
     cursor: default;
   }
 `;
+
+/** A page that is one step of several, and the way back to the one before. */
+export const steps = css`
+  h1 {
+    margin-bottom: var(--ld-space-4);
+    font-size: var(--ld-text-xl);
+    line-height: 1.3;
+  }
+  .back {
+    display: inline-flex;
+    align-items: center;
+    min-height: 3rem;
+    margin-bottom: var(--ld-space-2);
+    padding-right: var(--ld-space-4);
+    color: var(--ld-structure-text);
+    font-weight: var(--ld-bold);
+    text-decoration: none;
+  }
+`;

@@ -15,7 +15,7 @@ import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 import { offered, type Choice } from "./choice.ts";
 import "./materials.ts";
-import { column, rows } from "./phone-styles.ts";
+import { column, rows, steps } from "./phone-styles.ts";
 import { problemNote } from "./problem-note.ts";
 
 export class ServiceChosenEvent extends Event {
@@ -34,22 +34,8 @@ export class TakeNumber extends LitElement {
     notes,
     column,
     rows,
+    steps,
     css`
-      h1 {
-        margin-bottom: var(--ld-space-4);
-        font-size: var(--ld-text-xl);
-        line-height: 1.3;
-      }
-      .back {
-        display: inline-flex;
-        align-items: center;
-        min-height: 3rem;
-        margin-bottom: var(--ld-space-2);
-        padding-right: var(--ld-space-4);
-        color: var(--ld-structure-text);
-        font-weight: var(--ld-bold);
-        text-decoration: none;
-      }
       .waits {
         font-size: var(--ld-text-l);
         margin-bottom: var(--ld-space-4);
