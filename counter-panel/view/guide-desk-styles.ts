@@ -1,17 +1,6 @@
 import { css } from "lit";
 
 export const guideDeskStyles = css`
-  :host {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-height: 0;
-  }
-  main {
-    display: flex;
-    flex: 1;
-    min-height: 0;
-  }
   main > * {
     min-width: 0;
     padding: var(--ld-space-5);

@@ -23,7 +23,7 @@ import "./booking-form.ts";
 import "./booking-list.ts";
 import { DeskCommandEvent, FindEvent, TodayEvent } from "./desk-events.ts";
 import type { CommandEvent } from "./events.ts";
-import { choices } from "./panel-styles.ts";
+import { choices, deskFrame } from "./panel-styles.ts";
 import { guideDeskStyles } from "./guide-desk-styles.ts";
 import "./paper-form.ts";
 import "./service-form.ts";
@@ -43,7 +43,7 @@ const tabs = [
 
 @customElement("ld-guide-desk")
 export class GuideDesk extends LitElement {
-  static override styles = [base, buttons, fields, notes, choices, guideDeskStyles];
+  static override styles = [base, buttons, fields, notes, choices, deskFrame, guideDeskStyles];
 
   @property({ attribute: false }) hall: HallNow | null = null;
   @property({ attribute: false }) waiting: ReadonlyMap<string, number> = new Map();

@@ -169,3 +169,18 @@ export const ticketRows = css`
     font-size: var(--ld-text-s);
   }
 `;
+
+/** A desk fills what the header leaves: its parts stand side by side, and each scrolls for itself. */
+export const deskFrame = css`
+  :host {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  main {
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+`;

@@ -1,21 +1,12 @@
 /** The clerk's page at 1366 × 768 and up: the ticket and its buttons at left, the lists at right, nothing scrolls but lists. */
 import { css } from "lit";
 import { base } from "../../shared/ui/styles.ts";
+import { deskFrame } from "./panel-styles.ts";
 
 export const workDeskStyles = [
   base,
+  deskFrame,
   css`
-    :host {
-      display: flex;
-      flex: 1;
-      flex-direction: column;
-      min-height: 0;
-    }
-    main {
-      display: flex;
-      flex: 1;
-      min-height: 0;
-    }
     .hand {
       flex: 1;
       min-width: 0;
