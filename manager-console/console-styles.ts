@@ -183,3 +183,19 @@ export const tableStyles = css`
     }
   }
 `;
+
+/** A part of the hall's page: a column to read, and a list of what is set a line each. */
+export const hallPart = css`
+  :host {
+    display: block;
+    max-width: 46rem;
+  }
+  li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--ld-space-3);
+    padding: var(--ld-space-2) 0;
+    border-bottom: var(--ld-hair) solid var(--ld-line);
+  }
+`;

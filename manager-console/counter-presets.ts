@@ -7,7 +7,7 @@ import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { Counter } from "../shared/wire/counter.ts";
-import { pageStyles } from "./console-styles.ts";
+import { hallPart, pageStyles } from "./console-styles.ts";
 import { formError } from "./form-parts.ts";
 import { Polled } from "./polled.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
@@ -22,19 +22,8 @@ export class CounterPresets extends LitElement {
     buttons,
     notes,
     pageStyles,
+    hallPart,
     css`
-      :host {
-        display: block;
-        max-width: 46rem;
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--ld-space-3);
-        padding: var(--ld-space-2) 0;
-        border-bottom: var(--ld-hair) solid var(--ld-line);
-      }
       .name {
         flex: 0 0 9rem;
         font-weight: var(--ld-bold);

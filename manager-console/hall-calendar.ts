@@ -8,7 +8,7 @@ import { calendarWords as alarmWords } from "../shared/text/today.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import type { HallCalendar as Calendar } from "../shared/wire/today.ts";
-import { pageStyles } from "./console-styles.ts";
+import { hallPart, pageStyles } from "./console-styles.ts";
 import { formError, formStyles, textIn, under } from "./form-parts.ts";
 import { Polled } from "./polled.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
@@ -26,19 +26,8 @@ export class HallCalendar extends LitElement {
   static override styles = [
     ...formStyles,
     pageStyles,
+    hallPart,
     css`
-      :host {
-        display: block;
-        max-width: 46rem;
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--ld-space-3);
-        padding: var(--ld-space-2) var(--ld-space-3);
-        border-bottom: var(--ld-hair) solid var(--ld-line);
-      }
       li .button {
         margin-left: auto;
       }
