@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { prepareHall } from "../../server/first-start.ts";
-import { Desk, expected, type Clerk, type Person } from "../support/desk.ts";
+import { Desk, type Clerk, type Person } from "../support/desk.ts";
 import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
 import { LiveClient } from "../support/live-client.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
@@ -143,25 +143,6 @@ describe("what queue systems test themselves on", () => {
     expect([refused.status, refused.body.code]).toEqual([409, "already-called"]);
   });
 
-  it("11: one not yet checked in is no ticket that could be called", async () => {
-    const clerk = await desk.clerkAt(3);
-    const { reference } = await booksAt(desk, "2026-11-25T10:00:00+08:00");
-    const { body } = await guide.get<{ items: { id: string }[] }>(`/api/bookings?q=${reference}`);
-    const refused = await clerk.press("call", { ticket: body.items[0]?.id, reason: "约了十点" });
-    expect([refused.status, refused.body.code]).toEqual([404, "not-found"]);
-    expect((await clerk.press("call-next")).body.code).toBe("nobody-waiting");
-  });
-
-  it("12: a booking of another day is refused at check-in, with its own date", async () => {
-    const { reference } = await booksAt(desk, "2026-11-26T10:00:00+08:00");
-    const refused = await station.post<{ start: string; code: string }>("/api/bookings/check-in", { reference });
-    expect([refused.status, refused.body.code, refused.body.start]).toEqual([
-      409,
-      "wrong-day",
-      "2026-11-26T10:00:00.000+08:00",
-    ]);
-  });
-
   it("13: a service the counter does not list is refused unless the hall allows calling across", async () => {
     const clerk = await desk.clerkAt(4);
     const ticket = await station.take("pension");
@@ -265,38 +246,6 @@ describe("what queue systems test themselves on", () => {
       courtesy[2]?.id,
       normal[1]?.id,
     ]);
-  });
-
-  it("19: a due booking is called before courtesy, walk-ins fill the gap before it is due", async () => {
-    const clerk = await desk.clerkAt(3);
-    const { reference } = await booksAt(desk, "2026-11-25T10:00:00+08:00");
-    hub.clock.set("2026-11-25T09:40:00+08:00");
-    const { body: due } = await station.post<{ id: string }>("/api/bookings/check-in", { reference });
-    const walkIn = await station.take("medical");
-    expect((await clerk.next()).id).toBe(walkIn.id);
-    await clerk.serves();
-    hub.clock.set("2026-11-25T10:00:00+08:00");
-    const courtesy = await guide.take("medical", { class: "courtesy", reason: "elderly" });
-    const normal = await station.take("medical");
-    const order = [];
-    for (let count = 0; count < 3; count += 1) {
-      order.push((await clerk.next()).id);
-      await clerk.serves();
-    }
-    expect(order).toEqual([due.id, courtesy.id, normal.id]);
-  });
-
-  it("21: a booking counts as waiting at its slot; before it, it is called only at a counter with nobody else", async () => {
-    const [busy, idle] = [await desk.clerkAt(3), await desk.clerkAt(6)];
-    const { reference } = await booksAt(desk, "2026-11-25T10:00:00+08:00");
-    hub.clock.set("2026-11-25T09:35:00+08:00");
-    const { body: early } = await station.post<{ id: string; ahead: number | null }>("/api/bookings/check-in", {
-      reference,
-    });
-    expect(early.ahead).toBeNull();
-    const pension = await station.take("pension");
-    expect((await busy.next()).id).toBe(pension.id);
-    expect((await idle.next()).id).toBe(early.id);
   });
 
   it("gives a class for the reasons that the hall lists for it, and for no other", async () => {
@@ -528,10 +477,4 @@ async function missedAt(clerk: Clerk, hub: TestHub, station: Person) {
   hub.clock.advance({ seconds: 60 });
   await clerk.ends("miss");
   return ticket;
-}
-
-/** Somebody's booking for medical insurance at an instant. */
-async function booksAt(desk: Desk, start: string): Promise<{ readonly reference: string }> {
-  const person = { name: "欧阳明日香", phone: "13912345678" };
-  return expected(await desk.stranger().post("/api/bookings", { service: "medical", start, person }), 201);
 }
