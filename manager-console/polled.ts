@@ -15,7 +15,10 @@ export interface PolledOptions<T> {
   readonly everyMillis: number;
 }
 
-/** Asks while its host is on the page. An answer that was overtaken by a later question is dropped. */
+/**
+ * Asks while its host is on the page, and at once when somebody comes back to the window: the picture is then as old as
+ * a resting browser lets its timers be. An answer that was overtaken by a later question is dropped.
+ */
 export class Polled<T> implements ReactiveController {
   private current: Picture<T> = { is: "opening" };
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,10 +41,12 @@ export class Polled<T> implements ReactiveController {
   }
 
   hostConnected(): void {
+    window.addEventListener("focus", this.onFocus);
     void this.refresh();
   }
 
   hostDisconnected(): void {
+    window.removeEventListener("focus", this.onFocus);
     this.question += 1;
     clearTimeout(this.timer);
   }
@@ -64,6 +69,8 @@ export class Polled<T> implements ReactiveController {
     this.host.requestUpdate();
     this.timer = setTimeout(() => void this.refresh(), this.options.everyMillis);
   }
+
+  private readonly onFocus = (): void => void this.refresh();
 
   private pictureOf(answer: ApiAnswer<T>): Picture<T> {
     if (answer.ok) return { is: "here", value: answer.value, isFresh: true };

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Device } from "../../shared/wire/access.ts";
 import { expected, type Person } from "../support/desk.ts";
-import { consoleStage, focused, signIn, type ConsoleHall } from "./console-page.ts";
+import { consoleStage, focused, lookAgain, signIn, type ConsoleHall } from "./console-page.ts";
 
 const stage = consoleStage();
 let hall: ConsoleHall;
@@ -18,9 +18,14 @@ async function devices(): Promise<Device[]> {
   return expected(await manager.get<{ items: Device[] }>("/api/devices"), 200).items;
 }
 
-/** A device that asks to be let in. */
+/** A device that asks to be let in, and stands in the console's list. */
 async function offer(kind: string): Promise<{ id: string; code: string }> {
-  return expected(await hall.desk.stranger().post<{ id: string; code: string }>("/api/devices", { kind }), 201);
+  const offered = expected(
+    await hall.desk.stranger().post<{ id: string; code: string }>("/api/devices", { kind }),
+    201,
+  );
+  await lookAgain(page);
+  return offered;
 }
 
 const wrongCode = (code: string) => (code === "123456" ? "654321" : "123456");
@@ -33,6 +38,7 @@ describe("pairing a device", () => {
   it("shows a code on the device, takes it in the console, and lets the device go on", async () => {
     const station = await stage.open(`${hall.url}/station/`);
     const code = await station.locator("ld-pairing .code").getAttribute("aria-label");
+    await lookAgain(page);
     await page.getByRole("link", { name: "取号机" }).click();
     await codeField().fill(code ?? "");
     await page.getByLabel("名称").fill("东门取号机");
@@ -184,6 +190,7 @@ describe("a paired device", () => {
     const { id } = (await devices())[0] ?? { id: "" };
     expected(await (await hall.desk.manager()).post(`/api/devices/${id}/approve`, { code: code ?? "" }), 200);
     await station.locator("[data-service]").first().waitFor();
+    await lookAgain(page);
     await page
       .getByRole("row", { name: /取号机/ })
       .getByRole("link")
@@ -201,6 +208,7 @@ describe("a paired device", () => {
 
   it("is renamed, and stands in the list where its new name belongs", async () => {
     for (const name of ["东屏", "南屏", "西屏"]) await hall.desk.device("screen", { name });
+    await lookAgain(page);
     const names = () => page.locator("tbody .pick").allInnerTexts();
     await page.getByRole("link", { name: "东屏" }).click();
     const before = await names();
@@ -216,6 +224,7 @@ describe("a paired device", () => {
 
   it("needs no example of a name once it has one", async () => {
     await hall.desk.device("screen");
+    await lookAgain(page);
     await page.getByRole("link", { name: "综合屏" }).click();
     await page.getByText("比如：东门取号机").waitFor();
     await expect.poll(() => focused(page)).toBe("name");
@@ -230,6 +239,7 @@ describe("a paired device", () => {
 
   it("keeps what is typed while the list is asked for anew, and wants a name", async () => {
     const { id } = await hall.desk.device("screen", { name: "东屏" });
+    await lookAgain(page);
     await page.getByRole("link", { name: "东屏" }).click();
     await page.getByLabel("名称").fill("大厅东");
     await (await hall.desk.manager()).ask("PATCH", `/api/devices/${id}`, { body: { name: "改过了" } });
@@ -252,6 +262,7 @@ describe("a paired device", () => {
     );
     await screen.goto(`${hall.url}/display/counter/`);
     await screen.getByText("3").first().waitFor();
+    await lookAgain(page);
     await page.getByRole("link", { name: "窗口屏" }).click();
     await page.getByLabel("窗口", { exact: true }).selectOption({ label: "5号窗口" });
     await page.getByRole("button", { name: "改名或换窗口" }).click();
@@ -285,6 +296,7 @@ describe("a station's printer", () => {
 
   beforeEach(async () => {
     station = await hall.desk.device("station", { name: "东门取号机" });
+    await lookAgain(page);
     await page.getByRole("link", { name: "东门取号机" }).click();
     await page.getByLabel("没有打印机").waitFor();
   });

@@ -53,6 +53,11 @@ export async function signIn(page: Page, user = "manager", password = MANAGER_PA
   await page.getByRole("button", { name: "登录" }).click();
 }
 
+/** As when somebody comes back to the window: its lists are asked for at once. */
+export async function lookAgain(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+}
+
 /** What has the cursor: a field's name, else what stands there. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -23,12 +23,14 @@ let polled: Polled<string>;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal("window", new EventTarget());
   ask = vi.fn(() => Promise.resolve(told("first")));
   polled = new Polled(host, { ask, everyMillis: 3_000 });
 });
 
 afterEach(() => {
   polled.hostDisconnected();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -47,6 +49,18 @@ describe("what a page keeps up to date", () => {
     polled.hostDisconnected();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  it("is asked for at once when somebody comes back to the window, and not once the page is left", async () => {
+    polled.hostConnected();
+    await vi.advanceTimersByTimeAsync(0);
+    window.dispatchEvent(new Event("focus"));
+    expect(ask).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(ask).toHaveBeenCalledTimes(2);
+    polled.hostDisconnected();
+    window.dispatchEvent(new Event("focus"));
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 
   it("stays, no longer fresh, while the hub is away", async () => {
