@@ -1,53 +1,37 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import { forget, startHub } from "../support/hub.ts";
-import { callUntil, openPhone, phoneHall, says, takeSeveral } from "./phone-page.ts";
+import { describe, expect, it } from "vitest";
+import { callUntil, phoneStage, says, takeSeveral } from "./phone-page.ts";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  // A made-up name, because plain HTTP by name is what a hall has: no secure context, as on localhost.
-  browser = await launchBrowser({ args: ["--host-resolver-rules=MAP lundao.hall 127.0.0.1"] });
-});
-afterAll(async () => {
-  await browser.close();
-});
+// A made-up name, because plain HTTP by name is what a hall has: no secure context, as on localhost.
+const stage = phoneStage({ args: ["--host-resolver-rules=MAP lundao.hall 127.0.0.1"] });
 
 describe("a phone whose hub goes away", () => {
   it("says of what time its picture is, and is right again by itself", async () => {
-    const hall = await phoneHall();
+    const hall = await stage.hall();
     const ticket = await takeSeveral(hall, 3);
-    const { page, context, faults } = await openPhone(browser, `${hall.url}/m/t/${ticket.token}`);
+    const { page } = await stage.phone(`${hall.url}/m/t/${ticket.token}`);
     await says(page, "等候中，前面2位");
-    const port = Number(new URL(hall.url).port);
-    await hall.hub.stop();
-    await page.getByText(/网络断开，这是(8:59|9:00)的情况/).waitFor();
-    await says(page, "等候中，前面2位");
-    await page.getByRole("button", { name: "不办了，退号" }).click();
-    await page.getByRole("button", { name: "退号", exact: true }).click();
     const failed = page.getByText("网络不通，没有办成，请再点一次");
-    await failed.waitFor();
-    const note = await failed.boundingBox();
-    const key = await page.getByRole("button", { name: "退号", exact: true }).boundingBox();
-    if (!note || !key) throw new Error("the note and the key that was pressed are not on the page");
-    // It stands right above the key that was pressed.
-    expect(Math.abs(key.y - (note.y + note.height))).toBeLessThan(48);
-    const again = await startHub({ data: hall.hub.data, clock: hall.hub.clock });
-    await again.app.listen({ host: "127.0.0.1", port });
+    await stage.restart(hall, async () => {
+      await page.getByText(/网络断开，这是(8:59|9:00)的情况/).waitFor();
+      await says(page, "等候中，前面2位");
+      await page.getByRole("button", { name: "不办了，退号" }).click();
+      await page.getByRole("button", { name: "退号", exact: true }).click();
+      await failed.waitFor();
+      const note = await failed.boundingBox();
+      const key = await page.getByRole("button", { name: "退号", exact: true }).boundingBox();
+      if (!note || !key) throw new Error("the note and the key that was pressed are not on the page");
+      // It stands right above the key that was pressed.
+      expect(Math.abs(key.y - (note.y + note.height))).toBeLessThan(48);
+    });
     await page.getByText("网络断开").waitFor({ state: "detached" });
     await failed.waitFor({ state: "detached" });
     await says(page, "等候中，前面2位");
-    expect(faults).toEqual([]);
-    await context.close();
-    await again.stop();
-    forget(hall.hub.data);
   });
 
   it("says that it cannot reach the hall when it never could", async () => {
-    const hall = await phoneHall();
+    const hall = await stage.hall();
     const ticket = await takeSeveral(hall, 1);
-    const { page, context } = await openPhone(browser, "about:blank");
+    const { page } = await stage.phone("about:blank");
     await page.route("**/api/**", (route) => route.abort());
     await page.routeWebSocket("**/live", (socket) => socket.close());
     await page.goto(`${hall.url}/m/t/${ticket.token}`);
@@ -59,15 +43,12 @@ describe("a phone whose hub goes away", () => {
     await says(page, "暂时连不上大厅");
     await page.unroute("**/api/**");
     await page.getByText("怎么取号").waitFor();
-    await context.close();
-    await hall.hub.stop();
-    forget(hall.hub.data);
   });
 });
 
 describe("a phone that lacks what newer ones have", () => {
   it("learns of its call by asking where no socket can be opened", async () => {
-    const hall = await phoneHall();
+    const hall = await stage.hall();
     const ticket = await takeSeveral(hall, 2);
     const forbidSockets = () => {
       Object.assign(window, {
@@ -79,20 +60,16 @@ describe("a phone that lacks what newer ones have", () => {
         },
       });
     };
-    const { page, context, faults } = await openPhone(browser, `${hall.url}/m/t/${ticket.token}`, {
+    const { page } = await stage.phone(`${hall.url}/m/t/${ticket.token}`, {
       before: forbidSockets,
     });
     await says(page, "等候中，前面1位");
     await callUntil(hall, ticket.id);
     await says(page, "请到1号窗口");
-    expect(faults).toEqual([]);
-    await context.close();
-    await hall.hub.stop();
-    forget(hall.hub.data);
   });
 
   it("follows its ticket in a browser as old as Safari 13, by plain HTTP under a name of the hall's", async () => {
-    const hall = await phoneHall();
+    const hall = await stage.hall();
     const ticket = await takeSeveral(hall, 2);
     const growOld = () => {
       const { EventTarget: Own } = window;
@@ -110,7 +87,7 @@ describe("a phone that lacks what newer ones have", () => {
       Reflect.deleteProperty(window, "structuredClone");
     };
     const address = `http://lundao.hall:${new URL(hall.url).port}/m/t/${ticket.token}`;
-    const { page, context, faults } = await openPhone(browser, address, { before: growOld });
+    const { page } = await stage.phone(address, { before: growOld });
     await says(page, "等候中，前面1位");
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
     expect(
@@ -118,9 +95,5 @@ describe("a phone that lacks what newer ones have", () => {
     ).toBe("700");
     await callUntil(hall, ticket.id);
     await says(page, "请到1号窗口");
-    expect(faults).toEqual([]);
-    await context.close();
-    await hall.hub.stop();
-    forget(hall.hub.data);
   });
 });

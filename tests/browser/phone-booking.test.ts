@@ -1,34 +1,20 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Booking, BookingOfPerson } from "../../shared/wire/booking.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
-import { forget } from "../support/hub.ts";
 import { barriers } from "./barriers.ts";
-import { clippedAt, openPhone, phoneHall, says, type OpenPhone, type PhoneHall } from "./phone-page.ts";
+import { clippedAt, phoneStage, says, type PhoneHall } from "./phone-page.ts";
+import type { OpenPage } from "./stage.ts";
 
 const person = { name: "欧阳明日香", phone: "13912345678" };
 const TEN = "2026-11-25T10:00:00.000+08:00";
 const ELEVEN = "2026-11-25T11:00:00.000+08:00";
 
-let browser: Browser;
+const stage = phoneStage();
 let hall: PhoneHall;
-let phone: OpenPhone;
+let phone: OpenPage;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
 beforeEach(async () => {
-  hall = await phoneHall();
-});
-afterEach(async () => {
-  expect(phone.faults).toEqual([]);
-  await phone.context.close();
-  await hall.hub.stop();
-  forget(hall.hub.data);
+  hall = await stage.hall();
 });
 
 const listed = async (): Promise<BookingOfPerson[]> =>
@@ -38,7 +24,7 @@ const booked = async (start = TEN): Promise<Booking> =>
 
 describe("booking by phone", () => {
   it("goes from the service to a time to whoever is coming, and leaves the number on the page", async () => {
-    phone = await openPhone(browser, `${hall.url}/m/`);
+    phone = await stage.phone(`${hall.url}/m/`);
     const { page } = phone;
     await page.locator('a[href="#book"]').click();
     await page.locator('a[href="#book/medical"]').click();
@@ -63,7 +49,7 @@ describe("booking by phone", () => {
 
   it("leads back to what was booked here", async () => {
     const { token } = await booked();
-    phone = await openPhone(browser, `${hall.url}/m/b/${token}`);
+    phone = await stage.phone(`${hall.url}/m/b/${token}`);
     const { page } = phone;
     await says(page, "11月25日星期三 10:00");
     await page.goto(`${hall.url}/m/`);
@@ -73,7 +59,7 @@ describe("booking by phone", () => {
 
   it("sends whoever has booked already to the desk, and says nothing of whom", async () => {
     await booked();
-    phone = await openPhone(browser, `${hall.url}/m/#book/medical/${ELEVEN}`);
+    phone = await stage.phone(`${hall.url}/m/#book/medical/${ELEVEN}`);
     const { page } = phone;
     await page.locator("input[name=name]").fill("别人");
     await page.locator("input[name=phone]").fill(person.phone);
@@ -86,7 +72,7 @@ describe("booking by phone", () => {
 describe("the page of a booking", () => {
   it("moves it to another time, and gives it up with two presses", async () => {
     const { token } = await booked();
-    phone = await openPhone(browser, `${hall.url}/m/b/${token}`);
+    phone = await stage.phone(`${hall.url}/m/b/${token}`);
     const { page } = phone;
     await page.locator("[data-key=move]").click();
     await page.locator(`[data-start="${ELEVEN}"]`).click();
@@ -103,7 +89,7 @@ describe("the page of a booking", () => {
     const { token, reference } = await booked();
     hall.hub.clock.set("2026-11-25T09:35:00+08:00");
     expected(await hall.guide.post("/api/bookings/check-in", { reference }), 201);
-    phone = await openPhone(browser, `${hall.url}/m/b/${token}`);
+    phone = await stage.phone(`${hall.url}/m/b/${token}`);
     const { page } = phone;
     await page.getByText("您的号码 Y001").waitFor();
     await page.locator('a[href^="/m/t/"]').click();
@@ -111,7 +97,7 @@ describe("the page of a booking", () => {
   });
 
   it("says so where there is none", async () => {
-    phone = await openPhone(browser, `${hall.url}/m/b/none`);
+    phone = await stage.phone(`${hall.url}/m/b/none`);
     await says(phone.page, "找不到这个预约");
   });
 });

@@ -1,32 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { JoinCode } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
-import { forget, sampleHall } from "../support/hub.ts";
+import { sampleHall } from "../support/hub.ts";
 import { barriers } from "./barriers.ts";
-import { clippedAt, openPhone, phoneHall, says, type OpenPhone, type PhoneHall } from "./phone-page.ts";
+import { clippedAt, phoneStage, says, type PhoneHall } from "./phone-page.ts";
+import type { OpenPage } from "./stage.ts";
 
-let browser: Browser;
+const stage = phoneStage();
 let hall: PhoneHall;
-let phone: OpenPhone;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(phone.faults).toEqual([]);
-  await phone.context.close();
-  await hall.hub.stop();
-  forget(hall.hub.data);
-});
+let phone: OpenPage;
 
 async function open(path: string): Promise<Page> {
-  phone = await openPhone(browser, `${hall.url}${path}`);
+  phone = await stage.phone(`${hall.url}${path}`);
   return phone.page;
 }
 
@@ -47,7 +34,7 @@ async function phoneTickets(): Promise<Ticket[]> {
 
 describe("a number by phone", () => {
   it("is taken with the code shown in the hall, and its page comes at once", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     const page = await open(`/m/?join=${await join()}`);
     await says(page, "您要办什么？");
     await choose(page);
@@ -59,7 +46,7 @@ describe("a number by phone", () => {
   });
 
   it("is found again on this phone, until the visit is over", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     const page = await open(`/m/?join=${await join()}`);
     await choose(page);
     await page.getByRole("button", { name: "取号" }).click();
@@ -76,7 +63,7 @@ describe("a number by phone", () => {
   });
 
   it("is one number for two taps, and for a tap repeated after the answer was lost", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     const page = await open(`/m/?join=${await join()}`);
     await choose(page);
     await page.route("**/api/tickets", async (route) => {
@@ -92,7 +79,7 @@ describe("a number by phone", () => {
   });
 
   it("goes back one step by the phone's own way back", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     const page = await open(`/m/?join=${await join()}`);
     await choose(page);
     await says(page, "高龄津贴与低保申请");
@@ -103,7 +90,7 @@ describe("a number by phone", () => {
   });
 
   it("is not given for a code that has run out", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     const page = await open(`/m/?join=${await join()}`);
     await choose(page);
     hall.hub.clock.advance({ minutes: 11 });
@@ -115,7 +102,7 @@ describe("a number by phone", () => {
   it("is not offered for a hidden service", async () => {
     const file = sampleHall();
     const services = file.services.map((each) => (each.id === "allowance" ? { ...each, hidden: true } : each));
-    hall = await phoneHall({ ...file, services });
+    hall = await stage.hall({ ...file, services });
     const page = await open(`/m/?join=${await join()}#civil`);
     await says(page, "民政事务");
     expect(await page.getByRole("link", { name: "高龄津贴与低保申请" }).count()).toBe(0);
@@ -124,7 +111,7 @@ describe("a number by phone", () => {
   });
 
   it("warns before it is taken where nobody serves", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     await hall.clerk.press("close");
     const page = await open(`/m/?join=${await join()}`);
     await choose(page);
@@ -133,7 +120,7 @@ describe("a number by phone", () => {
 
   it("is not offered where the hall gives none by phone", async () => {
     const file = sampleHall();
-    hall = await phoneHall({ ...file, hall: { ...file.hall, rules: { ...file.hall.rules, phoneTickets: false } } });
+    hall = await stage.hall({ ...file, hall: { ...file.hall, rules: { ...file.hall.rules, phoneTickets: false } } });
     const page = await open(`/m/?join=${await join()}`);
     await page.getByText("怎么取号").waitFor();
     expect(await page.getByText("用手机扫").count()).toBe(0);
@@ -143,7 +130,7 @@ describe("a number by phone", () => {
 
 describe("the hall on a phone", () => {
   it("tells when it is open, how many wait, and how to get a number", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     for (let taken = 0; taken < 3; taken++) await hall.guide.take("allowance");
     const page = await open("/m/");
     await page.getByText("正在办公，12:00结束").waitFor();
@@ -154,14 +141,14 @@ describe("the hall on a phone", () => {
   });
 
   it("tells when it opens next", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     hall.hub.clock.set("2026-11-25T18:00:00+08:00");
     const page = await open("/m/");
     await page.getByText("现在不办公，明早8:30开门").waitFor();
   });
 
   it("can be read and worked by everybody at twice the size of text", async () => {
-    hall = await phoneHall();
+    hall = await stage.hall();
     await hall.guide.take("allowance");
     const page = await open("/m/");
     const check = async (where: string) => {

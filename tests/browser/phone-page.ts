@@ -1,8 +1,11 @@
 /** A resident's phone in a real browser before a real hub. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
+import type { LaunchOptions } from "../support/browser.ts";
 import { sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { type OpenPage, played, Stage } from "./stage.ts";
 
 /** A service that counter 1 serves, and what phones may take besides. */
 const service = "allowance";
@@ -18,7 +21,7 @@ export interface PhoneHall {
 }
 
 /** A hub on a port of its own with a guide and an open counter. */
-export async function phoneHall(hall = sampleHall()): Promise<PhoneHall> {
+async function phoneHall(hall: HallFile): Promise<PhoneHall> {
   const hub = await startHub({ hall });
   const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
   const desk = new Desk(hub);
@@ -44,20 +47,13 @@ export async function missInHand({ clerk, hub }: PhoneHall): Promise<void> {
   await clerk.ends("miss");
 }
 
-export interface OpenPhone {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** What went wrong in the page. */
-  readonly faults: string[];
-}
-
 /** Runs in the page before its own scripts. */
 export interface PhoneOptions {
   readonly before?: () => void;
 }
 
 /** Opens an address on a phone. */
-export async function openPhone(browser: Browser, address: string, { before }: PhoneOptions = {}): Promise<OpenPhone> {
+export async function openPhone(browser: Browser, address: string, { before }: PhoneOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -70,6 +66,21 @@ export async function openPhone(browser: Browser, address: string, { before }: P
   if (before) await page.addInitScript(before);
   await page.goto(address);
   return { page, context, faults };
+}
+
+/** The stage of a file of a phone's stories. */
+class PhoneStage extends Stage {
+  async hall(file = sampleHall()): Promise<PhoneHall> {
+    return this.hub(await phoneHall(file));
+  }
+
+  async phone(address: string, options: PhoneOptions = {}): Promise<OpenPage> {
+    return this.page(await openPhone(this.browser, address, options));
+  }
+}
+
+export function phoneStage(launch: LaunchOptions = {}): PhoneStage {
+  return played(new PhoneStage(launch));
 }
 
 /** The page's headline, which says what is going on; its phrases stand apart, each held together where the line turns. */

@@ -1,45 +1,21 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Ticket } from "../../shared/wire/ticket.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { forget } from "../support/hub.ts";
 import { barriers } from "./barriers.ts";
-import {
-  callUntil,
-  clippedAt,
-  missInHand,
-  openPhone,
-  phoneHall,
-  says,
-  takeSeveral,
-  type OpenPhone,
-  type PhoneHall,
-} from "./phone-page.ts";
+import { callUntil, clippedAt, missInHand, phoneStage, says, takeSeveral, type PhoneHall } from "./phone-page.ts";
+import type { OpenPage } from "./stage.ts";
 
-let browser: Browser;
+const stage = phoneStage();
 let hall: PhoneHall;
-let phone: OpenPhone;
+let phone: OpenPage;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
 beforeEach(async () => {
-  hall = await phoneHall();
-});
-afterEach(async () => {
-  expect(phone.faults).toEqual([]);
-  await phone.context.close();
-  await hall.hub.stop();
-  forget(hall.hub.data);
+  hall = await stage.hall();
 });
 
 /** Opens the page of a ticket with so many ahead. */
 async function follow(ahead: number, before?: () => void): Promise<Ticket & { token: string }> {
   const ticket = await takeSeveral(hall, ahead + 1);
-  phone = await openPhone(browser, `${hall.url}/m/t/${ticket.token}`, before ? { before } : {});
+  phone = await stage.phone(`${hall.url}/m/t/${ticket.token}`, before ? { before } : {});
   return ticket;
 }
 
@@ -194,7 +170,7 @@ describe("the page of a ticket", () => {
   });
 
   it("says calmly that it does not know a token", async () => {
-    phone = await openPhone(browser, `${hall.url}/m/t/not-a-token`);
+    phone = await stage.phone(`${hall.url}/m/t/not-a-token`);
     await says(phone.page, "找不到这个号");
     await phone.page.getByRole("link", { name: "看大厅现在的情况" }).click();
     await phone.page.getByText("怎么取号").waitFor();
@@ -202,7 +178,7 @@ describe("the page of a ticket", () => {
 
   it("never tells why somebody goes first", async () => {
     const ticket = await hall.guide.take("allowance", { class: "courtesy", reason: "pregnant" });
-    phone = await openPhone(browser, `${hall.url}/m/t/${ticket.token}`);
+    phone = await stage.phone(`${hall.url}/m/t/${ticket.token}`);
     await says(phone.page, "等候中，下一位就是您");
     const seen = await phone.page.locator("ld-phone").evaluate((element) => element.ownerDocument.body.innerText);
     expect(seen).not.toMatch(/优先|孕/);

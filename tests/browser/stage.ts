@@ -1,7 +1,7 @@
 /** What a file of browser stories stands on. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser, type LaunchOptions } from "../support/browser.ts";
 import { forget, startHub, type TestHub } from "../support/hub.ts";
 
 export interface OpenPage {
@@ -17,6 +17,8 @@ export class Stage {
   readonly #pages: OpenPage[] = [];
   readonly #hubs: TestHub[] = [];
   readonly #stopped = new WeakSet<TestHub>();
+
+  constructor(private readonly launch: LaunchOptions = {}) {}
 
   get browser(): Browser {
     if (!this.#browser) throw new Error("the browser is there once the stories have begun");
@@ -54,7 +56,7 @@ export class Stage {
   }
 
   async begin(): Promise<void> {
-    this.#browser = await launchBrowser();
+    this.#browser = await launchBrowser(this.launch);
   }
 
   async clear(): Promise<void> {
