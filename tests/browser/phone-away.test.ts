@@ -32,16 +32,19 @@ describe("a phone whose hub goes away", () => {
     const hall = await stage.hall();
     const ticket = await takeSeveral(hall, 1);
     const { page } = await stage.phone("about:blank");
+    await page.clock.install();
     await page.route("**/api/**", (route) => route.abort());
     await page.routeWebSocket("**/live", (socket) => socket.close());
     await page.goto(`${hall.url}/m/t/${ticket.token}`);
     await says(page, "暂时连不上大厅，正在重试");
     await page.unroute("**/api/**");
+    await page.clock.fastForward("00:30");
     await says(page, "等候中，下一位就是您");
     await page.route("**/api/**", (route) => route.abort());
     await page.goto(`${hall.url}/m/`);
     await says(page, "暂时连不上大厅");
     await page.unroute("**/api/**");
+    await page.clock.fastForward("00:30");
     await page.getByText("怎么取号").waitFor();
   });
 });
@@ -60,11 +63,13 @@ describe("a phone that lacks what newer ones have", () => {
         },
       });
     };
-    const { page } = await stage.phone(`${hall.url}/m/t/${ticket.token}`, {
-      before: forbidSockets,
-    });
+    const { page } = await stage.phone("about:blank");
+    await page.clock.install();
+    await page.addInitScript(forbidSockets);
+    await page.goto(`${hall.url}/m/t/${ticket.token}`);
     await says(page, "等候中，前面1位");
     await callUntil(hall, ticket.id);
+    await page.clock.fastForward("00:30");
     await says(page, "请到1号窗口");
   });
 
