@@ -3,6 +3,7 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "server/main.ts",
+    "server/*.worker.ts",
     "{display,ticket-station,counter-panel,manager-console,phone,shared/ui/home}/**/index.html",
     "tools/{build,start,check}.ts",
     "tests/bench/*.ts",

@@ -21,8 +21,11 @@ import { ClockWatch } from "./commands/clock-watch.ts";
 import { Moments, type Context } from "./commands/context.ts";
 import type { Clock, TimeService } from "./commands/ports.ts";
 import { slipOf } from "./commands/slip-of.ts";
+import { WaitingTimes, type StartEstimator } from "./commands/waiting-times.ts";
+import { daysBefore } from "./commands/days-before.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
+import { threadFor } from "./estimator-thread.ts";
 import { keepCalendar } from "./holiday-library.ts";
 import { calendarAlarm, unserved } from "./domain/alarms.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
@@ -52,11 +55,14 @@ import { openStore } from "./store/store.ts";
 export interface Folders {
   readonly migrations: string;
   readonly pages: string;
+  /** The program of the estimator's thread; absent: no waiting times are told. */
+  readonly estimator?: string;
 }
 
 export interface Adapters {
   readonly clock?: Clock;
   readonly timeService?: TimeService;
+  readonly startEstimator?: StartEstimator;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -122,7 +128,27 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     } as object),
   );
   serveWhateverIsExpected(app.server);
-  const moments = new Moments();
+  const startEstimator =
+    adapters.startEstimator ??
+    (folders.estimator === undefined
+      ? null
+      : threadFor(folders.estimator, join(config.dataFolder, "waiting-times.json")));
+  const waitingTimes =
+    startEstimator &&
+    new WaitingTimes({
+      start: startEstimator,
+      state: () => writer.state,
+      now: () => writer.now(),
+      anyHour,
+      history: () => daysBefore(store, () => writer.state),
+      onTold: () => {
+        passing.soon();
+      },
+      onFailure: (error) => {
+        app.log.warn({ err: { name: "waiting-times", message: messageOf(error) } }, "no waiting times for a moment");
+      },
+    });
+  const moments = new Moments(() => waitingTimes?.board ?? null);
   const access: Access = new Access(
     store,
     (task) => writer.submit(task),
@@ -158,7 +184,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
           },
           makeRoom: () => ballast.giveUp(),
         },
-        [topics],
+        waitingTimes ? [topics, waitingTimes] : [topics],
       ),
   );
   const context: Context = {
@@ -212,7 +238,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     clockWatch,
     now: () => writer.now(),
   };
-  const passing = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
+  const passing: PassingFrames = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
   const iso = (at: number): string => moments.of(writer.state, at)?.zone.iso(at) ?? new Date(at).toISOString();
 
   const described: RouteOptions[] = [];
@@ -274,6 +300,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       clearInterval(cleaning);
       clearInterval(calendar);
       passing.stop();
+      await waitingTimes?.stop();
       ballast.stop();
       await app.close();
       await printing.stop();

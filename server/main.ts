@@ -20,6 +20,8 @@ const folders: Folders & { readonly halls: string } = {
   migrations: join(here, isBuilt ? "migrations" : "store/migrations"),
   pages: join(here, isBuilt ? "../web" : "../dist/web"),
   halls: join(here, "halls"),
+  // A thread reads no sources.
+  ...(isBuilt && { estimator: join(here, "estimator.worker.js") }),
 };
 
 try {

@@ -3,6 +3,7 @@ import type { Printer } from "../../shared/wire/access.ts";
 import { ZoneClock } from "../domain/calendar.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Moment } from "../views/ticket-view.ts";
+import type { EstimateBoard } from "../views/estimates.ts";
 import type { Words } from "../views/counter-view.ts";
 import type { BookingReferences } from "./booking-references.ts";
 import type { PersonMarks, Seal, Store } from "./ports.ts";
@@ -30,11 +31,14 @@ export interface Context {
 export class Moments {
   #zone: ZoneClock | null = null;
 
+  /** @param board the waiting times told last. */
+  constructor(private readonly board: () => EstimateBoard | null = () => null) {}
+
   /** Null while no hall is loaded. */
   of(state: HallState, now: number): Moment | null {
     if (!state.hall) return null;
     if (this.#zone?.timezone !== state.hall.timezone) this.#zone = new ZoneClock(state.hall.timezone);
-    return { state, zone: this.#zone, now };
+    return { state, zone: this.#zone, now, estimates: this.board() };
   }
 
   /** Where a hall must be there, since a command on it has just succeeded. */

@@ -4,12 +4,14 @@
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { PrintJobRow } from "../commands/ports.ts";
+import type { Estimate } from "../../shared/wire/ticket.ts";
 import type { Alarms, NextAtCounter } from "../../shared/wire/live.ts";
 import { calendarAlarm, unserved } from "../domain/alarms.ts";
 import { aheadOf, nextToBeReady } from "../domain/ahead.ts";
 import { callingAt, nextTicket } from "../domain/calling-order.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Counter, Ticket } from "../domain/ticket.ts";
+import { estimateOf } from "../views/estimates.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { HubTopics, PassingEvent } from "./hub-topics.ts";
 import { parseTopic } from "./topic-names.ts";
@@ -20,7 +22,9 @@ const COALESCE_MILLIS = 250;
 const EVERY_MILLIS = 20_000;
 
 export class PassingFrames {
-  readonly #ahead = new Map<string, number | null>();
+  readonly #ahead = new Map<string, Told>();
+  /** By waiting ticket, what staff were told last. */
+  #estimates = new Map<string, Estimate | null>();
   /** By counter, the ticket told last; null where nobody waits for it. */
   readonly #next = new Map<number, string | null>();
   #ready = "";
@@ -34,10 +38,10 @@ export class PassingFrames {
     private readonly moment: () => Moment | null,
   ) {
     topics.onPublish(() => {
-      this.#soon();
+      this.soon();
     });
     this.#regular = setInterval(() => {
-      this.#soon();
+      this.soon();
     }, EVERY_MILLIS).unref();
   }
 
@@ -46,7 +50,8 @@ export class PassingFrames {
     if (this.#pending) clearTimeout(this.#pending);
   }
 
-  #soon(): void {
+  /** Tells in a moment what has changed by then. */
+  soon(): void {
     this.#pending ??= setTimeout(() => {
       this.#pending = null;
       this.#send();
@@ -62,6 +67,7 @@ export class PassingFrames {
       this.#ready = numbers.join();
     }
     this.#sendAhead(moment);
+    this.#sendEstimates(moment);
     this.#sendNext(moment);
     this.#sendAlarms(moment);
   }
@@ -85,10 +91,34 @@ export class PassingFrames {
       if (!ticket) continue;
       watched.add(ticket.id);
       const ahead = aheadOf(moment.state, ticket, moment.now);
-      if (this.#ahead.get(ticket.id) !== ahead) this.topics.pass(topic, aheadEvent(moment, ticket));
-      this.#ahead.set(ticket.id, ahead);
+      const estimate = estimateOf(moment, ticket);
+      const told = this.#ahead.get(ticket.id);
+      if (told?.ahead === ahead && isNearly(told.estimate, estimate)) continue;
+      this.topics.pass(topic, aheadEvent(moment, ticket));
+      this.#ahead.set(ticket.id, { ahead, estimate });
     }
     for (const id of this.#ahead.keys()) if (!watched.has(id)) this.#ahead.delete(id);
+  }
+
+  /** To staff, all that have changed in one frame; whoever watches anew has had them with the tickets. */
+  #sendEstimates(moment: Moment): void {
+    if (!this.topics.isWatched("queue")) {
+      this.#estimates.clear();
+      return;
+    }
+    const known = this.#estimates;
+    this.#estimates = new Map();
+    const changed: Record<string, Estimate | null> = {};
+    for (const ticket of moment.state.tickets.values()) {
+      if (ticket.state !== "waiting") continue;
+      const told = known.get(ticket.id) ?? null;
+      const estimate = estimateOf(moment, ticket);
+      const isSame = isNearly(told, estimate);
+      this.#estimates.set(ticket.id, isSame ? told : estimate);
+      if (!isSame) changed[ticket.id] = estimate;
+    }
+    if (Object.keys(changed).length > 0)
+      this.topics.pass("queue", { type: "estimates", at: moment.zone.iso(moment.now), estimates: changed });
   }
 
   /** Only at counters that somebody watches: else nobody asks who is next. */
@@ -107,6 +137,19 @@ export class PassingFrames {
   }
 }
 
+interface Told {
+  readonly ahead: number | null;
+  readonly estimate: Estimate | null;
+}
+
+/** A difference that nobody would be told of, in seconds. */
+const NEARLY = { p50: 15, p90: 60 };
+
+function isNearly(one: Estimate | null, other: Estimate | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(one.p50 - other.p50) < NEARLY.p50 && Math.abs(one.p90 - other.p90) < NEARLY.p90;
+}
+
 export function readyEvent(moment: Moment): PassingEvent {
   return { type: "ready", at: moment.zone.iso(moment.now), numbers: readyNumbers(moment.state, moment.now) };
 }
@@ -116,7 +159,7 @@ export function aheadEvent(moment: Moment, ticket: Ticket): PassingEvent {
     type: "ahead",
     at: moment.zone.iso(moment.now),
     ahead: aheadOf(moment.state, ticket, moment.now),
-    estimate: null,
+    estimate: estimateOf(moment, ticket),
   };
 }
 

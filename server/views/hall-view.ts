@@ -9,6 +9,7 @@ import { hallPeriods, nextOpening, servicePeriods, standingOf } from "../domain/
 import { listsService } from "../domain/ticket.ts";
 import { callsResumeAt } from "../domain/today.ts";
 import type { Words } from "./counter-view.ts";
+import { estimateFor } from "./estimates.ts";
 import type { Moment } from "./ticket-view.ts";
 
 /** What the hub's settings add to the hall's own facts. */
@@ -115,7 +116,7 @@ export function serviceView(
     ...(service.bookable === true && { bookable: true }),
     waiting: state.queue.waitingOf(service.id),
     served: counters.some((counter) => counter.state !== "closed" && listsService(counter, service.id)),
-    estimate: null,
+    estimate: estimateFor(moment, service.id),
     quotaLeft: standing.quotaLeft,
     takenToday: state.issued.get(service.id) ?? 0,
     where: state.hall ? countersFor(state, state.hall, service.id).map(counterLabel) : [],

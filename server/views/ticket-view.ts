@@ -4,6 +4,7 @@ import type { Millis, PrintJobState } from "../../shared/domain/vocabulary.ts";
 import { aheadOf } from "../domain/ahead.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
 import type { HallState } from "../domain/state.ts";
+import { estimateOf, type EstimateBoard } from "./estimates.ts";
 import { counterNamedBy, type Leg, type Ticket } from "../domain/ticket.ts";
 
 /** The present moment of the hall, from which views are made. */
@@ -11,13 +12,16 @@ export interface Moment {
   readonly state: HallState;
   readonly zone: ZoneClock;
   readonly now: Millis;
+  /** The waiting times told last. */
+  readonly estimates?: EstimateBoard | null;
 }
 
 /** The same object for the same moment: the answer, the queue and the ticket's own page show it alike. */
 export function ticketView(moment: Moment, ticket: Ticket): TicketOnWire {
   const { seq } = moment.state;
-  if (last?.ticket !== ticket || last.seq !== seq || last.now !== moment.now) {
-    last = { ticket, seq, now: moment.now, view: newView(moment, ticket) };
+  const estimates = moment.estimates ?? null;
+  if (last?.ticket !== ticket || last.seq !== seq || last.now !== moment.now || last.estimates !== estimates) {
+    last = { ticket, seq, now: moment.now, estimates, view: newView(moment, ticket) };
   }
   return last.view;
 }
@@ -27,10 +31,12 @@ let last: {
   readonly ticket: Ticket;
   readonly seq: number;
   readonly now: Millis;
+  readonly estimates: EstimateBoard | null;
   readonly view: TicketOnWire;
 } | null = null;
 
-function newView({ state, zone, now }: Moment, ticket: Ticket): TicketOnWire {
+function newView(moment: Moment, ticket: Ticket): TicketOnWire {
+  const { state, zone, now } = moment;
   const instant = (at: Millis | null): string | null => (at === null ? null : zone.iso(at));
   return {
     id: ticket.id,
@@ -53,7 +59,7 @@ function newView({ state, zone, now }: Moment, ticket: Ticket): TicketOnWire {
     requeues: ticket.requeues,
     legs: [...ticket.legs, ...ticket.pending].map((leg) => legView(leg, zone)),
     ahead: aheadOf(state, ticket, now),
-    estimate: null,
+    estimate: estimateOf(moment, ticket),
   };
 }
 

@@ -148,7 +148,7 @@ export interface QueueSnapshot {
   readonly counters: readonly Counter[];
 }
 
-/** Every `queue` event carries the journal's event type and what changed by it. */
+/** Every `queue` event carries the journal's event type and what changed by it; `estimates` is passing. */
 export interface QueueEvent {
   readonly type: string;
   readonly at: string;
@@ -156,6 +156,8 @@ export interface QueueEvent {
   readonly ticket?: Ticket;
   /** Counters as they stand now. */
   readonly counters?: readonly Counter[];
+  /** By the tickets' ids: the waiting times that have changed. */
+  readonly estimates?: Readonly<Record<string, Ticket["estimate"]>>;
 }
 
 /** How a counter stands: what its own screen and panel show. Public fields only. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildHub, type RunningHub } from "../../server/app.ts";
 import type { TimeService } from "../../server/commands/ports.ts";
+import type { StartEstimator } from "../../server/commands/waiting-times.ts";
 import { readConfig } from "../../server/config/config.ts";
 import { prepareHall } from "../../server/first-start.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
@@ -62,6 +63,8 @@ export interface TestHubOptions {
   readonly clock?: TestClock;
   /** By default nobody vouches for the machine's clock. */
   readonly timeService?: TimeService;
+  /** By default no waiting times are told. */
+  readonly startEstimator?: StartEstimator;
   readonly demo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** Further arguments, as on the command line. */
@@ -82,6 +85,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const running = await buildHub({ ...config, hallFile }, folders, {
     clock,
     timeService: options.timeService ?? { vouches: () => Promise.resolve(false) },
+    ...(options.startEstimator && { startEstimator: options.startEstimator }),
   });
   await prepareHall(running.hub, () => null);
   return { ...running, clock, data };
