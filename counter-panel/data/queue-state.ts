@@ -38,6 +38,10 @@ export function afterEvent(state: QueueState, event: QueueEvent): QueueState | n
     if (event.ticket.state !== "missed") missedAt.delete(id);
     else if (event.type === "ticket-missed") missedAt.set(id, Date.parse(event.at));
   }
+  for (const [id, estimate] of Object.entries(event.estimates ?? {})) {
+    const ticket = tickets.get(id);
+    if (ticket) tickets.set(id, { ...ticket, estimate });
+  }
   for (const counter of event.counters ?? []) counters.set(counter.number, counter);
   if (event.type === "counter-closed") for (const { number } of event.counters ?? []) returnToService(tickets, number);
   return { tickets, counters, missedAt, alarms: alarmsAfter(state, event) };

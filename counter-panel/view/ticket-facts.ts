@@ -5,7 +5,7 @@ import { deskWords } from "../../shared/text/guide-desk.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { ticketClasses } from "../../shared/text/states.ts";
 import { say } from "../../shared/text/text.ts";
-import { timeOfDay } from "../../shared/text/times.ts";
+import { shortWait, timeOfDay } from "../../shared/text/times.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { slipLine } from "./slip-line.ts";
@@ -27,10 +27,7 @@ export function ticketFacts({ ticket, hall, jobs }: Looked, language: Language):
       [say(ticketClasses[ticket.class], language), reason].filter((part) => part !== "").join(" · "),
     ],
     [say(deskWords.takenAt, language), timeOfDay(ticket.issuedAt)],
-    [
-      say(deskWords.aheadName, language),
-      ticket.ahead === null ? null : say(deskWords.people, language, { count: ticket.ahead }),
-    ],
+    [say(deskWords.aheadName, language), ticket.ahead === null ? null : aheadWords(ticket, ticket.ahead, language)],
     [say(panelWords.counter, language), ticket.counter === null ? null : counterLabel(hall, ticket.counter, language)],
     [say(deskWords.files, language), ticket.matters > 1 ? String(ticket.matters) : null],
     [say(deskWords.stillToCome, language), namesOf(pendingLegs(ticket.legs), hall, language)],
@@ -42,4 +39,11 @@ export function ticketFacts({ ticket, hall, jobs }: Looked, language: Language):
     [say(deskWords.slip, language), slipLine(jobs, !isOpenState(ticket.state), language)],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+/** 8位·约25分; without the wait where none is told. */
+function aheadWords({ estimate }: Ticket, ahead: number, language: Language): string {
+  const count = say(deskWords.people, language, { count: ahead });
+  if (estimate === null) return count;
+  return count + (language === "en" ? ", " : "·") + shortWait(estimate.p50, language);
 }

@@ -6,7 +6,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { lobbyWords } from "../../shared/text/lobby.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { pick, say } from "../../shared/text/text.ts";
-import { instantAt, offsetMinutesOf, timeOfDay, whenComing } from "../../shared/text/times.ts";
+import { instantAt, offsetMinutesOf, shortWait, timeOfDay, whenComing } from "../../shared/text/times.ts";
 import type { Text } from "../../shared/wire/common.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import { labelLines } from "../label-parts.ts";
@@ -96,7 +96,7 @@ interface WaitingLine {
   readonly count: number;
 }
 
-/** How many wait, by service where the services fit one page, else by category. */
+/** How many wait, by service where the services fit one page, with how long where that fits too, else by category. */
 function waitingLines({ hall, picture, language }: SideContent, room: SideRoom): WaitingLine[] {
   const countOf = (id: string) => picture.waiting[id] ?? 0;
   const counted = (name: Text, count: number) => ({
@@ -104,6 +104,13 @@ function waitingLines({ hall, picture, language }: SideContent, room: SideRoom):
     count,
   });
   const services = hall.services.filter(({ id, hidden }) => !hidden || countOf(id) > 0);
+  const withWaits = services.map(({ id, name, estimate }) => {
+    const { line, count } = counted(name, countOf(id));
+    if (estimate === null || count === 0) return { line, count };
+    const dot = language === "en" ? ", " : "·";
+    return { line: { ...line, value: line.value + dot + shortWait(estimate.p50, language) }, count };
+  });
+  if (withWaits.length <= room.lines && withWaits.every(({ line }) => room.fits(line))) return withWaits;
   const byService = services.map(({ id, name }) => counted(name, countOf(id)));
   const isShort = byService.length <= room.lines && byService.every(({ line }) => room.fits(line));
   if (isShort) return byService;

@@ -31,7 +31,8 @@ const words = defineWords({
   tomorrow: { zh: "明天{time}", "zh-Hant": "明天{time}", en: "{time} tomorrow" },
   onWeekday: { zh: "{weekday}{time}", "zh-Hant": "{weekday}{time}", en: "{time} on {weekday}" },
   onDate: { zh: "{date}{time}", "zh-Hant": "{date}{time}", en: "{time} on {date}" },
-  underAMinute: { zh: "不到1分钟", "zh-Hant": "不到1分鐘", en: "under a minute" },
+  underFive: { zh: "不到5分钟", "zh-Hant": "不到5分鐘", en: "under 5 min" },
+  shortUnderFive: { zh: "不到5分", "zh-Hant": "不到5分", en: "<5 min" },
   aboutMinutes: { zh: "约{minutes}分钟", "zh-Hant": "約{minutes}分鐘", en: "about {minutes} min" },
   shortMinutes: { zh: "约{minutes}分", "zh-Hant": "約{minutes}分", en: "~{minutes} min" },
   aboutHours: {
@@ -141,10 +142,10 @@ function dayNumber(at: LocalMoment): number {
   return Date.UTC(at.year, at.month - 1, at.day);
 }
 
-/** A wait as people say it: 约8分钟, 约25分钟 (by fives from ten), 约1小时20分钟 (by tens from an hour). */
+/** A wait as people say it: 不到5分钟, 约25分钟 (by fives), 约1小时20分钟 (by tens from an hour). */
 export function aboutWait(seconds: number, language: Language): string {
   const minutes = roundedMinutes(seconds);
-  if (minutes < 1) return say(words.underAMinute, language);
+  if (minutes < 5) return say(words.underFive, language);
   if (minutes < 60) return say(words.aboutMinutes, language, { minutes });
   return say(words.aboutHours, language, {
     hours: Math.floor(minutes / 60),
@@ -154,13 +155,14 @@ export function aboutWait(seconds: number, language: Language): string {
 
 /** The same in the little room of a tile or a list: 约25分, "~25 min". */
 export function shortWait(seconds: number, language: Language): string {
-  return say(words.shortMinutes, language, { minutes: Math.max(1, roundedMinutes(seconds)) });
+  const minutes = roundedMinutes(seconds);
+  return minutes < 5 ? say(words.shortUnderFive, language) : say(words.shortMinutes, language, { minutes });
 }
 
-/** To the minute below ten, by fives below an hour, by tens above. */
+/** By fives below an hour, by tens above; nothing below five. */
 function roundedMinutes(seconds: number): number {
+  if (seconds < 5 * 60) return 0;
   const exact = Math.round(seconds / 60);
-  if (exact < 10) return exact;
   const fives = Math.round(exact / 5) * 5;
   return fives < 60 ? fives : Math.round(exact / 10) * 10;
 }

@@ -31,6 +31,18 @@ describe("beside the calls", () => {
     ]);
   });
 
+  it("stands how long it takes where that fits too, and only where somebody waits", () => {
+    const estimate = { p50: 1500, p90: 2400 };
+    const services = hallNow().services.map((service) => ({
+      ...service,
+      estimate: service.id === "claims" ? null : estimate,
+    }));
+    const waiting = { ...content, hall: hallNow({ services }), picture: { ...picture, waiting: { pension: 8 } } };
+    const values = (room: SideRoom) => linesUnder("等候人数", sidePages(waiting, room))[0]?.map(({ value }) => value);
+    expect(values(roomy)).toEqual(["8位·约25分", "0位", "0位"]);
+    expect(values({ ...roomy, fits: ({ value = "" }: SideLine) => value.length <= 4 })).toEqual(["8位", "0位", "0位"]);
+  });
+
   it("stands how many wait by category where they do not, without categories that have no service", () => {
     expect(linesUnder("等候人数", sidePages(content, tight))[0]).toEqual([
       { name: "社会保障", value: "11位" },

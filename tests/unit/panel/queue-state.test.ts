@@ -16,6 +16,12 @@ describe("the queue as the panel folds it", () => {
     expect([...(gone?.tickets.keys() ?? [])]).toEqual(["t-S002"]);
   });
 
+  it("hears how long those who wait still wait, and of nobody else", () => {
+    const estimate = { p50: 1500, p90: 2400 };
+    const after = afterEvent(base, { type: "estimates", at: at(1), estimates: { "t-S001": estimate, gone: estimate } });
+    expect([...(after?.tickets.values() ?? [])].map((each) => each.estimate)).toEqual([estimate, null]);
+  });
+
   it("leaves the state before untouched", () => {
     afterEvent(base, { type: "ticket-cancelled", at: at(1), ticket: ticket("S001", { state: "cancelled" }) });
     expect(base.tickets.size).toBe(2);

@@ -58,9 +58,10 @@ describe("a coming moment", () => {
 
 describe("a wait", () => {
   it.each([
-    [20, "不到1分钟"],
-    [60, "约1分钟"],
-    [8 * 60, "约8分钟"],
+    [20, "不到5分钟"],
+    [299, "不到5分钟"],
+    [300, "约5分钟"],
+    [8 * 60, "约10分钟"],
     [10 * 60, "约10分钟"],
     [24 * 60, "约25分钟"],
     [57 * 60, "约55分钟"],
@@ -74,6 +75,6 @@ describe("a wait", () => {
   it("is short in a tile, and never nothing", () => {
     expect(shortWait(24 * 60, "zh")).toBe("约25分");
     expect(shortWait(24 * 60, "en")).toBe("~25 min");
-    expect(shortWait(5, "zh")).toBe("约1分");
+    expect(shortWait(5, "zh")).toBe("不到5分");
   });
 });
