@@ -63,6 +63,10 @@ class Simulation {
   readonly #dueAt: Float64Array;
   readonly #isTaken: Uint8Array;
   readonly #joiningTotal: number;
+  /** By service, the counters that list it. */
+  readonly #servers: Int32Array[];
+  /** Counters that found nobody to call. */
+  readonly #isIdle: Uint8Array;
 
   constructor(given: Simulating) {
     this.#given = given;
@@ -118,6 +122,10 @@ class Simulation {
     this.#dueAt = Float64Array.from(due, ({ at }) => at);
     this.#isTaken = new Uint8Array(this.#asked);
     this.#joiningTotal = joining.reduce((sum, rate) => sum + rate, 0);
+    this.#servers = services.map((_, service) =>
+      Int32Array.from(counters.flatMap(({ tiers }, counter) => (tiers.flat().includes(service) ? [counter] : []))),
+    );
+    this.#isIdle = new Uint8Array(counters.length);
     this.#answerable = this.#countAnswerable();
     this.#line.keep();
   }
@@ -147,41 +155,45 @@ class Simulation {
     const free = this.#free;
     line.restart();
     this.#isTaken.fill(0);
+    this.#isIdle.fill(0);
     for (const [counter, state] of picture.counters.entries()) free[counter] = this.#readyIn(counter, state);
     let nextDue = 0;
     let joined = 0;
     let nextJoin = this.#untilJoin();
     let left = this.#answerable;
     let calls = 0;
-    for (let steps = 0; left > 0 && steps < 20 * this.#asked + 4000; steps += 1) {
+    while (left > 0) {
       let counter = 0;
       for (let other = 1; other < free.length; other += 1) {
         if ((free[other] ?? 0) < (free[counter] ?? 0)) counter = other;
       }
       const now = free[counter] ?? Infinity;
+      const dueAt = this.#dueAt[nextDue] ?? Infinity;
+      const joinsAt = joined < LATER_AT_MOST ? nextJoin : Infinity;
+      if (dueAt <= now && dueAt <= joinsAt && dueAt < Infinity) {
+        const entrant = this.#due[nextDue] ?? 0;
+        nextDue += 1;
+        if (this.#isTaken[entrant] !== 1) this.#join(entrant, dueAt);
+        continue;
+      }
+      if (joinsAt <= now && joinsAt < Infinity) {
+        this.#joinLater(this.#later + joined, joinsAt);
+        joined += 1;
+        nextJoin += this.#untilJoin();
+        continue;
+      }
       if (now === Infinity) return;
       if (now >= (this.#awayFrom[counter] ?? Infinity) && now < (this.#awayUntil[counter] ?? Infinity)) {
         free[counter] = this.#awayUntil[counter] ?? Infinity;
         continue;
-      }
-      while (nextDue < this.#due.length && (this.#dueAt[nextDue] ?? 0) <= now) {
-        const entrant = this.#due[nextDue] ?? 0;
-        if (this.#isTaken[entrant] !== 1) line.join(entrant);
-        nextDue += 1;
-      }
-      while (nextJoin <= now && joined < LATER_AT_MOST) {
-        this.#joinLater(this.#later + joined, nextJoin);
-        joined += 1;
-        nextJoin += this.#untilJoin();
       }
 
       const own = this.#services * CLASSES + counter;
       const lane = (line.head[own] ?? -1) >= 0 ? own : order.choose(line, counter, now);
       const entrant = lane >= 0 ? line.take(lane) : this.#notYetDue(counter, nextDue);
       if (entrant < 0) {
-        const more = joined < LATER_AT_MOST ? nextJoin : Infinity;
-        const next = Math.min(more, nextDue < this.#due.length ? (this.#dueAt[nextDue] ?? Infinity) : Infinity);
-        free[counter] = next > now ? next : now + 1;
+        this.#isIdle[counter] = 1;
+        free[counter] = Infinity;
         continue;
       }
       const ticketClass = (line.lane[entrant] ?? 0) % CLASSES;
@@ -260,7 +272,21 @@ class Simulation {
     line.lane[entrant] = lane;
     line.place[entrant] = order.placeOf(at, Math.floor(lane / CLASSES), lane % CLASSES);
     line.since[entrant] = at;
-    line.join(entrant);
+    this.#join(entrant, at);
+  }
+
+  /** Puts somebody in line and wakes a counter that has nobody: one, for more would find nobody. */
+  #join(entrant: number, at: number): void {
+    this.#line.join(entrant);
+    const own = (this.#line.lane[entrant] ?? 0) - this.#services * CLASSES;
+    const servers = own >= 0 ? [own] : (this.#servers[this.#serviceOf(entrant)] ?? []);
+    for (const counter of servers) {
+      if (this.#isIdle[counter] !== 1) continue;
+      this.#isIdle[counter] = 0;
+      this.#free[counter] = at;
+      // Whoever is away when somebody joins leaves it to the others, and looks again when back.
+      if (at < (this.#awayFrom[counter] ?? Infinity) || at >= (this.#awayUntil[counter] ?? Infinity)) return;
+    }
   }
 
   #untilJoin(): number {

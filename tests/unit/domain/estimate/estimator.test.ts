@@ -168,6 +168,36 @@ describe("an estimate", () => {
   });
 });
 
+describe("a hall where others have nothing to do", () => {
+  it("tells those behind one counter however many join elsewhere in the meantime", () => {
+    const estimator = new Estimator();
+    for (let join = 0; join < 240; join += 1) {
+      estimator.joined({ service: "medical", class: "normal", at: NOON - join * 5000 });
+    }
+    const idle = Array.from({ length: 39 }, (_, index) =>
+      counter({ clerk: `idle-${index}`, tiers: [[1]], inHand: null }),
+    );
+    const { tickets } = estimator.tell(
+      picture({ waiting: waiting(20), counters: [counter({ tiers: [[0]] }), ...idle] }),
+      SEED,
+    );
+    expect(toldOf(tickets, "t19").p50).toBeGreaterThan(20 * 200);
+  });
+
+  it("leaves whoever joins while one idle counter is away to the other", () => {
+    const [later] = waiting(1, { class: "appointment", dueAt: NOON + 10 * MINUTE });
+    const away = { from: NOON + MINUTE, until: NOON + 60 * MINUTE };
+    const asked = (counters: HallPicture["counters"]): number => {
+      // Before the slot they serve nobody: another stands before it.
+      const booked = later ? [{ ...later, dueAt: null, since: NOON, place: 1 }] : [];
+      return toldOf(new Estimator().tell(picture({ waiting: booked, counters }), SEED).tickets, "t0").p50;
+    };
+    const busy = counter({ inHand: { service: 0, since: NOON } });
+    expect(asked([counter({ inHand: null, away }), busy])).toBeLessThan(60);
+    expect(asked([counter({ inHand: null, away: { ...away, from: NOON } }), busy])).toBeGreaterThan(60);
+  });
+});
+
 describe("an estimator that learns", () => {
   it("goes by a service's own times once it has seen some, and by a clerk's own", () => {
     const estimator = new Estimator();
