@@ -79,6 +79,9 @@ export class EstimatorWork {
       case "called-again":
         this.#estimator.calledAgainAfter(observation.seconds);
         return;
+      case "clock-set":
+        this.#estimator.forgetTold();
+        return;
       case "day-ended": {
         this.#seq = observation.seq;
         const kept: Kept = { version: 1, epoch: this.#epoch, seq: this.#seq, state: this.#estimator.toJSON() };

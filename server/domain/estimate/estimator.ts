@@ -155,6 +155,11 @@ export class Estimator {
     this.#learned.calledAgainAfter(seconds);
   }
 
+  /** What was told can no longer be held against what comes: the clock in between was set. */
+  forgetTold(): void {
+    this.#told.clear();
+  }
+
   toJSON(): EstimatorState {
     return {
       learned: this.#learned.toJSON(),

@@ -26,12 +26,14 @@ export type Observation = { readonly seq: number } & (
       readonly seconds: number;
     }
   | { readonly kind: "called-again"; readonly seconds: number }
+  /** The hall's clock was set: what had begun before can't be measured. */
+  | { readonly kind: "clock-set" }
   | { readonly kind: "day-ended" }
 );
 
 /** An event as far as it matters here. */
 export type Noticed = { readonly seq: number; readonly at: Millis } & (
-  | { readonly what: "day-began" | "day-ended" }
+  | { readonly what: "day-began" | "day-ended" | "clock-set" }
   | { readonly what: "joined"; readonly service: string; readonly class: TicketClass }
   | { readonly what: "left"; readonly ticket: string; readonly service: string; readonly since: Millis }
   | {
@@ -94,6 +96,8 @@ export function notice(event: Recorded, state: HallState): readonly Noticed[] {
     case "counter-paused":
     case "counter-closed":
       return [{ seq, at, what: "counter-left", counter: event.counter }];
+    case "clock-confirmed":
+      return [{ seq, at, what: "clock-set" }];
     case "step-undone":
       return [{ seq, at, what: "undone", undone: event.undone }];
     default:

@@ -15,21 +15,26 @@ export class Observer {
   readonly #free = new Map<number, Millis>();
   /** How long those held were in hand before. */
   readonly #heldMillis = new Map<string, Millis>();
+  /** When the hall's clock was set last: of what began before nobody knows how long it took. */
+  #clockSetAt: Millis = Number.NEGATIVE_INFINITY;
 
   see(noticed: Noticed): readonly Observation[] {
     const { seq, at } = noticed;
     switch (noticed.what) {
       case "day-began":
-        this.#taken.clear();
-        this.#free.clear();
-        this.#heldMillis.clear();
+        this.#forget();
         return [{ seq, kind: "day-began" }];
+      case "clock-set":
+        this.#forget();
+        this.#clockSetAt = at;
+        return [{ seq, kind: "clock-set" }];
       case "day-ended":
         return [{ seq, kind: "day-ended" }];
       case "joined":
         return [{ seq, kind: "joined", service: noticed.service, class: noticed.class, at }];
       case "left": {
         const { ticket, service } = noticed;
+        if (noticed.since < this.#clockSetAt) return [];
         return [{ seq, kind: "left", ticket, service, at, waitSeconds: secondsSince(noticed.since, at) }];
       }
       case "called":
@@ -54,6 +59,7 @@ export class Observer {
     const freeSince = this.#free.get(counter);
     this.#free.delete(counter);
     this.#taken.set(counter, { ticket, since: at });
+    if (since < this.#clockSetAt) return [];
     const called = { seq, kind: "called", ticket, service, at, waitSeconds: secondsSince(since, at) } as const;
     // Only where somebody waited all the while does it say how soon the counter calls again.
     if (freeSince === undefined || since > freeSince) return [called];
@@ -74,7 +80,15 @@ export class Observer {
       this.#heldMillis.set(ticket, millis);
       return [];
     }
-    return [{ seq, kind: "served", service, typicalSeconds, clerk, seconds: Math.round(millis / 1000) }];
+    const seconds = Math.round(millis / 1000);
+    // The hall's clock stands while the machine's has stepped back; nobody is served in no time.
+    return seconds === 0 ? [] : [{ seq, kind: "served", service, typicalSeconds, clerk, seconds }];
+  }
+
+  #forget(): void {
+    this.#taken.clear();
+    this.#free.clear();
+    this.#heldMillis.clear();
   }
 }
 

@@ -112,6 +112,46 @@ describe("what an estimator learns from a journal", () => {
     expect(ofKind(story, "called-again")).toEqual([]);
   });
 
+  it("measures nothing that had begun before the hall's clock was set", () => {
+    const story = new Story(hall);
+    story.issuesAll("apply", "A", "B");
+    story.callsNext(1);
+    const machine = story.now + 90 * 60_000;
+    story.does({ type: "doubt-clock", why: "leap", machine });
+    story.does({ type: "confirm-clock", machine, date: "2026-11-25", given: {} });
+    story.now = machine;
+    story.finishes(1);
+    story.callsNext(1);
+    story.issuesAll("apply", "C");
+    story.passes(2);
+    story.finishes(1);
+    story.callsNext(1);
+    expect(observed(story).slice(-5)).toMatchObject([
+      { kind: "clock-set" },
+      { kind: "joined" },
+      { kind: "served", seconds: 120 },
+      { kind: "called", ticket: "C", waitSeconds: 120 },
+      { kind: "called-again" },
+    ]);
+  });
+
+  it("begins with the day that a clock set back begins", () => {
+    const story = new Story(hall, "10:45");
+    story.issuesAll("apply", "A");
+    story.callsNext(1);
+    const machine = story.now - 90 * 60_000;
+    story.does({ type: "confirm-clock", machine, date: "2026-11-25", given: { A: 1 } });
+    story.now = machine;
+    story.opens(1);
+    story.issuesAll("apply", "B");
+    story.passes(3);
+    story.callsNext(1);
+    expect(observed(story).slice(-2)).toMatchObject([
+      { kind: "joined" },
+      { kind: "called", ticket: "B", waitSeconds: 180 },
+    ]);
+  });
+
   it("tells those who leave their line from those who were called before they left", () => {
     const story = new Story(hall);
     story.issuesAll("apply", "A", "B");
