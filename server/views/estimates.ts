@@ -23,15 +23,16 @@ interface Looking {
 }
 
 /**
- * How long a waiting ticket still waits; null for all others, and where nothing can be promised. Whoever has joined since
- * the last picture is told what a would-be ticket of the service was.
+ * How long a waiting ticket still waits; null for all others, and where nothing can be promised. Whoever has taken a
+ * number since the last picture is told what a would-be ticket of the service was; those moved since wait for the next.
  */
 export function estimateOf(looking: Looking, ticket: Ticket): Estimate | null {
   const board = goodBoard(looking);
   if (!board || ticket.state !== "waiting" || !isServed(looking.state, ticket)) return null;
   const known = ticket.queuedAt <= board.at ? board.tickets.get(ticket.id) : undefined;
   if (known !== undefined) return known;
-  return ticket.class === "normal" && ticket.directed === null ? (board.services.get(ticket.service) ?? null) : null;
+  const isNew = ticket.issuedAt >= board.at && ticket.queuedAt === ticket.issuedAt && ticket.legs.length === 1;
+  return isNew && ticket.class === "normal" ? (board.services.get(ticket.service) ?? null) : null;
 }
 
 /** How long a normal ticket of a service would wait; null where no counter at work takes it. */
