@@ -18,6 +18,8 @@ import { parseTopic } from "./topic-names.ts";
 
 const READY = 2;
 const COALESCE_MILLIS = 250;
+/** Estimates; a frame is of 64 KiB at most. */
+const IN_A_FRAME = 500;
 /** Time alone changes the order too: appointments fall due, waits overflow. */
 const EVERY_MILLIS = 20_000;
 
@@ -100,7 +102,7 @@ export class PassingFrames {
     for (const id of this.#ahead.keys()) if (!watched.has(id)) this.#ahead.delete(id);
   }
 
-  /** To staff, all that have changed in one frame; whoever watches anew has had them with the tickets. */
+  /** To staff, all that have changed together; whoever watches anew has had them with the tickets. */
   #sendEstimates(moment: Moment): void {
     if (!this.topics.isWatched("queue")) {
       this.#estimates.clear();
@@ -108,17 +110,21 @@ export class PassingFrames {
     }
     const known = this.#estimates;
     this.#estimates = new Map();
-    const changed: Record<string, Estimate | null> = {};
-    for (const ticket of moment.state.tickets.values()) {
-      if (ticket.state !== "waiting") continue;
-      const told = known.get(ticket.id) ?? null;
+    let changed: [string, Estimate | null][] = [];
+    // Whoever has joined since was told with the ticket.
+    for (const id of new Set([...known.keys(), ...(moment.estimates?.tickets.keys() ?? [])])) {
+      const ticket = moment.state.tickets.get(id);
+      if (ticket?.state !== "waiting") continue;
+      const told = known.get(id) ?? null;
       const estimate = estimateOf(moment, ticket);
       const isSame = isNearly(told, estimate);
-      this.#estimates.set(ticket.id, isSame ? told : estimate);
-      if (!isSame) changed[ticket.id] = estimate;
+      this.#estimates.set(id, isSame ? told : estimate);
+      if (!isSame) changed.push([id, estimate]);
     }
-    if (Object.keys(changed).length > 0)
-      this.topics.pass("queue", { type: "estimates", at: moment.zone.iso(moment.now), estimates: changed });
+    for (; changed.length > 0; changed = changed.slice(IN_A_FRAME)) {
+      const estimates = Object.fromEntries(changed.slice(0, IN_A_FRAME));
+      this.topics.pass("queue", { type: "estimates", at: moment.zone.iso(moment.now), estimates });
+    }
   }
 
   /** Only at counters that somebody watches: else nobody asks who is next. */
