@@ -1,13 +1,13 @@
 /**
  * Keeps waiting times told: an estimator in a thread of its own hears what happened in the hall, once it is on disk and
  * nobody can take it back, and is shown the hall at most once a second. Nobody waits for it: views read what it told
- * last. A thread that dies is started again and learns today anew.
+ * last. A thread that dies, or hangs, is started again and learns today anew; one that nobody needs is let go.
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { hallPicture } from "../domain/estimate/hall-picture.ts";
 import type { FromEstimator, ToEstimator } from "../domain/estimate/estimator-work.ts";
+import { Lessons } from "../domain/estimate/lessons.ts";
 import { notice, type Noticed, type Observation } from "../domain/estimate/noticed.ts";
-import { Observer } from "../domain/estimate/observer.ts";
 import type { Recorded } from "../domain/events.ts";
 import { rulesOf } from "../domain/hall.ts";
 import type { HallState } from "../domain/state.ts";
@@ -48,27 +48,27 @@ const SOON_MILLIS = 50;
 const BETWEEN_MILLIS = 1000;
 /** Time alone changes what is to be told. */
 const EVERY_MILLIS = 10_000;
-/** Of a longer day the beginning is forgotten when a thread must learn it anew. */
-const KEPT_OF_TODAY = 6000;
 const RESTART_MILLIS = { first: 1000, most: 60_000 };
+/** Training takes a slow machine half a minute. Whoever says nothing for so long hangs. */
+const SILENT_MILLIS = 120_000;
+/** So long after the last counter has closed a hub holds no thread. */
+const LINGER_MILLIS = 10 * 60_000;
 /** Between two pages of history, so that requests pass. */
 const PAGE_MILLIS = 20;
 
 export class WaitingTimes implements Follower {
   #prepared: Noticed[] = [];
-  /** What may still be taken back. */
-  #unsettled: Noticed[] = [];
-  readonly #observer = new Observer();
-  #today: Observation[] = [];
-  /** How many of them the thread has heard. */
-  #sent = 0;
+  #isPrepared = false;
+  readonly #lessons = new Lessons();
   #board: EstimateBoard | null = null;
   #thread: EstimatorThread | null = null;
   /** Whether the thread has all that there is of days before. */
   #isReady = false;
-  #isBusy = false;
+  /** Since when an answer of the thread is awaited. */
+  #asksSince: number | null = null;
   #hasChanged = false;
   #lastLook = Number.NEGATIVE_INFINITY;
+  #neededAt = Number.NEGATIVE_INFINITY;
   #deaths = 0;
   #startFrom = Number.NEGATIVE_INFINITY;
   #pending: NodeJS.Timeout | null = null;
@@ -87,48 +87,27 @@ export class WaitingTimes implements Follower {
   }
 
   prepare(event: Recorded, state: HallState): void {
+    this.#isPrepared = true;
     this.#prepared.push(...notice(event, state));
   }
 
   publish(): void {
-    for (const noticed of this.#prepared) this.#take(noticed);
-    this.#prepared = [];
+    if (!this.#isPrepared) return;
+    for (const noticed of this.#prepared) this.#lessons.hear(noticed);
+    this.discard();
     this.#hasChanged = true;
     this.#soon();
   }
 
   discard(): void {
     this.#prepared = [];
+    this.#isPrepared = false;
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    for (const timer of [this.#pending, this.#paging]) if (timer) clearTimeout(timer);
-    if (this.#regular) clearInterval(this.#regular);
-    await this.#thread?.stop();
-    this.#thread = null;
-  }
-
-  #take(noticed: Noticed): void {
-    if (noticed.what === "undone") {
-      this.#unsettled = this.#unsettled.filter(({ seq }) => !noticed.undone.includes(seq));
-      return;
-    }
-    this.#unsettled.push(noticed);
-    // No step is taken back across a day.
-    if (noticed.what === "day-began" || noticed.what === "day-ended") this.#settle(Number.POSITIVE_INFINITY);
-  }
-
-  #settle(until: Millis): void {
-    const count = this.#unsettled.findIndex(({ at }) => at > until);
-    for (const noticed of this.#unsettled.splice(0, count < 0 ? this.#unsettled.length : count)) {
-      if (noticed.what === "day-began" && this.#sent === this.#today.length) this.#today.length = this.#sent = 0;
-      this.#today.push(...this.#observer.see(noticed));
-    }
-    const surplus = this.#today.length - KEPT_OF_TODAY;
-    if (surplus <= 0) return;
-    this.#today = this.#today.slice(surplus);
-    this.#sent = Math.max(0, this.#sent - surplus);
+    if (this.#pending) clearTimeout(this.#pending);
+    await this.#letGo();
   }
 
   #soon(): void {
@@ -148,31 +127,32 @@ export class WaitingTimes implements Follower {
   #look(): void {
     const state = this.options.state();
     const now = this.options.now();
-    this.#settle(now - rulesOf(state).undoSeconds * 1000);
-    if (!this.#isNeeded(state)) return;
+    this.#lessons.settle(now - rulesOf(state).undoSeconds * 1000);
+    if (this.#isNeeded(state)) this.#neededAt = this.#millis();
+    else if (!this.#thread) return;
     const thread = this.#thread ?? this.#start();
     if (!thread) return;
-    this.#learn(thread, state.epoch);
-    if (this.#isBusy) return;
+    if (this.#isReady && this.#lessons.hasUntold)
+      thread.post({ type: "learn", epoch: state.epoch, observations: this.#lessons.tell() });
+    if (this.#asksSince !== null) {
+      if (this.#millis() - this.#asksSince > SILENT_MILLIS) this.#hangs();
+      return;
+    }
+    if (this.#isReady && this.#millis() - this.#neededAt > LINGER_MILLIS) {
+      this.#rest();
+      return;
+    }
     const picture = hallPicture(state, { now, anyHour: this.options.anyHour });
     if (!picture) return;
-    this.#lastLook = this.#millis();
+    this.#lastLook = this.#asksSince = this.#millis();
     this.#hasChanged = false;
-    this.#isBusy = true;
     thread.post({ type: "tell", picture });
   }
 
-  /** A hub at rest holds no thread: it begins with the first counter at work, and from then on keeps what was learned. */
+  /** A hub at rest holds no thread: it begins with the first counter at work, or to learn of a day that is over. */
   #isNeeded({ counters }: HallState): boolean {
-    if (this.#thread) return true;
     for (const { state } of counters.values()) if (state !== "closed") return true;
-    return false;
-  }
-
-  #learn(thread: EstimatorThread, epoch: string): void {
-    if (!this.#isReady || this.#sent === this.#today.length) return;
-    thread.post({ type: "learn", epoch, observations: this.#today.slice(this.#sent) });
-    this.#sent = this.#today.length;
+    return this.#lessons.hasDayToTell;
   }
 
   #start(): EstimatorThread | null {
@@ -193,8 +173,8 @@ export class WaitingTimes implements Follower {
       return null;
     }
     this.#thread = own.thread;
-    this.#isReady = this.#isBusy = false;
-    this.#sent = 0;
+    this.#asksSince = this.#millis();
+    this.#lessons.tellAnew();
     this.#regular ??= setInterval(() => {
       this.#soon();
     }, EVERY_MILLIS).unref();
@@ -204,8 +184,8 @@ export class WaitingTimes implements Follower {
   #ended(error: unknown): void {
     if (this.#isStopped) return;
     this.options.onFailure(error);
-    this.#thread = null;
-    if (this.#paging) clearTimeout(this.#paging);
+    this.#forgetThread();
+    this.#lessons.tellAnew();
     const wait = Math.min(RESTART_MILLIS.most, RESTART_MILLIS.first * 2 ** this.#deaths);
     this.#deaths += 1;
     this.#startFrom = this.#millis() + wait;
@@ -213,23 +193,47 @@ export class WaitingTimes implements Follower {
     this.#soon();
   }
 
+  #hangs(): void {
+    this.#thread?.stop().catch(this.options.onFailure);
+    this.#ended(new Error("the estimator's thread does not answer"));
+  }
+
+  /** What it has learned of a day that is over it has kept; of any other it is to be told again. */
+  #rest(): void {
+    if (!this.#lessons.isDayOver) this.#lessons.tellAnew();
+    this.#board = null;
+    this.#letGo().catch(this.options.onFailure);
+  }
+
+  #letGo(): Promise<void> {
+    const thread = this.#thread;
+    this.#forgetThread();
+    if (this.#regular) clearInterval(this.#regular);
+    this.#regular = null;
+    return thread?.stop() ?? Promise.resolve();
+  }
+
+  #forgetThread(): void {
+    this.#thread = null;
+    this.#isReady = false;
+    this.#asksSince = null;
+    if (this.#paging) clearTimeout(this.#paging);
+    this.#paging = null;
+  }
+
   #heard(message: FromEstimator): void {
+    this.#asksSince = null;
     if (message.type === "ready") {
-      if (message.knows) this.#ready();
+      if (message.knows) this.#isReady = true;
       else this.#readHistory(this.options.history()[Symbol.iterator]());
+      this.#soon();
       return;
     }
     const { at, tickets, services } = message;
-    this.#isBusy = false;
     this.#deaths = 0;
     this.#board = { at, tickets, services };
     if (this.#hasChanged) this.#soon();
     this.options.onTold();
-  }
-
-  #ready(): void {
-    this.#isReady = true;
-    this.#soon();
   }
 
   /** Days before are read a page a turn, and told before today. */
@@ -246,7 +250,8 @@ export class WaitingTimes implements Follower {
       } catch (error) {
         this.options.onFailure(error);
       }
-      this.#ready();
+      this.#isReady = true;
+      this.#soon();
     }, PAGE_MILLIS).unref();
   }
 }

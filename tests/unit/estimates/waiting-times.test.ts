@@ -107,6 +107,8 @@ describe("waiting times beside the journal", () => {
   });
 
   it("show the hall at most once a second, and only once the last picture is answered", () => {
+    commit();
+    threadReady();
     for (let count = 0; count < 20; count += 1) {
       story.issues(`T${String(count)}`, "a");
       commit();
@@ -184,6 +186,83 @@ describe("waiting times beside the journal", () => {
     expect(threads).toHaveLength(2);
     pass(2);
     expect([threads.length, thread(2).forgets]).toEqual([3, true]);
+  });
+
+  it("give up a thread that does not answer, and start another", () => {
+    commit();
+    threadReady();
+    pass(100);
+    expect([pictures(), threads.length]).toEqual([1, 1]);
+    pass(40);
+    expect([thread().isStopped, threads.length, failures.length]).toEqual([true, 2, 1]);
+    // Nothing is heard of the one given up.
+    answer(thread());
+    expect(times.board).toBeNull();
+  });
+
+  it("give up a thread that never stands ready", () => {
+    commit();
+    pass(130);
+    expect([pictures(), thread().isStopped, threads.length]).toEqual([0, true, 2]);
+  });
+
+  it("let the thread go a while after the last counter has closed, and tell the next what today was", () => {
+    story.issues("A", "a");
+    commit();
+    threadReady();
+    pass(60);
+    story.closes(1);
+    commit();
+    const rests = (minutes: number): void => {
+      for (let tens = 0; tens < 6 * minutes; tens += 1) {
+        pass(10);
+        if (!thread().isStopped) answer(thread());
+      }
+    };
+    rests(9);
+    expect([thread().isStopped, times.board === null]).toEqual([false, false]);
+    rests(3);
+    expect([thread().isStopped, times.board]).toEqual([true, null]);
+    pass(600);
+    expect(threads).toHaveLength(1);
+    story.opens(1);
+    commit();
+    threadReady(1);
+    pass(2);
+    expect(learned(1)).toEqual(["day-began", "joined"]);
+    expect(failures).toEqual([]);
+  });
+
+  it("start a thread to learn of a day that is over, though no counter is at work, and tell it once", () => {
+    story.issues("A", "a");
+    story.closes(1);
+    commit();
+    pass(60);
+    expect(threads).toHaveLength(0);
+    story.does({ type: "close-day" });
+    commit();
+    threadReady();
+    pass(2);
+    expect(learned()).toEqual(["day-began", "joined", "day-ended"]);
+    for (let tens = 0; tens < 80; tens += 1) {
+      pass(10);
+      if (!thread().isStopped) answer(thread());
+    }
+    expect([thread().isStopped, threads.length]).toEqual([true, 1]);
+    story.at("08:00", "2026-11-26").does({ type: "turn-day", date: "2026-11-26" });
+    story.opens(1);
+    commit();
+    threadReady(1);
+    pass(2);
+    expect(learned(1)).toEqual(["day-began"]);
+  });
+
+  it("start no thread for a day on which nobody came", () => {
+    story.closes(1);
+    story.does({ type: "close-day" });
+    commit();
+    pass(60);
+    expect(threads).toHaveLength(0);
   });
 
   it("hear nothing more once they are stopped", async () => {
