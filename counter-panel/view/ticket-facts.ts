@@ -5,7 +5,7 @@ import { deskWords } from "../../shared/text/guide-desk.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { ticketClasses } from "../../shared/text/states.ts";
 import { say } from "../../shared/text/text.ts";
-import { shortWait, timeOfDay } from "../../shared/text/times.ts";
+import { countAndWait, timeOfDay } from "../../shared/text/times.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { slipLine } from "./slip-line.ts";
@@ -44,6 +44,5 @@ export function ticketFacts({ ticket, hall, jobs }: Looked, language: Language):
 /** 8位·约25分; without the wait where none is told. */
 function aheadWords({ estimate }: Ticket, ahead: number, language: Language): string {
   const count = say(deskWords.people, language, { count: ahead });
-  if (estimate === null) return count;
-  return count + (language === "en" ? ", " : "·") + shortWait(estimate.p50, language);
+  return countAndWait(count, estimate?.p50 ?? null, language);
 }

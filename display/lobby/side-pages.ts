@@ -6,7 +6,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { lobbyWords } from "../../shared/text/lobby.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { pick, say } from "../../shared/text/text.ts";
-import { instantAt, offsetMinutesOf, shortWait, timeOfDay, whenComing } from "../../shared/text/times.ts";
+import { countAndWait, instantAt, offsetMinutesOf, shortWait, timeOfDay, whenComing } from "../../shared/text/times.ts";
 import type { Text } from "../../shared/wire/common.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import { labelLines } from "../label-parts.ts";
@@ -84,6 +84,12 @@ export function sidePages(content: SideContent, room: SideRoom): readonly SidePa
 
 function waitingPages(content: SideContent, room: SideRoom): SidePage[] {
   const heading = say(lobbyWords.waiting, content.language);
+  const together = countsAndWaits(content, room);
+  if (together) return paged(heading, together, room);
+  return [...countPages(heading, content, room), ...howLongPages(content, room)];
+}
+
+function countPages(heading: string, content: SideContent, room: SideRoom): SidePage[] {
   const counts = waitingLines(content, room);
   const lines = counts.map(({ line }) => line);
   const pages = paged(heading, lines, room);
@@ -96,24 +102,59 @@ interface WaitingLine {
   readonly count: number;
 }
 
-/** How many wait, by service where the services fit one page, with how long where that fits too, else by category. */
+/** How many wait for each service, and about how long; null where all that does not fit one page. */
+function countsAndWaits({ hall, picture, language }: SideContent, room: SideRoom): SideLine[] | null {
+  const lines = listed(hall, picture).map(({ id, name, estimate }) => {
+    const count = picture.waiting[id] ?? 0;
+    const words = say(lobbyWords.people, language, { count });
+    const seconds = count === 0 ? null : (estimate?.p50 ?? null);
+    return { name: pick(name, language), value: countAndWait(words, seconds, language) };
+  });
+  return isOnePage(lines, room) ? lines : null;
+}
+
+/** About how long it takes where somebody waits: by service where that fits one page, else the longest of a category. */
+function howLongPages({ hall, picture, language }: SideContent, room: SideRoom): SidePage[] {
+  const told = hall.services.flatMap(({ id, name, category, estimate }) =>
+    estimate === null || (picture.waiting[id] ?? 0) === 0 ? [] : [{ name, category, seconds: estimate.p50 }],
+  );
+  const line = (name: Text, seconds: number) => ({ name: pick(name, language), value: shortWait(seconds, language) });
+  const byService = told.map(({ name, seconds }) => line(name, seconds));
+  const heading = say(lobbyWords.howLong, language);
+  if (isOnePage(byService, room)) return paged(heading, byService, room);
+  const byCategory = hall.categories.flatMap(({ id, name }) => {
+    const own = told.filter(({ category }) => category === id);
+    return own.length === 0 ? [] : [line(name, Math.max(...own.map(({ seconds }) => seconds)))];
+  });
+  const pages = paged(heading, byCategory, room);
+  return pages.length <= mostWaitingPages ? pages : [];
+}
+
+function isOnePage(lines: readonly SideLine[], room: SideRoom): boolean {
+  return lines.length <= room.lines && lines.every((line) => room.fits(line));
+}
+
+/** A hidden service is told of only while somebody waits for it. */
+function listed(hall: HallNow, picture: Picture): HallNow["services"] {
+  return hall.services.filter(({ id, hidden }) => !hidden || (picture.waiting[id] ?? 0) > 0);
+}
+
+/** How many wait, by service where the services fit one page, else by category. */
 function waitingLines({ hall, picture, language }: SideContent, room: SideRoom): WaitingLine[] {
   const countOf = (id: string) => picture.waiting[id] ?? 0;
   const counted = (name: Text, count: number) => ({
     line: { name: pick(name, language), value: say(lobbyWords.people, language, { count }) },
     count,
   });
-  const services = hall.services.filter(({ id, hidden }) => !hidden || countOf(id) > 0);
-  const withWaits = services.map(({ id, name, estimate }) => {
-    const { line, count } = counted(name, countOf(id));
-    if (estimate === null || count === 0) return { line, count };
-    const dot = language === "en" ? ", " : "·";
-    return { line: { ...line, value: line.value + dot + shortWait(estimate.p50, language) }, count };
-  });
-  if (withWaits.length <= room.lines && withWaits.every(({ line }) => room.fits(line))) return withWaits;
+  const services = listed(hall, picture);
   const byService = services.map(({ id, name }) => counted(name, countOf(id)));
-  const isShort = byService.length <= room.lines && byService.every(({ line }) => room.fits(line));
-  if (isShort) return byService;
+  if (
+    isOnePage(
+      byService.map(({ line }) => line),
+      room,
+    )
+  )
+    return byService;
   return hall.categories.flatMap((category) => {
     const own = services.filter((service) => service.category === category.id);
     if (own.length === 0) return [];

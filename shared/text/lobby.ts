@@ -33,6 +33,7 @@ export const lobbyWords = defineWords({
   },
   waiting: { zh: "等候人数", "zh-Hant": "等候人數", en: "Waiting" },
   people: { zh: "{count}位", "zh-Hant": "{count}位", en: "{count}" },
+  howLong: { zh: "大约等多久", "zh-Hant": "大約等多久", en: "About how long" },
   stopped: { zh: "暂停办理", "zh-Hant": "暫停辦理", en: "Suspended" },
   resumesAt: { zh: "{at}恢复", "zh-Hant": "{at}恢復", en: "back {at}" },
   counters: { zh: "窗口办什么", "zh-Hant": "窗口辦什麼", en: "Counters" },

@@ -35,6 +35,11 @@ const words = defineWords({
   shortUnderFive: { zh: "不到5分", "zh-Hant": "不到5分", en: "<5 min" },
   aboutMinutes: { zh: "约{minutes}分钟", "zh-Hant": "約{minutes}分鐘", en: "about {minutes} min" },
   shortMinutes: { zh: "约{minutes}分", "zh-Hant": "約{minutes}分", en: "~{minutes} min" },
+  shortHours: {
+    zh: "约{hours}小时[{minutes}分]",
+    "zh-Hant": "約{hours}小時[{minutes}分]",
+    en: "~{hours} h[ {minutes} min]",
+  },
   aboutHours: {
     zh: "约{hours}小时[{minutes}分钟]",
     "zh-Hant": "約{hours}小時[{minutes}分鐘]",
@@ -147,16 +152,25 @@ export function aboutWait(seconds: number, language: Language): string {
   const minutes = roundedMinutes(seconds);
   if (minutes < 5) return say(words.underFive, language);
   if (minutes < 60) return say(words.aboutMinutes, language, { minutes });
-  return say(words.aboutHours, language, {
-    hours: Math.floor(minutes / 60),
-    minutes: minutes % 60 === 0 ? null : minutes % 60,
-  });
+  return say(words.aboutHours, language, hoursAnd(minutes));
 }
 
-/** The same in the little room of a tile or a list: 约25分, "~25 min". */
+/** The same in the little room of a tile or a list: 约25分, "~25 min"; from an hour 约1小时20分, "~1 h 20 min". */
 export function shortWait(seconds: number, language: Language): string {
   const minutes = roundedMinutes(seconds);
-  return minutes < 5 ? say(words.shortUnderFive, language) : say(words.shortMinutes, language, { minutes });
+  if (minutes < 5) return say(words.shortUnderFive, language);
+  if (minutes < 60) return say(words.shortMinutes, language, { minutes });
+  return say(words.shortHours, language, hoursAnd(minutes));
+}
+
+function hoursAnd(minutes: number): { hours: number; minutes: number | null } {
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 === 0 ? null : minutes % 60 };
+}
+
+/** 8位·约25分; the count alone where no wait is told. */
+export function countAndWait(count: string, seconds: number | null, language: Language): string {
+  if (seconds === null) return count;
+  return count + (language === "en" ? ", " : "·") + shortWait(seconds, language);
 }
 
 /** By fives below an hour, by tens above; nothing below five. */

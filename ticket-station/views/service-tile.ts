@@ -4,7 +4,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { closedShort, closedWhy } from "../../shared/text/closed-service.ts";
 import { stationWords } from "../../shared/text/station.ts";
 import { pick, say } from "../../shared/text/text.ts";
-import { shortWait } from "../../shared/text/times.ts";
+import { countAndWait } from "../../shared/text/times.ts";
 import { phrased } from "../../shared/ui/phrased.ts";
 import type { HallServiceNow } from "../../shared/wire/hall.ts";
 import { press } from "../press.ts";
@@ -49,7 +49,6 @@ function waitWords(service: HallServiceNow, now: string, language: Language): st
   if (!service.open) return closedWords(service, now, language);
   if (service.waiting === 0) return say(service.served ? stationWords.nobody : stationWords.noCounter, language);
   const count = say(stationWords.waiting, language, { count: service.waiting });
-  const dot = language === "en" ? ", " : "·";
-  if (!service.served) return count + dot + say(stationWords.noCounter, language);
-  return service.estimate ? count + dot + shortWait(service.estimate.p50, language) : count;
+  if (!service.served) return count + (language === "en" ? ", " : "·") + say(stationWords.noCounter, language);
+  return countAndWait(count, service.estimate?.p50 ?? null, language);
 }

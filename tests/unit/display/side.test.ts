@@ -43,6 +43,28 @@ describe("beside the calls", () => {
     expect(values({ ...roomy, fits: ({ value = "" }: SideLine) => value.length <= 4 })).toEqual(["8位", "0位", "0位"]);
   });
 
+  it("stands how long it takes on a page of its own where it fits nowhere else: by service, or a category's longest", () => {
+    const waits: Record<string, number> = { pension: 1500, card: 2700 };
+    const services = hallNow().services.map((service) => {
+      const p50 = waits[service.id];
+      return { ...service, estimate: p50 === undefined ? null : { p50, p90: 2 * p50 } };
+    });
+    const hall = hallNow({ services });
+    const narrow = ({ value = "" }: SideLine) => value.length <= 4;
+    const howLong = linesUnder("大约等多久", sidePages({ ...content, hall }, { lines: 3, fits: narrow }));
+    expect(howLong[0]).toEqual([
+      { name: "养老待遇", value: "约25分" },
+      { name: "社保卡", value: "约45分" },
+    ]);
+    const byCategory = linesUnder("大约等多久", sidePages({ ...content, hall }, { lines: 1, fits: narrow }));
+    expect(byCategory[0]).toEqual([{ name: "社会保障", value: "约45分" }]);
+  });
+
+  it("says nothing of how long it takes where nothing is told", () => {
+    const headings = sidePages(content, tight).map(({ heading }) => heading);
+    expect(headings).not.toContain("大约等多久");
+  });
+
   it("stands how many wait by category where they do not, without categories that have no service", () => {
     expect(linesUnder("等候人数", sidePages(content, tight))[0]).toEqual([
       { name: "社会保障", value: "11位" },

@@ -6,6 +6,7 @@ import {
   isInstant,
   localMoment,
   offsetMinutesOf,
+  countAndWait,
   shortWait,
   timeOfDay,
   weekdayOf,
@@ -76,5 +77,14 @@ describe("a wait", () => {
     expect(shortWait(24 * 60, "zh")).toBe("约25分");
     expect(shortWait(24 * 60, "en")).toBe("~25 min");
     expect(shortWait(5, "zh")).toBe("不到5分");
+    expect(shortWait(3600, "zh")).toBe("约1小时");
+    expect(shortWait(200 * 60, "zh")).toBe("约3小时20分");
+    expect(shortWait(70 * 60, "en")).toBe("~1 h 10 min");
+  });
+
+  it("stands beside how many wait, where any is told", () => {
+    expect(countAndWait("8位", 24 * 60, "zh")).toBe("8位·约25分");
+    expect(countAndWait("8 waiting", 24 * 60, "en")).toBe("8 waiting, ~25 min");
+    expect(countAndWait("8位", null, "zh")).toBe("8位");
   });
 });
