@@ -154,7 +154,15 @@ export const ticketRows = css`
     flex: none;
     margin-left: var(--ld-space-2);
     font-size: var(--ld-text-s);
+    line-height: 1.3;
+    text-align: right;
     white-space: nowrap;
+  }
+  .wait .end {
+    display: block;
+  }
+  .end + .end {
+    color: var(--ld-ink-soft);
   }
   .row .button {
     flex: none;

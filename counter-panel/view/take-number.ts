@@ -6,6 +6,7 @@ import { closedShort } from "../../shared/text/closed-service.ts";
 import { commonWords } from "../../shared/text/common.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { languageTags, pick, say } from "../../shared/text/text.ts";
+import { shortWait } from "../../shared/text/times.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { phrased } from "../../shared/ui/phrased.ts";
 import { base, buttons, notes } from "../../shared/ui/styles.ts";
@@ -53,6 +54,9 @@ export class TakeNumber extends LitElement {
         font-size: var(--ld-text-s);
         text-align: right;
         white-space: nowrap;
+      }
+      .services .about {
+        display: block;
       }
       .services .why {
         white-space: normal;
@@ -178,10 +182,17 @@ export class TakeNumber extends LitElement {
       @click=${() => (this.service = id)}
     >
       <span>${prefix} ${phrased(pick(name, language), language)}</span>
-      <span class="waiting ${closed === null ? "" : "why"}">
-        ${closed ?? say(deskWords.waitingShort, language, { count: this.waiting.get(id) ?? 0 })}
-      </span>
+      <span class="waiting ${closed === null ? "" : "why"}"> ${closed ?? this.waits(service)} </span>
     </button>`;
+  }
+
+  /** How many wait and, below, about how long: what somebody who asks at the desk is told. */
+  private waits({ id, estimate }: HallNow["services"][number]) {
+    const language = this.language.current;
+    const count = this.waiting.get(id) ?? 0;
+    const words = say(deskWords.waitingShort, language, { count });
+    if (count === 0 || estimate === null) return words;
+    return html`${words}<span class="about">${shortWait(estimate.p50, language)}</span>`;
   }
 
   private classChosen(event: ClassChosenEvent): void {

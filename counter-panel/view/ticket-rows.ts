@@ -56,11 +56,11 @@ export function aboutTicket({ ticket, hall, marks, language }: TicketTold): Temp
 export interface Opening {
   readonly isOpened: boolean;
   readonly turn: () => void;
-  /** At the right end. */
-  readonly end?: string;
+  /** At the right end, one above the other. */
+  readonly ends?: readonly string[];
 }
 
-export function callableTicket(told: TicketTold, { isOpened, turn, end }: Opening): TemplateResult {
+export function callableTicket(told: TicketTold, { isOpened, turn, ends = [] }: Opening): TemplateResult {
   return html`<button
     class="row"
     type="button"
@@ -68,7 +68,7 @@ export function callableTicket(told: TicketTold, { isOpened, turn, end }: Openin
     title=${say(panelWords.callThis, told.language, { number: told.ticket.number })}
     @click=${turn}
   >
-    ${aboutTicket(told)}${end === undefined ? nothing : html`<span class="wait">${end}</span>`}
+    ${aboutTicket(told)}${ends.length === 0 ? nothing : html`<span class="wait">${ends.map((end) => html`<span class="end">${end}</span>`)}</span>`}
   </button>`;
 }
 

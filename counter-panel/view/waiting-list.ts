@@ -6,6 +6,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { panelWords } from "../../shared/text/panel.ts";
 import { say } from "../../shared/text/text.ts";
+import { shortWait } from "../../shared/text/times.ts";
 import { keyedRows } from "../../shared/ui/keyed-rows.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, fields, numerals } from "../../shared/ui/styles.ts";
@@ -121,12 +122,19 @@ export class WaitingList extends LitElement {
           {
             isOpened,
             turn: () => (this.opened = isOpened ? null : ticket.id),
-            end: waited(ticket, this.nowMillis, language).text,
+            ends: [waited(ticket, this.nowMillis, language).text, ...this.stillWaits(ticket)],
           },
         )}
         ${isOpened ? callByNumber({ ticket, inHand: this.inHand, isOff: this.off, close: () => (this.opened = null) }) : nothing}
       </li>
     `;
+  }
+
+  /** 还要约25分; of nobody who is next, for that is told. */
+  private stillWaits({ id, estimate }: Ticket): string[] {
+    if (estimate === null || id === this.next) return [];
+    const language = this.language.current;
+    return [say(panelWords.stillWaits, language, { time: shortWait(estimate.p50, language) })];
   }
 
   private marks(ticket: Ticket): string[] {

@@ -70,6 +70,7 @@ export const panelWords = defineWords({
   waited: { zh: "已等{span}", "zh-Hant": "已等{span}", en: "waited {span}" },
   justTaken: { zh: "刚取号", "zh-Hant": "剛取號", en: "just taken" },
   justJoined: { zh: "刚排上", "zh-Hant": "剛排上", en: "just joined" },
+  stillWaits: { zh: "还要{time}", "zh-Hant": "還要{time}", en: "{time} left" },
   calledTimes: { zh: "呼叫{times}次", "zh-Hant": "呼叫{times}次", en: "called {times}×" },
   matters: { zh: "带来{count}件", "zh-Hant": "帶來{count}件", en: "{count} files" },
   cameFrom: { zh: "{counter}转来", "zh-Hant": "{counter}轉來", en: "from {counter}" },
