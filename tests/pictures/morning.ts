@@ -1,6 +1,7 @@
 /** A Wednesday morning in the sample hall, busy enough to be looked at. */
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
+import { inThisThread } from "../support/estimators.ts";
 import { startHub, TestClock, type TestHub } from "../support/hub.ts";
 
 export interface Morning {
@@ -46,6 +47,7 @@ export async function busyMorning(): Promise<Morning> {
   const hub = await startHub({
     clock: new TestClock("2026-11-25T09:41:00+08:00"),
     env: { LUNDAO_PUBLIC_URL: PUBLIC_URL },
+    startEstimator: inThisThread,
   });
   const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
   const desk = new Desk(hub);
