@@ -156,7 +156,10 @@ export class WaitingTimes implements Follower {
   }
 
   #start(): EstimatorThread | null {
-    if (this.#millis() < this.#startFrom) return null;
+    if (this.#millis() < this.#startFrom) {
+      this.#soon();
+      return null;
+    }
     const own: { thread: EstimatorThread | null } = { thread: null };
     const hears: HearsEstimator = {
       heard: (message) => {

@@ -28,12 +28,15 @@ export const inThisThread: StartEstimator = (hears) => {
   };
 };
 
-/** Dies of whatever it is told; counts how often it was started. */
+/** Stands ready, and dies of whatever it is told; counts how often it was started. */
 export class Dying {
   starts = 0;
 
   readonly start: StartEstimator = (hears: HearsEstimator) => {
     this.starts += 1;
+    setImmediate(() => {
+      hears.heard({ type: "ready", knows: true });
+    });
     return {
       post: () => {
         setImmediate(() => {
