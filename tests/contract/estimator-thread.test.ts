@@ -1,17 +1,19 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EstimatorThread } from "../../server/commands/waiting-times.ts";
 import type { FromEstimator, ToEstimator } from "../../server/domain/estimate/estimator-work.ts";
 import type { HallPicture } from "../../server/domain/estimate/picture.ts";
 import { threadFor } from "../../server/estimator-thread.ts";
-import { forget, temporaryFolder } from "../support/hub.ts";
+import { Desk } from "../support/desk.ts";
+import { end, forget, startHub, temporaryFolder } from "../support/hub.ts";
 
 const source = fileURLToPath(new URL("../../server/estimator.worker.ts", import.meta.url));
 const built = temporaryFolder();
 const program = join(built, "estimator.worker.mjs");
+const patience = { timeout: 20_000, interval: 50 };
 const at = Date.parse("2026-11-25T09:00:00+08:00");
 
 /** One counter, one who waits, and a service that is asked about. */
@@ -158,5 +160,33 @@ describe("the estimator's thread", () => {
     // A picture that no hall gives.
     conversation.thread.post({ type: "tell", picture: { ...picture, services: null as never } });
     expect(await conversation.next()).toBeInstanceOf(Error);
+  });
+
+  it("tells the tickets of a hub, and keeps what the hub's day has taught when it is over", async () => {
+    const hub = await startHub({ startEstimator: threadFor(program, file) });
+    const desk = new Desk(hub);
+    const [station, guide, clerk] = [await desk.station(), await desk.staff("guide"), await desk.clerkAt(4)];
+    await station.take("household");
+    const second = await station.take("household");
+    await clerk.next();
+    const told = await vi.waitFor(async () => {
+      const { estimate } = await guide.ticket(second.id);
+      if (!estimate) throw new Error("nothing is told yet");
+      return estimate;
+    }, patience);
+    expect(told.p50).toBeGreaterThan(0);
+    hub.clock.advance({ minutes: 9 });
+    await clerk.serves();
+    expect(existsSync(file)).toBe(false);
+
+    hub.clock.set("2026-11-25T23:00:00+08:00");
+    // The next who asks for anything finds the day over.
+    await guide.post(`/api/tickets/${second.id}/cancel`);
+    await vi.waitFor(() => {
+      expect(existsSync(file)).toBe(true);
+    }, patience);
+    expect(readFileSync(file, "utf8")).toContain(JSON.stringify(`household\n${clerk.id}`));
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await end(hub);
   });
 });
