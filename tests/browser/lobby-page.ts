@@ -109,10 +109,10 @@ async function heldLine(page: Page): Promise<OpenScreen["line"]> {
   };
 }
 
-/** What a page sounded: a note by its pitch and by when it begins within its chime, a saying by its words. */
+/** What a page sounded: a note by its pitch and by when it begins within its chime, a saying by its words, and its end. */
 export type Sound =
   | { readonly kind: "note"; readonly hertz: number; readonly atSeconds: number }
-  | { readonly kind: "say"; readonly text: string; readonly lang: string };
+  | { readonly kind: "say" | "said"; readonly text: string; readonly lang: string };
 
 /** Runs in the page before its own scripts: takes the place of the browser's sound and voice. */
 function writeSoundsDown(isMuted: boolean): void {
@@ -166,7 +166,10 @@ function writeSoundsDown(isMuted: boolean): void {
     speak: (utterance: WrittenUtterance) => {
       sounds.push({ kind: "say", text: utterance.text, lang: utterance.lang });
       utterance.onstart?.();
-      setTimeout(() => utterance.onend?.(), 50);
+      setTimeout(() => {
+        sounds.push({ kind: "said", text: utterance.text, lang: utterance.lang });
+        utterance.onend?.();
+      }, 50);
     },
   });
   Object.defineProperty(window, "AudioContext", { value: WrittenContext });
@@ -175,7 +178,7 @@ function writeSoundsDown(isMuted: boolean): void {
 }
 
 /** Everything the page sounded so far. */
-async function soundsOf(page: Page): Promise<readonly Sound[]> {
+export async function soundsOf(page: Page): Promise<readonly Sound[]> {
   return page.evaluate(() => (window as unknown as { sounds: Sound[] }).sounds);
 }
 

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
 import { Desk, expected, type Person } from "../support/desk.ts";
-import { sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { sampleHall, startHub, type TestClock, type TestHub } from "../support/hub.ts";
 import { played, Stage } from "./stage.ts";
 
 /** The desk screen that the panel is drawn for. */
@@ -42,8 +42,8 @@ export async function makeUser(
 /** The stage of a file of panel stories. */
 class PanelStage extends Stage {
   /** A hub on a port of its own. */
-  async hall(file?: HallFile): Promise<PanelHall> {
-    const { hub } = this.hub({ hub: await startHub(file ? { hall: file } : {}) });
+  async hall(file?: HallFile, clock?: TestClock): Promise<PanelHall> {
+    const { hub } = this.hub({ hub: await startHub({ ...(file && { hall: file }), ...(clock && { clock }) }) });
     const url = await hub.app.listen({ host: "127.0.0.1", port: 0 });
     const desk = new Desk(hub);
     return { hub, desk, url, station: await desk.station(), manager: await desk.manager() };

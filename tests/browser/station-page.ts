@@ -35,7 +35,7 @@ export interface StationOptions {
 /** Opens `/station/`, paired, and waits for its first page. */
 export async function openStation(
   browser: Browser,
-  { url, station }: StationHall,
+  { url, station }: { readonly url: string; readonly station: Pick<Person, "headers"> },
   options: StationOptions = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({

@@ -19,6 +19,8 @@ export interface FakePrinterSwitches {
   breaksOffAfterBytes: number | null;
   /** The paper ends once it has read so many bytes of a slip. */
   paperEndsAfterBytes: number | null;
+  /** Its power fails once it has printed so many bytes of a slip: the rest never reaches the paper, nor does it answer. */
+  losesPowerAfterBytes: number | null;
   /** Answers no more questions once it has read so many bytes of a slip. */
   fallsSilentAfterBytes: number | null;
   /** Answers so many questions after a slip's first byte and no more. */
@@ -36,6 +38,7 @@ const good: FakePrinterSwitches = {
   hangsUpAfterBytes: null,
   breaksOffAfterBytes: null,
   paperEndsAfterBytes: null,
+  losesPowerAfterBytes: null,
   fallsSilentAfterBytes: null,
   answersAfterSlip: null,
   neverCloses: false,
@@ -190,7 +193,7 @@ class Line implements Delivery {
   #read(bytes: Buffer): void {
     let rest = Buffer.concat([this.#held, bytes]);
     this.#held = Buffer.alloc(0);
-    while (rest.length > 0) {
+    while (rest.length > 0 && !this.#isDark) {
       const question = rest.indexOf(Buffer.from([0x10, 0x04]));
       const isWhole = question >= 0 && question + 2 < rest.length;
       const upTo = question >= 0 ? question : rest.at(-1) === 0x10 ? rest.length - 1 : rest.length;
@@ -203,8 +206,18 @@ class Line implements Delivery {
     this.changed();
   }
 
+  get #isDark(): boolean {
+    const { losesPowerAfterBytes } = this.switches;
+    return losesPowerAfterBytes !== null && this.slip.length >= losesPowerAfterBytes;
+  }
+
   #misbehave(): void {
     const { switches, socket } = this;
+    if (this.#isDark) {
+      this.slip = this.slip.subarray(0, switches.losesPowerAfterBytes ?? 0);
+      socket.pause();
+      return;
+    }
     const hasRead = (limit: number | null): boolean => limit !== null && this.slip.length >= limit;
     if (hasRead(switches.paperEndsAfterBytes)) switches.paper = "out";
     if (hasRead(switches.hangsUpAfterBytes)) socket.end();
