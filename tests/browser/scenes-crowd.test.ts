@@ -81,60 +81,64 @@ const boardShows = (screen: Page, numbers: readonly string[]): Promise<void> =>
   );
 
 describe("08:30, forty people, eight windows call at once", () => {
-  it("gives each window another of the first eight, shows them all, and says them one after the other", { timeout: 120_000 }, async () => {
-    const hall = await stage.hall(openHall(), new TestClock("2026-11-25T08:30:00+08:00"));
-    const second = await hall.desk.station();
-    const { page: screen } = stage.page(
-      await openScreen(stage.browser, { url: hall.url, token: await pairedToken(hall.desk, "screen") }),
-    );
-    await screen.getByText("还没有叫号").waitFor();
-    const panels: Page[] = [];
-    for (const counter of windows) panels.push(await stage.clerkAt(hall, counter));
+  it(
+    "gives each window another of the first eight, shows them all, and says them one after the other",
+    { timeout: 120_000 },
+    async () => {
+      const hall = await stage.hall(openHall(), new TestClock("2026-11-25T08:30:00+08:00"));
+      const second = await hall.desk.station();
+      const { page: screen } = stage.page(
+        await openScreen(stage.browser, { url: hall.url, token: await pairedToken(hall.desk, "screen") }),
+      );
+      await screen.getByText("还没有叫号").waitFor();
+      const panels: Page[] = [];
+      for (const counter of windows) panels.push(await stage.clerkAt(hall, counter));
 
-    const taken = await Promise.all(
-      Array.from({ length: 40 }, (_, person) =>
-        (person % 2 === 0 ? hall.station : second).take(wanted[person % wanted.length] ?? ""),
-      ),
-    );
-    const numbers = await given(hall);
-    expect(numbers).toHaveLength(40);
-    expect([...new Set(numbers)].sort()).toEqual(taken.map(({ number }) => number).sort());
-    expect(await waiting(hall)).toBe(40);
+      const taken = await Promise.all(
+        Array.from({ length: 40 }, (_, person) =>
+          (person % 2 === 0 ? hall.station : second).take(wanted[person % wanted.length] ?? ""),
+        ),
+      );
+      const numbers = await given(hall);
+      expect(numbers).toHaveLength(40);
+      expect([...new Set(numbers)].sort()).toEqual(taken.map(({ number }) => number).sort());
+      expect(await waiting(hall)).toBe(40);
 
-    await allPress(panels, "Space");
-    const first = await inHands(panels, "called");
-    expect([...first].sort()).toEqual(numbers.slice(0, 8).sort());
-    await boardShows(screen, first);
-    const rows = await onBoard(screen);
-    // Whichever window was the first to be heard got the first, and so on.
-    expect(rows.map(({ number }) => number)).toEqual(numbers.slice(0, 8));
-    for (const [index, number] of first.entries())
-      expect(rows.find((row) => row.number === number)?.label).toBe(`${String(windows[index])}号窗口`);
-    expect(await waiting(hall)).toBe(32);
+      await allPress(panels, "Space");
+      const first = await inHands(panels, "called");
+      expect([...first].sort()).toEqual(numbers.slice(0, 8).sort());
+      await boardShows(screen, first);
+      const rows = await onBoard(screen);
+      // Whichever window was the first to be heard got the first, and so on.
+      expect(rows.map(({ number }) => number)).toEqual(numbers.slice(0, 8));
+      for (const [index, number] of first.entries())
+        expect(rows.find((row) => row.number === number)?.label).toBe(`${String(windows[index])}号窗口`);
+      expect(await waiting(hall)).toBe(32);
 
-    await until(screen, async () => (await sayings(screen)).length === 8);
-    await until(screen, async () => (await screen.locator("ld-call-board .sounding").count()) === 0);
-    const sentence = ({ number, label }: Row): string =>
-      callSentence({ number, label: { zh: label, en: label }, times: 1 }, "zh", true);
-    const sentences = rows.map(sentence);
-    const voice = (await soundsOf(screen)).flatMap((sound) =>
-      sound.kind === "note" ? [] : [[sound.kind, sound.text]],
-    );
-    expect(voice).toEqual(
-      sentences.flatMap((text) => [
-        ["say", text],
-        ["said", text],
-      ]),
-    );
-    expect(await chimes(screen)).toEqual({ calls: 8, recalls: 0 });
+      await until(screen, async () => (await sayings(screen)).length === 8);
+      await until(screen, async () => (await screen.locator("ld-call-board .sounding").count()) === 0);
+      const sentence = ({ number, label }: Row): string =>
+        callSentence({ number, label: { zh: label, en: label }, times: 1 }, "zh", true);
+      const sentences = rows.map(sentence);
+      const voice = (await soundsOf(screen)).flatMap((sound) =>
+        sound.kind === "note" ? [] : [[sound.kind, sound.text]],
+      );
+      expect(voice).toEqual(
+        sentences.flatMap((text) => [
+          ["say", text],
+          ["said", text],
+        ]),
+      );
+      expect(await chimes(screen)).toEqual({ calls: 8, recalls: 0 });
 
-    await allPress(panels, "s");
-    expect(await inHands(panels, "serving")).toEqual(first);
-    await allPress(panels, "Space");
-    const next = await inHands(panels, "called", first);
-    expect([...next].sort()).toEqual(numbers.slice(8, 16).sort());
-    await boardShows(screen, next);
-    expect((await onBoard(screen)).slice(-8).map(({ number }) => number)).toEqual(numbers.slice(8, 16));
-    expect(await waiting(hall)).toBe(24);
-  });
+      await allPress(panels, "s");
+      expect(await inHands(panels, "serving")).toEqual(first);
+      await allPress(panels, "Space");
+      const next = await inHands(panels, "called", first);
+      expect([...next].sort()).toEqual(numbers.slice(8, 16).sort());
+      await boardShows(screen, next);
+      expect((await onBoard(screen)).slice(-8).map(({ number }) => number)).toEqual(numbers.slice(8, 16));
+      expect(await waiting(hall)).toBe(24);
+    },
+  );
 });
