@@ -8,6 +8,7 @@ import type { Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { StepName } from "../../shared/domain/vocabulary.ts";
 import type { Counter, Replaced, Ticket } from "./ticket.ts";
+import { isOvertime } from "./today.ts";
 
 type OfTicket = Recorded<Exclude<TicketEvent, TicketIssued>>;
 
@@ -84,6 +85,9 @@ export function undoStep(state: HallState, event: Recorded<Extract<TicketEvent, 
   if (!counter.last || !own) throw new Error(`journal: nothing of ticket ${ticket.id} to undo`);
   state.queue.remove(ticket.id);
   state.held.delete(ticket.id);
+  const { today } = state;
+  if (ticket.state === "finished" && ticket.finishedAt !== null && isOvertime(today, ticket.finishedAt))
+    today.overtime -= 1;
   const { legs, pending, ...facts } = own.before;
   Object.assign(ticket, facts);
   ticket.legs.splice(0, ticket.legs.length, ...copies(legs));

@@ -120,6 +120,19 @@ describe("a period's end", () => {
     expect(story.state.today.overtime).toBe(3);
   });
 
+  it("counts no overtime for a finish that was taken back, and leaves that of others", () => {
+    const story = morning("serve-out").at("12:00");
+    story.does({ type: "end-period" });
+    story.callsNext(1);
+    story.finishes(1);
+    story.callsNext(1);
+    story.finishes(1);
+    story.does({ type: "undo", ...atCounter(1) });
+    expect(story.state.today.overtime).toBe(1);
+    story.finishes(1);
+    expect(story.state.today.overtime).toBe(2);
+  });
+
   it("carries them to the next period of the day, and serves them after the last", () => {
     const story = morning("carry").at("12:00");
     story.does({ type: "end-period" });
