@@ -16,7 +16,7 @@ interface Resident {
   class: TicketClass;
   /** Since when they wait on their present leg. */
   since: number;
-  readonly dueAt: number | null;
+  dueAt: number | null;
   place: Place;
   isBehindSomebody: boolean;
 }
@@ -41,6 +41,10 @@ export class PlainOrder {
   #lines: Lines = { statutory: [], appointment: [], courtesy: [], normal: [] };
   /** Who waits for these keeps the place and is not called. */
   #stopped: readonly string[] = [];
+  /** Starts of the slots that were booked. */
+  readonly #slots = new Map<string, number>();
+  /** The period that ended last, where those who wait are carried to the next one. */
+  #carried: { readonly end: number; readonly next: number } | null = null;
   readonly #usual: readonly PlainCounter["tiers"][];
   /** Who waits for a counter by name. */
   #named = new Map<number, Resident[]>();
@@ -64,6 +68,7 @@ export class PlainOrder {
 
   /** Whom `call next` takes at a counter. */
   next(counter: PlainCounter, now: number, service: string | null = null): string | null {
+    if (this.#carried && now < this.#carried.next) return null;
     const byName = this.#namedAt(counter.number).find((resident) => this.#isWanted(resident, service));
     return (byName ?? this.#nextInLine(counter, now, service))?.id ?? null;
   }
@@ -116,6 +121,13 @@ export class PlainOrder {
         this.#join(resident);
         return;
       }
+      case "booking-made":
+      case "booking-moved":
+        this.#slots.set(event.booking, event.start);
+        return;
+      case "booking-checked-in":
+        this.#checkIn(this.#resident(event.ticket), this.#slots.get(event.booking) ?? 0);
+        return;
       case "ticket-called":
         this.#leave(this.#resident(event.ticket));
         if (event.how === "next") this.#counter(event.counter).calls.push(this.#resident(event.ticket).class);
@@ -152,7 +164,17 @@ export class PlainOrder {
       case "day-opened":
         for (const counter of this.counters) counter.calls = [];
         this.#stopped = [];
+        this.#carried = null;
         this.#resetTiers();
+        return;
+      case "period-ended": {
+        const { end, next } = event;
+        this.#carried = this.rules.periodEnd === "carry" && next !== null ? { end, next } : null;
+        return;
+      }
+      case "hall-extended":
+        // The period goes on.
+        if (event.end === this.#carried?.end) this.#carried = null;
         return;
       case "hall-loaded":
         this.#resetTiers();
@@ -237,6 +259,16 @@ export class PlainOrder {
       called.push(next);
     }
     return called;
+  }
+
+  /** In time it joins at its slot, as an appointment; else it is like any other that comes now. */
+  #checkIn(resident: Resident, slot: number): void {
+    this.#leave(resident);
+    const isInTime = resident.since <= slot + this.rules.lateGraceMinutes * 60_000;
+    resident.class = isInTime ? "appointment" : "normal";
+    resident.dueAt = isInTime ? slot : null;
+    resident.place = own(isInTime ? slot : resident.since, resident.issued[2] ?? 0);
+    this.#join(resident);
   }
 
   #comeBack(resident: Resident, event: Extract<Recorded, { type: "ticket-requeued" }>): void {

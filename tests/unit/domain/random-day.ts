@@ -1,8 +1,8 @@
 /** Random halls and random days in them, for properties. What a number means depends on how the hall stands then. */
 import fc from "fast-check";
-import type { BookingCommand, ClockCommand, Command } from "../../../server/domain/commands.ts";
+import type { ClockCommand, Command } from "../../../server/domain/commands.ts";
 import type { HallState } from "../../../server/domain/state.ts";
-import { transferPositions } from "../../../shared/domain/vocabulary.ts";
+import { periodEnds, transferPositions } from "../../../shared/domain/vocabulary.ts";
 import type { SmallHall } from "./small-hall.ts";
 
 /** Two services share a prefix, and therefore stand in one tier wherever they are listed. */
@@ -10,6 +10,9 @@ const units = [["m1", "m2"], ["a"], ["b"], ["c"]] as const;
 export const services = { m1: "M", m2: "M", a: "A", b: "B", c: "C" } as const;
 /** Some are asked for more often, so that long lines come about. */
 const wantedServices = ["a", "a", "a", "a", "b", "b", "m1", "m2", "c"] as const;
+
+const SLOT_MINUTES = 5;
+const bookable = { bookable: true, bookingSlotMinutes: SLOT_MINUTES, bookingPerSlot: 2 } as const;
 
 const tiers: fc.Arbitrary<string[][]> = fc
   .tuple(fc.shuffledSubarray([...units], { minLength: 1 }), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }))
@@ -41,21 +44,33 @@ export const anyHall: fc.Arbitrary<SmallHall> = fc
       phoneTickets: fc.boolean(),
       phoneOpenLimit: fc.constant(3),
       maxMatters: fc.integer({ min: 1, max: 3 }),
+      periodEnd: fc.constantFrom(...periodEnds, "serve-out" as const),
+      bookingLeadMinutes: fc.constant(0),
+      lateGraceMinutes: fc.constantFrom(0, 3, 15),
+      noShowLimit: fc.constantFrom(1, 3),
     }),
+    hasBreak: fc.boolean(),
   })
-  .map(({ counters, rules }) => ({
+  .map(({ counters, rules, hasBreak }) => ({
     services,
     counters: Object.fromEntries(counters.map((counter, index) => [index + 1, counter])),
     rules,
+    settings: { a: bookable, b: bookable },
+    // Random days begin at nine and go on for an hour.
+    ...(hasBreak && { hours: [["08:00", "09:10"] as const, ["09:20", "18:00"] as const] }),
   }));
 
 /** What comes of itself, at every step, or from outside the day. */
-type HoursOwn = "end-period" | "resume-due" | "read-calendar" | "import-calendar";
+type HoursOwn = "end-period" | "resume-due" | "read-calendar" | "import-calendar" | "miss-bookings" | "lapse-holds";
 
 /** How often each kind of step comes. */
 const kinds = {
   issue: 20,
-  "check-in": 3,
+  book: 5,
+  "move-booking": 1,
+  "cancel-booking": 1,
+  "check-in": 5,
+  "lift-suspension": 1,
   wait: 9,
   open: 6,
   "take-over": 1,
@@ -63,12 +78,12 @@ const kinds = {
   close: 2,
   "call-next": 14,
   call: 2,
-  resume: 2,
+  resume: 5,
   recall: 4,
-  start: 2,
+  start: 5,
   finish: 5,
   miss: 12,
-  hold: 2,
+  hold: 4,
   transfer: 9,
   cancel: 2,
   requeue: 12,
@@ -89,10 +104,7 @@ const kinds = {
   "extend-hall": 1,
   "issue-paper": 2,
 } as const satisfies Record<
-  | Exclude<Command["type"], HoursOwn | "lapse-holds" | "begin-epoch" | ClockCommand["type"] | BookingCommand["type"]>
-  | "check-in"
-  | "wait"
-  | "clock",
+  Exclude<Command["type"], HoursOwn | "begin-epoch" | ClockCommand["type"]> | "wait" | "clock",
   number
 >;
 
@@ -151,12 +163,16 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     if (tickets.length === 0 || c % 29 === 0) return "nobody";
     return pickWhere(tickets, b, (each) => isOdd || each.state === wanted).id;
   };
+  const bookings = [...state.bookings.all()];
+  const bookingIn = (wanted: string): string =>
+    bookings.length === 0 ? "nobody" : pickWhere(bookings, b, (each) => isOdd || each.state === wanted).id;
+  const slotMillis = SLOT_MINUTES * 60_000;
+  const slot = (Math.ceil(state.at / slotMillis) + (c % 8) + (c % 17 === 0 ? 288 : 0)) * slotMillis;
   const inHand = { ...at, ticket: c % 3 === 0 ? (isOdd ? inState("called") : counter.ticket) : null };
   const service = c % 23 === 0 ? "none" : pick(wantedServices, b);
   const ticketClass = pick(["statutory", "courtesy", "courtesy", "normal"] as const, c);
   switch (kind) {
     case "wait":
-    case "check-in":
     case "turn-day":
     case "clock":
       return null;
@@ -174,6 +190,20 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
         anyHour: true,
       };
     }
+    case "book": {
+      const who = { personId: `person-${String(a % 6)}`, channel: "phone", lang: "zh" } as const;
+      return { type: kind, by: "resident", booking: `k${String(state.seq + 1)}`, service, start: slot, ...who };
+    }
+    case "move-booking":
+      return { type: kind, by: "resident", booking: bookingIn("booked"), start: slot };
+    case "cancel-booking":
+      return { type: kind, by: "resident", booking: bookingIn("booked") };
+    case "check-in": {
+      const booking = bookingIn(yes || c % 3 > 0 ? "booked" : "missed");
+      return { type: kind, by: "device:station", booking, ticket: `t${String(state.seq + 1)}`, lang: null };
+    }
+    case "lift-suspension":
+      return { type: kind, by: at.by, personId: `person-${String(a % 6)}` };
     case "issue-paper": {
       const number = (digits: number): string => `P${String((digits % 40) + 1).padStart(3, "0")}`;
       const item = (digits: number, index: number) => ({
@@ -220,7 +250,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     case "call-next":
       return { type: kind, ...at, service: c % 5 === 0 ? service : null, silent: false };
     case "call":
-      return { type: kind, ...at, ticket: inState(yes ? "missed" : "waiting"), note: "note" };
+      return { type: kind, ...at, ticket: inState(pick(callable, b)), note: "note" };
     case "resume": {
       const ticket = inState("held");
       const home = state.counters.get(state.tickets.get(ticket)?.counter ?? 0);
@@ -281,6 +311,32 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     default:
       return kind satisfies never;
   }
+}
+
+/** Whom a clerk may think of calling by number. */
+const callable = ["missed", "missed", "waiting", "waiting", "called", "serving", "held"] as const;
+
+/** A command under names of its own, where it gives any: what the state would name may be in the same turn twice. */
+export function named(command: Command, name: string): Command {
+  switch (command.type) {
+    case "issue":
+    case "check-in":
+      return { ...command, ticket: name };
+    case "book":
+      return { ...command, booking: name };
+    case "issue-paper": {
+      const items = command.items.map((item, index) => ({ ...item, ticket: `${name}-${String(index)}` }));
+      return { ...command, items };
+    }
+    default:
+      return command;
+  }
+}
+
+/** Whom a command gives a number. */
+export function ticketsOf(command: Command): readonly string[] {
+  if (command.type === "issue" || command.type === "check-in") return [command.ticket];
+  return command.type === "issue-paper" ? command.items.map(({ ticket }) => ticket) : [];
 }
 
 const handKinds: ReadonlySet<StepKind> = new Set([

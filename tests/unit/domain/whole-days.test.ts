@@ -8,14 +8,13 @@ import { decide } from "../../../server/domain/decide.ts";
 import type { HallEvent, Recorded } from "../../../server/domain/events.ts";
 import { evolve } from "../../../server/domain/evolve.ts";
 import { hallFrom } from "../../../server/domain/hall.ts";
-import { joinedAt } from "../../../server/domain/position.ts";
 import { readSnapshot, writeSnapshot } from "../../../server/domain/snapshot.ts";
 import { initialState, type HallState } from "../../../server/domain/state.ts";
 import { isRefusal } from "../../../shared/domain/refusal.ts";
 import { canonical, folded } from "./canonical.ts";
 import { PlainOrder } from "./plain-order.ts";
 import { PlainTimes, timesOf } from "./plain-times.ts";
-import { anyHall, anySteps, commandOf, pick, services, type Step } from "./random-day.ts";
+import { anyHall, anySteps, commandOf, type Step } from "./random-day.ts";
 import { smallHall, type SmallHall } from "./small-hall.ts";
 
 const MORNING = Date.parse("2026-11-25T09:00:00+08:00");
@@ -67,11 +66,12 @@ class WatchedHall {
   }
 
   does(step: Step): void {
-    if (step.kind === "wait") this.#now += (step.a % 5) * 60_000 + (step.b % 3) * 1000;
+    // A step takes a moment or none.
+    this.#now += (step.b % 4) * 1000;
+    if (step.kind === "wait") this.#now += (step.a % 5) * 60_000;
     if (step.kind === "turn-day" && step.a % 4 === 0) this.#turnDay();
-    if (step.kind === "check-in") this.#checkIn(step);
     if (step.kind === "clock") this.#clockGoesWrong(step);
-    for (const type of ["lapse-holds", "end-period", "resume-due"] as const) {
+    for (const type of ["miss-bookings", "lapse-holds", "end-period", "resume-due"] as const) {
       const hourly = { type, by: "hub" } as const;
       const decision = decide(this.state, hourly, this.#now);
       if (isRefusal(decision) || decision.length > 0) this.#command(hourly);
@@ -166,33 +166,6 @@ class WatchedHall {
   #neverGoesBack({ type, at }: Recorded): void {
     if (type !== "clock-confirmed") expect(at).toBeGreaterThanOrEqual(this.state.at);
     else expect(this.state.day?.isClosed).toBe(true);
-  }
-
-  #checkIn({ a, b, c }: Step): void {
-    const service = pick(Object.keys(services), b);
-    const prefix = "X";
-    const sequence = (this.state.sequences.get(prefix) ?? 0) + 1;
-    const slot = this.#now + ((a % 31) - 10) * 60_000;
-    const seq = this.state.seq + 1;
-    this.#happens({
-      type: "ticket-issued",
-      v: 1,
-      at: this.#now,
-      by: "hub",
-      ticket: `x${String(seq)}`,
-      number: `${prefix}${String(sequence).padStart(3, "0")}`,
-      prefix,
-      sequence,
-      service,
-      class: "appointment",
-      reason: null,
-      channel: "booking",
-      lang: "zh",
-      matters: (c % 3) + 1,
-      position: joinedAt(slot, seq),
-      dueAt: slot,
-      personId: null,
-    });
   }
 
   /** Of a prefix and date each number comes once and right after the one before, however often it was that date. */

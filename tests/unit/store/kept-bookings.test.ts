@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BookingReferences } from "../../../server/commands/booking-references.ts";
 import type { Command } from "../../../server/domain/commands.ts";
-import { evolve } from "../../../server/domain/evolve.ts";
-import { initialState } from "../../../server/domain/state.ts";
 import { canonical, folded } from "../domain/canonical.ts";
 import { smallHall } from "../domain/small-hall.ts";
 import { HallOnDisk } from "./on-disk.ts";
+import { keptBookings, rebuiltBookings } from "./rebuilt.ts";
 
 const hallOf = () =>
   smallHall({
@@ -35,24 +34,6 @@ describe("the rows of bookings", () => {
     hall.isGone();
   });
 
-  const kept = (): [string, string][] =>
-    hall
-      .query<{ id: string; data: string }>("select id, data from bookings order by id")
-      .map(({ id, data }) => [id, data]);
-
-  /** Each booking as it stood last, by the journal alone. */
-  const rebuilt = (): [string, string][] => {
-    const rows = new Map<string, string>();
-    const state = initialState();
-    for (const event of hall.journal()) {
-      evolve(state, event);
-      for (const booking of state.bookings.all()) rows.set(booking.id, JSON.stringify(booking));
-      // Those of a day that ends with the very event that changed them last.
-      if (event.type === "booking-missed") expect(state.bookings.get(event.booking)?.state).toBe("missed");
-    }
-    return [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
-  };
-
   it("are what the journal alone gives, over days and restarts", async () => {
     await hall.asks(book("b1", "2026-11-25T11:00:00+08:00"), book("b2", "2026-11-25T12:00:00+08:00"));
     await hall.asks(book("b3", "2026-11-27T11:00:00+08:00"), book("b4", "2026-11-28T11:00:00+08:00"));
@@ -65,17 +46,17 @@ describe("the rows of bookings", () => {
     await hall.asks({ type: "cancel-booking", by: "resident", booking: "b4" });
     hall.clock.set("2026-11-25T10:40:00+08:00");
     await hall.asks({ type: "check-in", by: "hub", booking: "b1", ticket: "t1", lang: null });
-    expect(kept()).toEqual(rebuilt());
+    expect(keptBookings(hall)).toEqual(rebuiltBookings(hall.journal()));
     hall.restarts();
     hall.clock.set("2026-11-28T09:00:00+08:00");
     await hall.asks({ type: "miss-bookings", by: "hub" });
-    expect(kept().map(([id, data]) => [id, (JSON.parse(data) as { state: string }).state])).toEqual([
+    expect(keptBookings(hall).map(([id, data]) => [id, (JSON.parse(data) as { state: string }).state])).toEqual([
       ["b1", "checked-in"],
       ["b2", "missed"],
       ["b3", "missed"],
       ["b4", "cancelled"],
     ]);
-    expect(kept()).toEqual(rebuilt());
+    expect(keptBookings(hall)).toEqual(rebuiltBookings(hall.journal()));
     const { state } = hall.writer;
     expect(canonical(folded(hall.journal()), state.at)).toEqual(canonical(state, state.at));
     expect(hall.store.listBookings({ from: "2026-11-27", until: "2026-11-28" }).map(({ id }) => id)).toEqual([

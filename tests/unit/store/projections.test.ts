@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it } from "vitest";
 import { newTicketId } from "../../../server/commands/new-id.ts";
 import type { Command } from "../../../server/domain/commands.ts";
 import { canonical, folded } from "../domain/canonical.ts";
-import { anyHall, anySteps, commandOf, type Step } from "../domain/random-day.ts";
+import { anyHall, anySteps, commandOf, named, type Step } from "../domain/random-day.ts";
 import { smallHall } from "../domain/small-hall.ts";
 import { at, callNext, finish, HallOnDisk, issue } from "./on-disk.ts";
-import { keptTickets, rebuiltTickets } from "./rebuilt.ts";
+import { keptBookings, keptTickets, rebuiltBookings, rebuiltTickets } from "./rebuilt.ts";
 
 describe("what is kept beside the journal", () => {
   let hall: HallOnDisk;
@@ -16,7 +16,9 @@ describe("what is kept beside the journal", () => {
   });
 
   const isRebuilt = (): void => {
-    expect(keptTickets(hall)).toEqual(rebuiltTickets(hall.journal()));
+    const journal = hall.journal();
+    expect(keptTickets(hall)).toEqual(rebuiltTickets(journal));
+    expect(keptBookings(hall)).toEqual(rebuiltBookings(journal));
   };
 
   it("is one row a ticket, and the journal alone gives the same rows", async () => {
@@ -129,17 +131,7 @@ function* turnsOf(hall: HallOnDisk, steps: readonly Step[]): Generator<Command[]
     if (step.kind === "turn-day" && step.a % 3 === 0) hall.clock.advance({ minutes: 24 * 60 });
     const command = commandOf(step, hall.writer.state);
     const name = `t${String(step.a)}-${String(step.b)}-${String(step.c)}`;
-    if (command && command.type !== "close-day")
-      turn.push(
-        command.type === "issue"
-          ? { ...command, ticket: name }
-          : command.type === "issue-paper"
-            ? {
-                ...command,
-                items: command.items.map((item, index) => ({ ...item, ticket: `${name}-${String(index)}` })),
-              }
-            : command,
-      );
+    if (command && command.type !== "close-day") turn.push(named(command, name));
     if (step.yes || turn.length > 5) {
       yield turn;
       turn = [];

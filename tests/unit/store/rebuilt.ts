@@ -1,4 +1,4 @@
-/** The `tickets` table made anew from the journal alone: one row a ticket, as it stood last. */
+/** The tables of tickets and bookings made anew from the journal alone: one row each, as it stood last. */
 import type { Recorded } from "../../../server/domain/events.ts";
 import { evolve } from "../../../server/domain/evolve.ts";
 import { initialState } from "../../../server/domain/state.ts";
@@ -42,4 +42,23 @@ export function rebuiltTickets(journal: readonly Recorded[]): TicketRow[] {
     }
   }
   return [...rows.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** Id and data of each row, by id. */
+type BookingRow = readonly [id: string, data: string];
+
+export function keptBookings(hall: HallOnDisk): BookingRow[] {
+  return hall
+    .query<{ id: string; data: string }>("select id, data from bookings order by id")
+    .map(({ id, data }) => [id, data]);
+}
+
+export function rebuiltBookings(journal: readonly Recorded[]): BookingRow[] {
+  const rows = new Map<string, string>();
+  const state = initialState();
+  for (const event of journal) {
+    evolve(state, event);
+    for (const booking of state.bookings.all()) rows.set(booking.id, JSON.stringify(booking));
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -5,11 +5,11 @@ import { Moments } from "../../../server/commands/context.ts";
 import type { Command } from "../../../server/domain/commands.ts";
 import { MachineClock } from "../../support/machine-clock.ts";
 import { canonical, folded } from "../domain/canonical.ts";
-import { anyHall, anySteps, commandOf, type Step } from "../domain/random-day.ts";
+import { anyHall, anySteps, commandOf, named, ticketsOf, type Step } from "../domain/random-day.ts";
 import { smallHall, type SmallHall } from "../domain/small-hall.ts";
 import { HallOnDisk } from "./on-disk.ts";
 import { keepsTheRules } from "./journal-rules.ts";
-import { keptTickets, rebuiltTickets } from "./rebuilt.ts";
+import { keptBookings, keptTickets, rebuiltBookings, rebuiltTickets } from "./rebuilt.ts";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -111,6 +111,7 @@ class Life {
     const issued = journal.flatMap((event) => (event.type === "ticket-issued" ? [event.ticket] : []));
     expect(issued).toEqual(this.#acknowledged);
     expect(keptTickets(this.hall)).toEqual(rebuiltTickets(journal));
+    expect(keptBookings(this.hall)).toEqual(rebuiltBookings(journal));
     expect(canonical(folded(journal), Number.MAX_SAFE_INTEGER)).toEqual(this.#state);
     let date = "";
     const dates = new Map<string, string[]>();
@@ -138,13 +139,7 @@ class Life {
     // Who ends a day is the hour alone, so that it shows where doubt does not hold it back.
     if (command?.type === "close-day") return null;
     this.#asked += 1;
-    const id = `t${String(this.#asked)}`;
-    if (command?.type === "issue") return { ...command, ticket: id };
-    if (command?.type !== "issue-paper") return command;
-    return {
-      ...command,
-      items: command.items.map((item, index) => ({ ...item, ticket: `${id}-${String(index)}` })),
-    };
+    return command && named(command, `t${String(this.#asked)}`);
   }
 
   /** What is asked while nothing can be written has not happened, and everybody is told so. */
@@ -168,12 +163,6 @@ class Life {
   #moves(minutes: number): void {
     this.#machine.set(new Date(this.#machine.now() + minutes * 60_000).toISOString());
   }
-}
-
-/** Whom a command gives a number. */
-function ticketsOf(command: Command): readonly string[] {
-  if (command.type === "issue") return [command.ticket];
-  return command.type === "issue-paper" ? command.items.map(({ ticket }) => ticket) : [];
 }
 
 describe("whatever happens to whatever hall", () => {
