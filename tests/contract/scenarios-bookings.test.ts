@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk, expected, type Person } from "../support/desk.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
 import { end, sampleHall, startHub, type TestHub } from "../support/hub.ts";
 
 describe("what queue systems test themselves on: bookings", () => {
@@ -69,6 +70,22 @@ describe("what queue systems test themselves on: bookings", () => {
     const pension = await station.take("pension");
     expect((await busy.next()).id).toBe(pension.id);
     expect((await idle.next()).id).toBe(early.id);
+  });
+
+  it("21: from its slot on it is one of those who wait, and goes before them", async () => {
+    const clerk = await desk.clerkAt(3);
+    const { reference } = await booksAt(desk, "2026-11-25T10:00:00+08:00");
+    hub.clock.set("2026-11-25T09:40:00+08:00");
+    const booked = expected(await station.post<Ticket>("/api/bookings/check-in", { reference }), 201);
+    const walkIns = [await station.take("medical"), await station.take("medical")];
+    const ahead = async (): Promise<(number | null)[]> =>
+      Promise.all([booked, ...walkIns].map(async ({ id }) => (await guide.ticket(id)).ahead));
+    hub.clock.set("2026-11-25T09:59:59+08:00");
+    expect(await ahead()).toEqual([null, 0, 1]);
+    hub.clock.set("2026-11-25T10:00:00+08:00");
+    expect(await ahead()).toEqual([0, 1, 2]);
+    expect((await clerk.next()).id).toBe(booked.id);
+    expect((await clerk.ticket(booked.id)).queuedAt).toBe("2026-11-25T09:40:00.000+08:00");
   });
 });
 

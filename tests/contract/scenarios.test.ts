@@ -1,7 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { prepareHall } from "../../server/first-start.ts";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
 import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
 import { LiveClient } from "../support/live-client.ts";
@@ -55,16 +52,15 @@ describe("what queue systems test themselves on", () => {
 
   it("2: started, held, another served, resumed, finished", async () => {
     const clerk = await desk.clerkAt(4);
-    const first = await station.take("household");
-    await station.take("household");
+    const [first, other] = [await station.take("household"), await station.take("household")];
     await clerk.next();
     await clerk.does("start");
     expect((await clerk.does("hold")).state).toBe("held");
-    await clerk.next();
-    await clerk.serves();
+    expect((await clerk.next()).id).toBe(other.id);
+    expect(await clerk.serves()).toMatchObject({ id: other.id, state: "finished" });
     const resumed = await clerk.does("resume", { ticket: first.id });
-    expect([resumed.state, resumed.counter, resumed.calls]).toEqual(["called", 4, 1]);
-    expect((await clerk.serves()).id).toBe(first.id);
+    expect([resumed.id, resumed.state, resumed.counter, resumed.calls]).toEqual([first.id, "called", 4, 1]);
+    expect(await clerk.serves()).toMatchObject({ id: first.id, state: "finished" });
   });
 
   it("3: a resident who leaves right after taking a number is never called", async () => {
@@ -80,7 +76,10 @@ describe("what queue systems test themselves on", () => {
     const first = await station.take("household");
     const second = await station.take("household");
     const third = await station.take("household");
+    const others = async () => [await clerk.ticket(second.id), await clerk.ticket(third.id)];
+    const before = await others();
     await guide.post(`/api/tickets/${first.id}/cancel`);
+    expect(await others()).toEqual(before.map((ticket, index) => ({ ...ticket, ahead: index })));
     expect((await clerk.next()).id).toBe(second.id);
     expect((await clerk.ticket(third.id)).ahead).toBe(0);
   });
@@ -119,7 +118,8 @@ describe("what queue systems test themselves on", () => {
     const clerk = await desk.clerkAt(4);
     const before = await clerk.get("/api/counters");
     const seq = hub.hub.context.writer.state.seq;
-    expect((await clerk.press("call-next")).status).toBe(409);
+    const { body } = await clerk.press("call-next", {}, { "accept-language": "zh" });
+    expect([body.status, body.code, body.detail]).toEqual([409, "nobody-waiting", "无人等候"]);
     expect(hub.hub.context.writer.state.seq).toBe(seq);
     expect((await clerk.get("/api/counters")).body).toEqual(before.body);
   });
@@ -210,21 +210,42 @@ describe("what queue systems test themselves on", () => {
     expect(finished.legs[0]).toMatchObject({ queuedAt: ticket.queuedAt, calledAt, servedSeconds: 7 * 60 });
   });
 
-  it("18: after a transfer the leg here is finished, the new one waits, the number stays, the position is the hall's", async () => {
-    const clerk = await desk.clerkAt(2);
-    const waiting = await station.take("jobs");
-    const ticket = await station.take("pension");
-    await clerk.next();
-    await clerk.does("start");
-    const moved = await clerk.does("transfer", { service: "jobs" });
-    expect(moved.legs.map(({ service, state }) => [service, state])).toEqual([
-      ["pension", "transferred"],
-      ["jobs", "waiting"],
-    ]);
-    expect([moved.number, moved.ahead]).toEqual([ticket.number, 0]);
-    expect((await clerk.next()).id).toBe(ticket.id);
-    expect((await clerk.ticket(waiting.id)).state).toBe("waiting");
-  });
+  it.each([
+    ["front", ["transferred", "early", "late"]],
+    ["issued", ["early", "transferred", "late"]],
+    ["back", ["early", "late", "transferred"]],
+  ] as const)(
+    "18: after a transfer the leg here is finished, the new one waits, the number stays, the position is the hall's: %s",
+    async (transferPosition, order) => {
+      await hub.stop();
+      await open({ transferPosition });
+      const clerk = await desk.clerkAt(2);
+      const early = await station.take("jobs");
+      hub.clock.advance({ minutes: 1 });
+      const ticket = await station.take("pension");
+      hub.clock.advance({ minutes: 1 });
+      const late = await station.take("jobs");
+      await clerk.next();
+      await clerk.does("start");
+      const moved = await clerk.does("transfer", { service: "jobs" });
+      expect(moved.legs.map(({ service, state }) => [service, state])).toEqual([
+        ["pension", "transferred"],
+        ["jobs", "waiting"],
+      ]);
+      expect([moved.number, moved.state]).toEqual([ticket.number, "waiting"]);
+      const names = new Map([
+        [early.id, "early"],
+        [late.id, "late"],
+        [ticket.id, "transferred"],
+      ]);
+      const called: (string | undefined)[] = [];
+      for (let count = 0; count < 3; count += 1) {
+        called.push(names.get((await clerk.next()).id));
+        await clerk.serves();
+      }
+      expect(called).toEqual(order);
+    },
+  );
 
   it("19: statutory goes first whatever the service, courtesy before normal, and the run lets a normal one in", async () => {
     const clerk = await desk.clerkAt(4);
@@ -295,20 +316,6 @@ describe("what queue systems test themselves on", () => {
     expect(body.pause?.returnAt).toBe("2026-11-26T00:05:00.000+08:00");
   });
 
-  it("22: a new day starts the numbers again, and yesterday's tickets have expired", async () => {
-    const ticket = await station.take("proof");
-    expect(ticket.number).toBe("Z001");
-    hub.clock.set("2026-11-26T08:31:00+08:00");
-    expect((await station.take("proof")).number).toBe("Z001");
-    expect((await guide.ticket(ticket.id)).state).toBe("expired");
-  });
-
-  it("23: an unknown service is refused, and no number is lost over it", async () => {
-    const refused = await station.post("/api/tickets", { service: "moon-travel" });
-    expect([refused.status, refused.body.code, refused.body.field]).toEqual([404, "not-found", "service"]);
-    expect((await station.take("proof")).number).toBe("Z001");
-  });
-
   it("24: screens show today's calls only, newest first, each once, whatever ails one service", async () => {
     const orphan = "allowance";
     const file = smallHall();
@@ -344,23 +351,6 @@ describe("what queue systems test themselves on", () => {
     const { body } = await desk.stranger().get<{ services: { id: string; served: boolean }[] }>("/api/hall");
     expect(body.services.map(({ id }) => id)).toEqual(file.services.map(({ id }) => id));
     expect(body.services.find(({ id }) => id === orphan)?.served).toBe(false);
-  });
-
-  it("25: a service with waiting tickets cannot be deleted", async () => {
-    const { number } = await station.take("proof");
-    const file = smallHall();
-    const counters = file.counters.map(({ presets: _, ...counter }) => ({
-      ...counter,
-      tiers: counter.tiers.map((tier) => tier.filter((id) => id !== "proof")).filter((tier) => tier.length > 0),
-    }));
-    const without = { ...file, services: file.services.filter(({ id }) => id !== "proof"), counters };
-    const hallFile = join(hub.data, "without-proof.json");
-    writeFileSync(hallFile, JSON.stringify(without));
-    const replaced = { ...hub.hub, config: { ...hub.hub.config, hallFile, replaceHall: true } };
-    await expect(prepareHall(replaced, () => null)).rejects.toThrow(
-      `LUNDAO_HALL: ${number} still needs proof, which is not in the file's services; replace the hall after hours`,
-    );
-    expect((await (await desk.clerkAt(7)).next()).number).toBe(number);
   });
 
   it("26: a held ticket is never called by call-next", async () => {
