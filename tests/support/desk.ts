@@ -124,6 +124,11 @@ export class Desk {
     return new Person(this.hub);
   }
 
+  /** Whoever shows this: somebody of a hub that has started anew. */
+  as(headers: Person["headers"]): Person {
+    return new Person(this.hub, headers);
+  }
+
   async signIn(user: string, password: string): Promise<Person> {
     const answer = await this.hub.app.inject({ method: "POST", url: "/api/session", payload: { user, password } });
     const cookie = answer.cookies[0];

@@ -5,9 +5,7 @@
 import type { TicketClass } from "../../../shared/domain/vocabulary.ts";
 import type { Recorded } from "../../../server/domain/events.ts";
 import type { Rules } from "../../../server/domain/hall.ts";
-
-/** Where somebody stands who was not put behind another: compared number by number. */
-type Place = readonly number[];
+import { beforeAll, compare, inFront, own, type Place } from "./plain-place.ts";
 
 interface Resident {
   readonly id: string;
@@ -31,10 +29,6 @@ export interface PlainCounter {
 }
 
 type Lines = Record<TicketClass, Resident[]>;
-
-const own = (at: number, seq: number): Place => [2, at, seq];
-const inFront = (seq: number): Place => [1, seq];
-const beforeAll = (seq: number): Place => [0, -seq];
 
 export class PlainOrder {
   readonly #residents = new Map<string, Resident>();
@@ -350,12 +344,4 @@ function isNotDue(resident: Resident, now: number): boolean {
 function isListed(counter: PlainCounter, resident: Resident, service: string | null): boolean {
   const isWanted = service === null || resident.service === service;
   return isWanted && counter.tiers.some((tier) => tier.includes(resident.service));
-}
-
-function compare(a: Place, b: Place): number {
-  for (const [index, number] of a.entries()) {
-    const difference = number - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

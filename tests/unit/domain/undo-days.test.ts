@@ -9,7 +9,8 @@ import { initialState, ticketInHand, type HallState } from "../../../server/doma
 import { isRefusal } from "../../../shared/domain/refusal.ts";
 import type { StepName } from "../../../shared/domain/vocabulary.ts";
 import { canonical, folded } from "./canonical.ts";
-import { anyHall, anySteps, commandOf, type Step } from "./random-day.ts";
+import { anySteps, commandOf, type Step } from "./random-day.ts";
+import { anyHall } from "./random-hall.ts";
 import { smallHall, type SmallHall } from "./small-hall.ts";
 
 const MORNING = Date.parse("2026-11-25T09:00:00+08:00");

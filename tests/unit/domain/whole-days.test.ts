@@ -14,7 +14,8 @@ import { isRefusal } from "../../../shared/domain/refusal.ts";
 import { canonical, folded } from "./canonical.ts";
 import { PlainOrder } from "./plain-order.ts";
 import { PlainTimes, timesOf } from "./plain-times.ts";
-import { anyHall, anySteps, commandOf, type Step } from "./random-day.ts";
+import { anySteps, commandOf, type Step } from "./random-day.ts";
+import { anyHall } from "./random-hall.ts";
 import { smallHall, type SmallHall } from "./small-hall.ts";
 
 const MORNING = Date.parse("2026-11-25T09:00:00+08:00");
