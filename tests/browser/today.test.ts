@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { expected, type Person } from "../support/desk.ts";
 import { barriers } from "./barriers.ts";
+import { openScreen, pairedToken, type OpenScreen } from "./lobby-page.ts";
 import { makeUser, panelStage, type PanelHall } from "./panel-page.ts";
+import { openStation, tap } from "./station-page.ts";
 
 const stage = panelStage();
 
@@ -21,6 +23,18 @@ async function opened(hall: PanelHall, path: string, viewport: { width: number; 
   return page;
 }
 
+/** The lobby's side turns its pages by the hub's clock, which goes on until these words stand there. */
+async function turnsTo({ hub }: PanelHall, { page, line }: OpenScreen, words: string): Promise<void> {
+  const shown = page.locator("ld-lobby-side").getByText(words).first();
+  while (!(await shown.isVisible())) {
+    hub.clock.advance({ seconds: 10 });
+    await line.cut();
+    await page.locator(".foot.stale").waitFor();
+    line.mend();
+    await page.locator(".foot.stale").waitFor({ state: "detached" });
+  }
+}
+
 /** Ends whatever the clerk calls until nobody is left, and says whom. */
 async function servesAll(clerk: Person & { press: (command: string) => Promise<{ status: number }> }) {
   const numbers: string[] = [];
@@ -34,13 +48,18 @@ async function servesAll(clerk: Person & { press: (command: string) => Promise<{
 }
 
 describe("today in the hall", () => {
-  it("a service's network is down from 10:00 to 10:40", async () => {
+  it("a service's network is down from 10:00 to 10:40", { timeout: 120_000 }, async () => {
     const hall = await stage.hall();
     hall.hub.clock.set("2026-11-25T10:00:00+08:00");
     const station = await hall.desk.station();
     const clerk = await hall.desk.clerkAt(7);
     const taken = [await station.take("proof"), await station.take("proof")];
     const desk = await deskOf(hall);
+    const { page: glass } = stage.page(await openStation(stage.browser, hall));
+    await tap(glass, "[data-place=all]");
+    await tap(glass, "[data-page=next]");
+    const token = await pairedToken(hall.desk, "screen");
+    const lobby = stage.page(await openScreen(stage.browser, { url: hall.url, token }));
 
     const stops = desk.locator("ld-today-sheet .stops");
     await stops.getByLabel("业务").selectOption("proof");
@@ -52,6 +71,9 @@ describe("today in the hall", () => {
 
     const phone = await opened(hall, `/m/t/${taken[0]?.token ?? ""}`, { width: 390, height: 844 });
     await phone.getByText("暂停办理：网络故障，10:40恢复。您的号有效，顺序不变").waitFor();
+    const tile = glass.locator(".tile[data-service=proof]");
+    await tile.getByText(/暂停办理.*网络故障/).waitFor();
+    await turnsTo(hall, lobby, "网络故障");
     const refused = await station.post("/api/tickets", { service: "proof" }, { "accept-language": "zh" });
     expect([refused.status, refused.body.detail]).toEqual([422, "此业务暂停：网络故障，10:40恢复，恢复后会通知"]);
     expect(await servesAll(clerk)).toEqual([]);
@@ -59,6 +81,7 @@ describe("today in the hall", () => {
     hall.hub.clock.set("2026-11-25T10:40:00+08:00");
     await hall.hub.hub.context.writer.submit(() => null);
     await stops.getByText("网络故障").waitFor({ state: "detached" });
+    for (const page of [glass, lobby.page]) await page.getByText("网络故障").first().waitFor({ state: "detached" });
     expect(await servesAll(clerk)).toEqual(taken.map(({ number }) => number));
   });
 

@@ -14,18 +14,18 @@ type HoursOwn = "end-period" | "resume-due" | "read-calendar" | "import-calendar
 /** How often each kind of step comes. */
 const kinds = {
   issue: 20,
-  book: 5,
+  book: 9,
   "move-booking": 1,
   "cancel-booking": 1,
-  "check-in": 5,
+  "check-in": 10,
   "lift-suspension": 1,
   wait: 9,
   open: 6,
   "take-over": 1,
   pause: 1,
   close: 2,
-  "call-next": 14,
-  call: 2,
+  "call-next": 20,
+  call: 6,
   resume: 5,
   recall: 4,
   start: 5,
@@ -115,7 +115,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
   const bookingIn = (wanted: string): string =>
     bookings.length === 0 ? "nobody" : pickWhere(bookings, b, (each) => isOdd || each.state === wanted).id;
   const slotMillis = SLOT_MINUTES * 60_000;
-  const slot = (Math.ceil(state.at / slotMillis) + (c % 8) + (c % 17 === 0 ? 288 : 0)) * slotMillis;
+  const slot = (Math.ceil(state.at / slotMillis) + (c % 4) + (c % 17 === 0 ? 288 : 0)) * slotMillis;
   const inHand = { ...at, ticket: c % 3 === 0 ? (isOdd ? inState("called") : counter.ticket) : null };
   const service = c % 23 === 0 ? "none" : pick(wantedServices, b);
   const ticketClass = pick(["statutory", "courtesy", "courtesy", "normal"] as const, c);
@@ -262,7 +262,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
 }
 
 /** Whom a clerk may think of calling by number. */
-const callable = ["missed", "missed", "waiting", "waiting", "called", "serving", "held"] as const;
+const callable = ["missed", "missed", "waiting", "waiting", "called", "called", "serving", "held"] as const;
 
 /** A command under names of its own, where it gives any: what the state would name may be in the same turn twice. */
 export function named(command: Command, name: string): Command {
