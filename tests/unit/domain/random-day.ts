@@ -49,7 +49,7 @@ const kinds = {
   "stop-service": 2,
   "resume-service": 2,
   "set-tiers": 2,
-  "extend-hall": 1,
+  "extend-hall": 4,
   "issue-paper": 2,
 } as const satisfies Record<
   Exclude<Command["type"], HoursOwn | "begin-epoch" | ClockCommand["type"]> | "wait" | "clock",
@@ -173,7 +173,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
       return { type: kind, by: at.by, counter: at.counter, to };
     }
     case "extend-hall":
-      return { type: kind, by: at.by, until: state.at + (a % 600) * 60_000 };
+      return { type: kind, by: at.by, until: state.at + (yes ? a % 10 : a % 600) * 60_000 };
     case "open": {
       const closed = pickWhere(counters, a, ({ state: is }) => is !== "open");
       const free = pickWhere(
