@@ -82,7 +82,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 
 export const anySteps = fc.array(anyStep, { minLength: 150, maxLength: 300, size: "max" });
 
-export function pick<T>(items: readonly T[], index: number): T {
+function pick<T>(items: readonly T[], index: number): T {
   const item = items[index % items.length];
   if (item === undefined) throw new Error("there is nothing to pick from");
   return item;
