@@ -168,20 +168,24 @@ class Simulation {
         if ((free[other] ?? 0) < (free[counter] ?? 0)) counter = other;
       }
       const now = free[counter] ?? Infinity;
-      const dueAt = this.#dueAt[nextDue] ?? Infinity;
-      const joinsAt = joined < LATER_AT_MOST ? nextJoin : Infinity;
-      if (dueAt <= now && dueAt <= joinsAt && dueAt < Infinity) {
-        const entrant = this.#due[nextDue] ?? 0;
-        nextDue += 1;
-        if (this.#isTaken[entrant] !== 1) this.#join(entrant, dueAt);
-        continue;
+      let hasWoken = false;
+      while (!hasWoken) {
+        const dueAt = this.#dueAt[nextDue] ?? Infinity;
+        const joinsAt = joined < LATER_AT_MOST ? nextJoin : Infinity;
+        const at = Math.min(dueAt, joinsAt);
+        if (at > now || at === Infinity) break;
+        if (dueAt <= joinsAt) {
+          const entrant = this.#due[nextDue] ?? 0;
+          nextDue += 1;
+          hasWoken = this.#isTaken[entrant] !== 1 && this.#join(entrant, at);
+        } else {
+          hasWoken = this.#joinLater(this.#later + joined, at);
+          joined += 1;
+          nextJoin += this.#untilJoin();
+        }
       }
-      if (joinsAt <= now && joinsAt < Infinity) {
-        this.#joinLater(this.#later + joined, joinsAt);
-        joined += 1;
-        nextJoin += this.#untilJoin();
-        continue;
-      }
+      // Somebody may call sooner now.
+      if (hasWoken) continue;
       if (now === Infinity) return;
       if (now >= (this.#awayFrom[counter] ?? Infinity) && now < (this.#awayUntil[counter] ?? Infinity)) {
         free[counter] = this.#awayUntil[counter] ?? Infinity;
@@ -260,7 +264,7 @@ class Simulation {
     return first;
   }
 
-  #joinLater(entrant: number, at: number): void {
+  #joinLater(entrant: number, at: number): boolean {
     const { joining, order, random } = this.#given;
     let rest = random() * this.#joiningTotal;
     let lane = 0;
@@ -272,21 +276,24 @@ class Simulation {
     line.lane[entrant] = lane;
     line.place[entrant] = order.placeOf(at, Math.floor(lane / CLASSES), lane % CLASSES);
     line.since[entrant] = at;
-    this.#join(entrant, at);
+    return this.#join(entrant, at);
   }
 
-  /** Puts somebody in line and wakes a counter that has nobody: one, for more would find nobody. */
-  #join(entrant: number, at: number): void {
+  /** Puts somebody in line and wakes a counter that has nobody: one, for more would find nobody. Says whether it did. */
+  #join(entrant: number, at: number): boolean {
     this.#line.join(entrant);
     const own = (this.#line.lane[entrant] ?? 0) - this.#services * CLASSES;
     const servers = own >= 0 ? [own] : (this.#servers[this.#serviceOf(entrant)] ?? []);
+    let hasWoken = false;
     for (const counter of servers) {
       if (this.#isIdle[counter] !== 1) continue;
       this.#isIdle[counter] = 0;
       this.#free[counter] = at;
+      hasWoken = true;
       // Whoever is away when somebody joins leaves it to the others, and looks again when back.
-      if (at < (this.#awayFrom[counter] ?? Infinity) || at >= (this.#awayUntil[counter] ?? Infinity)) return;
+      if (at < (this.#awayFrom[counter] ?? Infinity) || at >= (this.#awayUntil[counter] ?? Infinity)) break;
     }
+    return hasWoken;
   }
 
   #untilJoin(): number {
