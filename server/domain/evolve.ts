@@ -12,7 +12,7 @@ import type { Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Leg, Ticket } from "./ticket.ts";
 import { countGiven, isOvertime } from "./today.ts";
-import { rememberStep, undoStep } from "./undo.ts";
+import { countOvertime, rememberStep, undoStep } from "./undo.ts";
 
 /** Applies one recorded event. Throws only where journal and rules disagree, which means a broken journal. */
 export function evolve(state: HallState, event: Recorded): void {
@@ -176,7 +176,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       stopServing(ticket, leg, event.at);
       leg.outcome = event.outcome;
       release(state, event.counter, ticket);
-      if (isOvertime(state.today, event.at)) state.today.overtime += 1;
+      if (isOvertime(state.today, event.at)) countOvertime(state, event.counter, ticket);
       end(ticket, "finished", event.at);
       return;
     case "ticket-leg-finished":

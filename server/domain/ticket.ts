@@ -106,6 +106,8 @@ export interface Replaced {
   readonly seqs: readonly number[];
   /** Whether the resident was asked to come by it. */
   readonly isCall: boolean;
+  /** It was finished by it after hours, and counted so. */
+  readonly isOvertime?: true;
   /** The ticket before it; what happened to it is never taken back. */
   readonly before: Omit<Ticket, "events">;
 }

@@ -8,7 +8,6 @@ import type { Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { StepName } from "../../shared/domain/vocabulary.ts";
 import type { Counter, Replaced, Ticket } from "./ticket.ts";
-import { isOvertime } from "./today.ts";
 
 type OfTicket = Recorded<Exclude<TicketEvent, TicketIssued>>;
 
@@ -77,6 +76,17 @@ function copies<T extends object>(items: readonly T[]): T[] {
   return items.map((item) => ({ ...item }));
 }
 
+/** Counts a service that ended after hours; the step that ended it remembers so, for hours may change before it is taken back. */
+export function countOvertime(state: HallState, number: number, ticket: Ticket): void {
+  state.today.overtime += 1;
+  const { last } = counterOf(state, number);
+  if (!last) return;
+  const replaced = last.replaced.map((each) =>
+    each.ticket === ticket.id ? { ...each, isOvertime: true as const } : each,
+  );
+  counterOf(state, number).last = { ...last, replaced };
+}
+
 /** Makes a ticket, its counter and its place in line what they were before the counter's last step. */
 export function undoStep(state: HallState, event: Recorded<Extract<TicketEvent, { type: "step-undone" }>>): void {
   const counter = counterOf(state, event.counter);
@@ -85,15 +95,13 @@ export function undoStep(state: HallState, event: Recorded<Extract<TicketEvent, 
   if (!counter.last || !own) throw new Error(`journal: nothing of ticket ${ticket.id} to undo`);
   state.queue.remove(ticket.id);
   state.held.delete(ticket.id);
-  const { today } = state;
-  if (ticket.state === "finished" && ticket.finishedAt !== null && isOvertime(today, ticket.finishedAt))
-    today.overtime -= 1;
   const { legs, pending, ...facts } = own.before;
   Object.assign(ticket, facts);
   ticket.legs.splice(0, ticket.legs.length, ...copies(legs));
   ticket.pending.splice(0, ticket.pending.length, ...copies(pending));
   if (ticket.state === "waiting") state.queue.add(ticket);
   if (ticket.state === "held") state.held.add(ticket.id);
+  if (own.isOvertime) state.today.overtime -= 1;
   takeInHand(counter, ticket);
   counter.run = counter.last.run;
   const replaced = counter.last.replaced.filter((each) => each !== own);

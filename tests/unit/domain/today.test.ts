@@ -133,6 +133,21 @@ describe("a period's end", () => {
     expect(story.state.today.overtime).toBe(2);
   });
 
+  it("counts one whose end is taken back no longer, and one that ended before it as little as ever", () => {
+    const story = morning("serve-out").at("11:59").passes(0, 45);
+    story.callsNext(1);
+    story.starts(1);
+    story.finishes(1);
+    story.at("12:00").does({ type: "end-period" });
+    const undo = { type: "undo", ...atCounter(1) } as const;
+    story.does(undo);
+    expect(story.state.today.overtime).toBe(0);
+    story.finishes(1);
+    expect(story.state.today.overtime).toBe(1);
+    story.does(undo);
+    expect([story.state.today.overtime, story.ticket("anna").state]).toEqual([0, "serving"]);
+  });
+
   it("carries them to the next period of the day, and serves them after the last", () => {
     const story = morning("carry").at("12:00");
     story.does({ type: "end-period" });
