@@ -186,6 +186,9 @@ export type BookingCommand =
   | (Asked & { readonly type: "miss-bookings" })
   | (Asked & { readonly type: "lift-suspension"; readonly personId: string });
 
+/** A plain question answered at the desk, or one's own last one not counted after all. */
+export type EnquiryCommand = Asked & { readonly type: "answer-enquiry" | "take-back-enquiry" };
+
 /** `machine`: what the machine's clock shows. */
 export type ClockCommand =
   | (Asked & { readonly type: "doubt-clock"; readonly why: Exclude<ClockDoubt, "back">; readonly machine: Millis })
@@ -211,4 +214,5 @@ export type Command =
   | HourCommand
   | DayCommand
   | BookingCommand
+  | EnquiryCommand
   | ClockCommand;

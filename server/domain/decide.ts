@@ -18,6 +18,7 @@ import { decideToday } from "./decide-today.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { decideVisit } from "./decide-visit.ts";
 import type { Decision } from "./decision.ts";
+import { decideEnquiry } from "./decide-enquiry.ts";
 import type { HallState } from "./state.ts";
 
 /** Decides a command on the given state at the given instant, which is never before the last event's of its day. */
@@ -72,6 +73,9 @@ export function decide(state: HallState, command: Command, now: Millis): Decisio
     case "miss-bookings":
     case "lift-suspension":
       return decideBooking(state, command, now);
+    case "answer-enquiry":
+    case "take-back-enquiry":
+      return decideEnquiry(state, command, now);
     case "load-hall":
     case "turn-day":
     case "close-day":

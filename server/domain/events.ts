@@ -234,7 +234,13 @@ export type BookingEvent =
   | (OfBooking & { readonly type: "booking-missed"; readonly excused: boolean })
   | (Happened & { readonly type: "suspension-lifted"; readonly personId: string });
 
-export type HallEvent = TicketEvent | CounterEvent | TodayEvent | DayEvent | ClockEvent | BookingEvent;
+/** Questions that the desk answered without a number. */
+export type EnquiryEvent =
+  | (Happened & { readonly type: "enquiry-answered" })
+  /** `answered`: place of the event that counts no longer. */
+  | (Happened & { readonly type: "enquiry-taken-back"; readonly answered: number });
+
+export type HallEvent = TicketEvent | CounterEvent | TodayEvent | DayEvent | ClockEvent | BookingEvent | EnquiryEvent;
 export type EventType = HallEvent["type"];
 
 /** An event with its place in the journal. */

@@ -1,4 +1,5 @@
 /** How days, halls and counters change the state. */
+import { turnEnquiries } from "./enquiries.ts";
 import { forgetBookingsBefore } from "./evolve-booking.ts";
 import type { Actor, CounterEvent, DayEvent, Recorded } from "./events.ts";
 import { hallFrom, rulesOf } from "./hall.ts";
@@ -24,6 +25,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       state.tickets.clear();
       state.held.clear();
       forgetBookingsBefore(state, event.date, event.at);
+      turnEnquiries(state.enquiries);
       for (const counter of state.counters.values()) counter.run = 0;
       forgetSteps(state);
       loadCounters(state);
@@ -32,6 +34,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
     case "day-closed":
       // Everything has ended by now, and what has ended lives on in the projections.
       if (state.day) state.day.isClosed = true;
+      state.enquiries.today.length = 0;
       forgetSteps(state);
       state.tickets.clear();
       state.held.clear();

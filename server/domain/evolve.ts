@@ -3,6 +3,7 @@
  * It changes the state in place, since a state that must be given up is folded anew.
  */
 import { evolveBooking } from "./evolve-booking.ts";
+import { evolveEnquiry } from "./evolve-enquiry.ts";
 import { evolveCounter, evolveDay } from "./evolve-hall.ts";
 import { beginLeg, endPending, newLeg, orderLegs, takeUpLeg } from "./evolve-legs.ts";
 import { evolveToday } from "./evolve-today.ts";
@@ -46,6 +47,10 @@ export function evolve(state: HallState, event: Recorded): void {
     case "booking-missed":
     case "suspension-lifted":
       evolveBooking(state, event);
+      break;
+    case "enquiry-answered":
+    case "enquiry-taken-back":
+      evolveEnquiry(state, event);
       break;
     case "service-stopped":
     case "service-resumed":

@@ -29,6 +29,8 @@ interface Snapshot {
   /** Absent in snapshots of hubs that knew of neither. */
   readonly calendar?: StatutoryLists;
   readonly today?: TodayKept;
+  /** By day; absent where it was written before they were counted. */
+  readonly enquiries?: readonly (readonly [string, number])[];
 }
 
 /** Only a state without tickets can be written; others are refused loudly. */
@@ -49,6 +51,7 @@ export function writeSnapshot(state: HallState): string {
     noShows: [...state.noShows],
     calendar: state.calendar,
     today: keptToday(state.today),
+    enquiries: [...state.enquiries.days],
   } satisfies Snapshot);
 }
 
@@ -72,6 +75,7 @@ export function readSnapshot(text: string): HallState {
   state.clockDoubt = snapshot.clockDoubt ?? null;
   for (const booking of snapshot.bookings ?? []) state.bookings.put({ ...booking });
   for (const [person, missed] of snapshot.noShows ?? []) state.noShows.set(person, missed);
+  for (const [date, count] of snapshot.enquiries ?? []) state.enquiries.days.set(date, count);
   rebuildQueue(state);
   return state;
 }

@@ -4,6 +4,7 @@
  */
 import type { ClockDoubt, Millis } from "../../shared/domain/vocabulary.ts";
 import { BookingBook } from "./booking.ts";
+import { noEnquiries, type Enquiries } from "./enquiries.ts";
 import type { Hall } from "./hall.ts";
 import { noLists, type StatutoryLists } from "./statutory-days.ts";
 import type { Counter, Ticket } from "./ticket.ts";
@@ -38,6 +39,8 @@ export interface HallState {
   readonly bookings: BookingBook;
   /** Starts of the slots that each person did not come to in the last ninety days, earliest first. */
   readonly noShows: Map<string, readonly Millis[]>;
+  /** Plain questions answered at the desk. */
+  readonly enquiries: Enquiries;
   queue: WaitingQueue;
 }
 
@@ -60,6 +63,7 @@ export function initialState(): HallState {
     clockDoubt: null,
     bookings: new BookingBook(),
     noShows: new Map(),
+    enquiries: noEnquiries(),
     queue: new WaitingQueue(Number.POSITIVE_INFINITY),
   };
 }

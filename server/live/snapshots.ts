@@ -2,6 +2,7 @@
 import type { LobbySnapshot, QueueSnapshot } from "../../shared/wire/live.ts";
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import { counterThen, counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
+import { answeredToday } from "../views/enquiry-view.ts";
 import { ticketView, type Moment } from "../views/ticket-view.ts";
 import { alarmsOf, readyNumbers } from "./passing.ts";
 import type { RecentCalls } from "./recent-calls.ts";
@@ -29,5 +30,6 @@ export function queueSnapshot(moment: Moment, words: Words): QueueSnapshot {
       .filter((ticket) => isOpenState(ticket.state))
       .map((ticket) => ticketView(moment, ticket)),
     counters: [...state.counters.values()].map((counter) => counterView(moment, words, counter)),
+    enquiries: answeredToday(moment),
   };
 }

@@ -17,6 +17,7 @@ import {
   type CounterThen,
   type Words,
 } from "../views/counter-view.ts";
+import { answeredToday } from "../views/enquiry-view.ts";
 import { ticketView, withoutReason, type Moment } from "../views/ticket-view.ts";
 
 /** A topic of the journal. A ticket's stands by its id, never its token. */
@@ -58,6 +59,8 @@ export class Told {
   private readonly ticket: TicketOnWire | null;
   /** Waiting tickets of the ticket's service. */
   private readonly waiting: number;
+  /** Questions answered today, where it was one or one not counted after all. */
+  private readonly enquiries: number | null;
   /** Every screen that comes back asks for these few words; the other topics' are long, and asked for by few. */
   private lobby: string | null | undefined = undefined;
 
@@ -74,6 +77,7 @@ export class Told {
     this.zone = moment?.zone ?? null;
     this.counter = moment && counter ? counterThen(moment, counter) : null;
     this.ticket = moment && ticket ? ticketView(moment, ticket) : null;
+    this.enquiries = moment && event.type.startsWith("enquiry-") ? answeredToday(moment) : null;
     this.waiting = moment && ticket ? moment.state.queue.waitingOf(ticket.service) : 0;
   }
 
@@ -166,6 +170,8 @@ export class Told {
       case "booking-missed":
       case "suspension-lifted":
       case "calendar-read":
+      case "enquiry-answered":
+      case "enquiry-taken-back":
         return null;
       default:
         return type satisfies never;
@@ -224,6 +230,7 @@ export class Told {
       at,
       ...(ticket && { ticket }),
       ...(counter && { counters: [counterViewThen(counter, words)] }),
+      ...(this.enquiries !== null && { enquiries: this.enquiries }),
     };
   }
 

@@ -35,6 +35,11 @@ export function listBookings(context: Context, moment: Moment, wanted: BookingsW
     .map((one) => staffBookingView(context, moment, one));
 }
 
+/** One booking as staff see it. */
+export function staffBooking(context: Context, moment: Moment, booking: Booking): BookingOfPerson {
+  return staffBookingView(context, moment, { booking, person: personIn(context, booking) });
+}
+
 function personIn({ seal, store }: Context, { personId }: Booking): Person | null {
   const row = store.people.byId(personId);
   return row && personOf(seal, row);

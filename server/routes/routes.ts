@@ -2,7 +2,9 @@
 import { bookingRoutes } from "./bookings.ts";
 import { clockRoutes } from "./clock.ts";
 import { counterRoutes } from "./counters.ts";
+import { deskBookingRoutes } from "./desk-bookings.ts";
 import { deviceRoutes } from "./devices.ts";
+import { enquiryRoutes } from "./enquiries.ts";
 import { hallRoutes } from "./hall.ts";
 import type { App, Hub } from "./kit.ts";
 import { metaRoutes, type MetaParts } from "./meta.ts";
@@ -24,6 +26,8 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   visitRoutes(app, hub);
   residentRoutes(app, hub);
   bookingRoutes(app, hub);
+  deskBookingRoutes(app, hub);
+  enquiryRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
   clockRoutes(app, hub);

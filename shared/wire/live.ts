@@ -146,6 +146,8 @@ export interface QueueSnapshot {
   readonly alarms?: Alarms;
   readonly tickets: readonly Ticket[];
   readonly counters: readonly Counter[];
+  /** Plain questions answered at the desk today. */
+  readonly enquiries?: number;
 }
 
 /** Every `queue` event carries the journal's event type and what changed by it; `estimates` is passing. */
@@ -158,6 +160,8 @@ export interface QueueEvent {
   readonly counters?: readonly Counter[];
   /** By the tickets' ids: the waiting times that have changed. */
   readonly estimates?: Readonly<Record<string, Ticket["estimate"]>>;
+  /** Plain questions answered at the desk today, as they stand now. */
+  readonly enquiries?: number;
 }
 
 /** How a counter stands: what its own screen and panel show. Public fields only. */

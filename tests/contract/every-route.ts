@@ -122,10 +122,16 @@ export const routes: readonly Route[] = [
     lang: "zh",
   }),
   post("/api/bookings/check-in", ["guide", "manager", "station"], { reference: "12345678", lang: "zh" }),
+  { method: "PATCH", path: "/api/bookings/{id}", who: atTheDesk, body: { start: "2026-11-26T10:00:00+08:00" } },
+  { method: "DELETE", path: "/api/bookings/{id}", who: atTheDesk, body: null },
   get("/api/b/{token}", anyone),
   { method: "PATCH", path: "/api/b/{token}", who: anyone, body: { start: "2026-11-26T10:00:00+08:00" } },
   { method: "DELETE", path: "/api/b/{token}", who: anyone, body: null },
   post("/api/people/{id}/lift-suspension", atCounters),
+
+  get("/api/enquiries", staff),
+  post("/api/enquiries", atTheDesk),
+  post("/api/enquiries/undo", atTheDesk),
 
   get("/api/counters", staff),
   atCounter("open"),

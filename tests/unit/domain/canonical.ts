@@ -29,6 +29,7 @@ export function canonical(state: HallState, now: number): unknown {
     held: [...state.held].sort(),
     bookings: [...state.bookings.all()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     noShows: sorted(state.noShows),
+    enquiries: { days: sorted(state.enquiries.days), today: state.enquiries.today },
     lines: [...services].sort().map((service) => {
       const { fresh, overflowed, notDue } = state.queue.lines(service);
       const ids = (entries: Iterable<{ readonly ticket: string }>): string[] =>

@@ -51,6 +51,8 @@ const kinds = {
   "set-tiers": 2,
   "extend-hall": 4,
   "issue-paper": 2,
+  "answer-enquiry": 2,
+  "take-back-enquiry": 2,
 } as const satisfies Record<
   Exclude<Command["type"], HoursOwn | "begin-epoch" | ClockCommand["type"]> | "wait" | "clock",
   number
@@ -166,6 +168,9 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
       return { type: kind, by: at.by, service, until: yes ? state.at + (a % 10) * 60_000 : null, note: "note" };
     case "resume-service":
       return { type: kind, by: at.by, service: pick([...state.today.stopped.keys(), service], a) };
+    case "answer-enquiry":
+    case "take-back-enquiry":
+      return { type: kind, by: at.by };
     case "set-tiers": {
       const to = yes
         ? { preset: pick(["usual", "everything", "everything", "none"], a) }
