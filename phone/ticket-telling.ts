@@ -3,7 +3,7 @@ import { goesOn, lastTwo } from "../shared/domain/legs.ts";
 import type { Language } from "../shared/domain/vocabulary.ts";
 import { counterInSentence } from "../shared/text/numbers.ts";
 import { ticketActionWords, ticketWords } from "../shared/text/phone.ts";
-import { whichCounters } from "../shared/text/slip.ts";
+import { appointmentAt, whichCounters } from "../shared/text/slip.ts";
 import { residentStates } from "../shared/text/states.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { aboutWait } from "../shared/text/times.ts";
@@ -87,7 +87,8 @@ function tellWaiting(
       ? say(ticketWords.next, language)
       : say(residentStates.waiting, language, { ahead });
   const where = whereOf(ticket, hall, language);
-  return { headline, lines: [...wait, ...(where === null ? [] : [where])], ahead };
+  const due = ticket.dueAt === undefined ? [] : [appointmentAt(ticket.dueAt, language)];
+  return { headline, lines: [...due, ...wait, ...(where === null ? [] : [where])], ahead };
 }
 
 function queueAfterTransfer(ahead: number | null, language: Language): string[] {

@@ -23,8 +23,9 @@ export function slipOf(
   const { hall } = moment.state;
   if (!hall) throw new Error("a ticket's hall is loaded");
   const url = publicUrl === null || hall.file.ticket?.qr === false ? null : `${publicUrl}/m/t/${tokenOf(ticket.id)}`;
-  const { number, ahead, estimate, lang, issuedAt } = ticketView(moment, ticket);
-  const ofTicket: OfTicket = { number, ahead, estimate, lang, issuedAt, url };
+  const { number, ahead, estimate, lang, issuedAt, dueAt } = ticketView(moment, ticket);
+  const due = dueAt === undefined ? {} : { dueAt };
+  const ofTicket: OfTicket = { number, ahead, estimate, lang, issuedAt, ...due, url };
   const own = Buffer.from(`${JSON.stringify(ofTicket).slice(0, -1)},`);
   return Buffer.concat([own, fixedPart(hall, ticket.service, countersFor(moment.state, hall, ticket.service))]);
 }

@@ -6,6 +6,7 @@
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import {
   aheadOnSlip,
+  appointmentAt,
   joinList,
   materialForm,
   missRuleOnSlip,
@@ -102,9 +103,14 @@ function queue(slip: Slip, columns: PaperColumns): readonly SlipPart[] {
   const language = slip.lang;
   return [
     ...lines(pick(slip.service, language), { ...large, bold: true }, columns),
+    ...packed(appointment(slip, language), { ...large, bold: true }, columns),
     ...packed(waiting(slip, language), large, columns),
     ...packed(whereToWait(slip, language), tallCentred, columns),
   ];
+}
+
+function appointment({ dueAt }: Slip, language: Language): readonly string[] {
+  return dueAt === undefined ? [] : [appointmentAt(dueAt, language)];
 }
 
 function waiting(slip: Slip, language: Language): readonly string[] {
@@ -157,7 +163,11 @@ function advice(slip: Slip, columns: PaperColumns, ruleStyle: Style): readonly S
 function keyLines(slip: Slip, language: Language, columns: PaperColumns): readonly SlipPart[] {
   return [
     ...lines(pick(slip.service, language), { ...small, bold: true }, columns),
-    ...packed([...waiting(slip, language), whichCounters(slip.counters, language)], small, columns),
+    ...packed(
+      [...appointment(slip, language), ...waiting(slip, language), whichCounters(slip.counters, language)],
+      small,
+      columns,
+    ),
     ...lines(say(slipWords.listen, language), small, columns),
   ];
 }

@@ -52,6 +52,7 @@ function newView(moment: Moment, ticket: Ticket): TicketOnWire {
     counter: counterNamedBy(ticket),
     issuedAt: zone.iso(ticket.issuedAt),
     queuedAt: zone.iso(ticket.queuedAt),
+    ...(ticket.dueAt !== null && { dueAt: zone.iso(ticket.dueAt) }),
     calledAt: instant(ticket.calledAt),
     startedAt: instant(ticket.startedAt),
     finishedAt: instant(ticket.finishedAt),

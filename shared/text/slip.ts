@@ -45,6 +45,15 @@ const missed = defineWords({
   },
 });
 
+const booked = defineWords({
+  at: { zh: "预约时间 {time}", "zh-Hant": "預約時間 {time}", en: "Appointment {time}" },
+});
+
+/** 预约时间 10:00, on the slip and the phone. */
+export function appointmentAt(instant: string, language: Language): string {
+  return say(booked.at, language, { time: timeOfDay(instant) });
+}
+
 const taken = defineWords({
   at: { zh: "{date} {time} 取号", "zh-Hant": "{date} {time} 取號", en: "Taken {date}, {time}" },
 });

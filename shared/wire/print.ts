@@ -21,6 +21,8 @@ export const Slip = Exactly({
   lang: LanguageCode,
   languages: Type.Array(LanguageCode),
   issuedAt: Instant,
+  /** The time of an appointment; absent of every other ticket. */
+  dueAt: Type.Optional(Instant),
   /** Address of the ticket's page for the QR code; null where the hall has no public address. */
   url: Nullable(Type.String()),
 });

@@ -51,6 +51,7 @@ export const Ticket = Exactly(
     counter: Nullable(Type.Integer()),
     issuedAt: Instant,
     queuedAt: Instant,
+    dueAt: Type.Optional({ ...Instant, description: "the time of an appointment; absent of every other ticket" }),
     calledAt: Nullable(Instant),
     startedAt: Nullable(Instant),
     finishedAt: Nullable(Instant),

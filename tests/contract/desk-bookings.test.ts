@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Booking, BookingOfPerson } from "../../shared/wire/booking.ts";
+import type { Ticket } from "../../shared/wire/ticket.ts";
 import { Desk, expected, type Person, type Refused } from "../support/desk.ts";
 import { end, startHub, type TestHub } from "../support/hub.ts";
 
@@ -57,6 +58,18 @@ describe("somebody's booking at the desk", () => {
       expect([answer.status, answer.body.code]).toEqual([status, code]);
     }
     expect((await found(made.reference))[0]?.start).toBe(TEN);
+  });
+
+  it("becomes a ticket that says its time to its holder", async () => {
+    hub.clock.set("2026-11-25T09:35:00+08:00");
+    const station = await desk.station();
+    const { token, dueAt } = expected(
+      await station.post<Ticket & { token: string }>("/api/bookings/check-in", { reference: made.reference }),
+      201,
+    );
+    expect(dueAt).toBe(TEN);
+    expect((await desk.stranger().get<Ticket>(`/api/t/${token}`)).body.dueAt).toBe(TEN);
+    expect(await station.take("proof")).not.toHaveProperty("dueAt");
   });
 
   it("is not found where there is none", async () => {

@@ -20,6 +20,11 @@ describe("what a ticket's page says", () => {
     expect(tellTicket(aTicket({ ahead: null }), hall, "zh").headline).toBe("等候中");
   });
 
+  it("says the time of an appointment first", () => {
+    const ticket = aTicket({ class: "appointment", ahead: null, dueAt: "2026-11-25T10:00:00.000+08:00" });
+    expect(tellTicket(ticket, hall, "zh").lines[0]).toBe("预约时间 10:00");
+  });
+
   it("tells the estimate when there is one", () => {
     const ticket = aTicket({ estimate: { p50: 1500, p90: 2400 } });
     expect(tellTicket(ticket, hall, "zh").lines[0]).toBe("还要等约25分钟");

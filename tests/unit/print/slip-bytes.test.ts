@@ -38,6 +38,12 @@ describe("a slip in Chinese", () => {
     ]);
   });
 
+  it("says the time of an appointment, large under its service and small in every other language", () => {
+    const words = wordsOn(printed(sampleSlip({ ahead: null, dueAt: "2026-11-23T10:00:00.000+08:00" })));
+    expect(words[words.indexOf("社会保险参保与养老待遇") + 1]).toBe("预约时间 10:00");
+    expect(words).toContain("Appointment 10:00  about 25 min  Counter 2");
+  });
+
   it("says so when nobody is ahead, and keeps quiet about what is not known", () => {
     expect(wordsOn(printed(sampleSlip({ ahead: 0, estimate: null })))).toContain("前面没有人");
     const silent = wordsOn(printed(sampleSlip({ ahead: null, estimate: null }))).join("\n");
