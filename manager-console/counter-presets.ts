@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { pick, say } from "../shared/text/text.ts";
-import { presetName, todayWords } from "../shared/text/today.ts";
+import { todayWords } from "../shared/text/today.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
@@ -51,11 +51,11 @@ export class CounterPresets extends LitElement {
       ${this.problem ? formError(refusalToStaff(this.problem, language)) : nothing}
       <ul>
         ${this.counters.value?.items.map(
-          ({ number, label, presets, preset: now }) =>
+          ({ number, label, presetNames, preset: now }) =>
             html`<li data-counter=${number}>
               <span class="name">${pick(label, language)}</span>
-              ${presets.map(
-                (preset) =>
+              ${presetNames.map(
+                ({ preset, name }) =>
                   html`<button
                     class="button"
                     type="button"
@@ -64,7 +64,7 @@ export class CounterPresets extends LitElement {
                     ?disabled=${this.isWorking}
                     @click=${() => void this.set(number, preset)}
                   >
-                    ${presetName(preset, language)}
+                    ${pick(name, language)}
                   </button>`,
               )}
             </li>`,

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { calendarWords, presetName, todayWords } from "../../shared/text/today.ts";
+import type { Counter } from "../../shared/wire/counter.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Alarms } from "../../shared/wire/live.ts";
 import type { TodayChange } from "../data/today.ts";
@@ -11,6 +12,7 @@ type Unserved = Alarms["unserved"][number];
 
 export interface AlarmView {
   readonly hall: HallNow;
+  readonly counters: readonly Counter[];
   readonly language: Language;
   readonly isOff: boolean;
   readonly asks: (change: TodayChange) => void;
@@ -24,10 +26,14 @@ export function alarmLines(alarms: Alarms | null, view: AlarmView) {
   </div>`;
 }
 
-function unservedLine({ service, waiting: count, help }: Unserved, { hall, language, isOff, asks }: AlarmView) {
+function unservedLine(
+  { service, waiting: count, help }: Unserved,
+  { hall, counters, language, isOff, asks }: AlarmView,
+) {
   const name = hall.services.find(({ id }) => id === service)?.name;
   const label = hall.counters.find(({ number }) => number === help?.counter)?.label;
   const counter = label ? pick(label, language) : "";
+  const presets = counters.find(({ number }) => number === help?.counter)?.presetNames ?? [];
   return html`<p class="note trouble">
     <span class="sign" aria-hidden="true">!</span>
     <span>${say(todayWords.unserved, language, { service: name ? pick(name, language) : service, count })}</span>
@@ -41,7 +47,7 @@ function unservedLine({ service, waiting: count, help }: Unserved, { hall, langu
             ?disabled=${isOff}
             @click=${() => asks({ type: "preset", counter: help.counter, preset: help.preset ?? "everything" })}
           >
-            ${say(todayWords.helpPreset, language, { counter, preset: presetName(help.preset, language) })}
+            ${say(todayWords.helpPreset, language, { counter, preset: presetName(presets, help.preset, language) })}
           </button>`
     }
   </p>`;

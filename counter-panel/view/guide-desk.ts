@@ -81,6 +81,7 @@ export class GuideDesk extends LitElement {
             this.hall
               ? alarmLines(this.alarms, {
                   hall: this.hall,
+                  counters: this.counters,
                   language,
                   isOff: isOff || this.changing,
                   asks: (change) => this.dispatchEvent(new TodayEvent(change)),

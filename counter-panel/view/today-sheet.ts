@@ -5,7 +5,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { closedWhy } from "../../shared/text/closed-service.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { timeOfDay } from "../../shared/text/times.ts";
-import { presetName, todayWords } from "../../shared/text/today.ts";
+import { todayWords } from "../../shared/text/today.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, fields, notes } from "../../shared/ui/styles.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
@@ -81,12 +81,12 @@ export class TodaySheet extends LitElement {
       <h2>${say(todayWords.presetTitle, language)}</h2>
       ${settledNote(this.settled, ["preset"], language)}
       ${this.counters.map(
-        ({ number, label, presets, preset: now }) =>
+        ({ number, label, presetNames, preset: now }) =>
           html`<div class="row" data-counter=${number}>
             <span class="name">${pick(label, language)}</span>
             <div class="choices">
-              ${presets.map(
-                (preset) =>
+              ${presetNames.map(
+                ({ preset, name }) =>
                   html`<button
                     class="choice"
                     type="button"
@@ -95,7 +95,7 @@ export class TodaySheet extends LitElement {
                     ?disabled=${this.isOff}
                     @click=${() => this.asks({ type: "preset", counter: number, preset })}
                   >
-                    ${presetName(preset, language)}
+                    ${pick(name, language)}
                   </button>`,
               )}
             </div>

@@ -9,6 +9,7 @@ import { counterLabel, presetsOf, rulesOf, type Hall } from "../domain/hall.ts";
 import { ticketInHand } from "../domain/state.ts";
 import type { Counter } from "../domain/ticket.ts";
 import { isStepWhole } from "../domain/undo.ts";
+import { presetsInWords } from "./preset-words.ts";
 import { ticketView, type Moment } from "./ticket-view.ts";
 
 /** What staff are called, and what a note says; both lie outside the journal. */
@@ -99,13 +100,14 @@ export function counterSnapshot(counter: CounterThen): CounterSnapshot {
   };
 }
 
-function presetsNow({ hall, number, tiers }: CounterThen): Pick<CounterOnWire, "presets" | "preset"> {
+function presetsNow({ hall, number, tiers }: CounterThen): Pick<CounterOnWire, "presets" | "presetNames" | "preset"> {
   const ofFile = hall?.counters.get(number);
-  if (!hall || !ofFile) return { presets: [], preset: null };
+  if (!hall || !ofFile) return { presets: [], presetNames: [], preset: null };
   const presets = Object.entries(presetsOf(hall, ofFile));
   const now = JSON.stringify(tiers);
   return {
     presets: presets.map(([name]) => name),
+    presetNames: presetsInWords(hall, ofFile),
     preset: presets.find(([, each]) => JSON.stringify(each) === now)?.[0] ?? null,
   };
 }

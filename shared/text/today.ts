@@ -1,6 +1,7 @@
 /** Changes for today, numbers of the printed block, and alarms, as the guide and the manager read them. */
 import type { Language } from "../domain/vocabulary.ts";
-import { defineWords, say } from "./text.ts";
+import type { Text } from "../wire/common.ts";
+import { defineWords, pick, say } from "./text.ts";
 
 export const todayWords = defineWords({
   tabTake: { zh: "代取号", "zh-Hant": "代取號", en: "Take a number" },
@@ -22,6 +23,13 @@ export const todayWords = defineWords({
   presetTitle: { zh: "窗口今天办什么", "zh-Hant": "窗口今天辦什麼", en: "What counters do today" },
   everything: { zh: "全部业务", "zh-Hant": "全部業務", en: "Everything" },
   usual: { zh: "原来的业务", "zh-Hant": "原來的業務", en: "As usual" },
+
+  presetOfOne: { zh: "只办{service}", "zh-Hant": "只辦{service}", en: "{service} only" },
+  presetOfSeveral: {
+    zh: "{service}等{count}项",
+    "zh-Hant": "{service}等{count}項",
+    en: "{service} and others, {count} in all",
+  },
 
   extendTitle: { zh: "延时服务", "zh-Hant": "延時服務", en: "Stay open longer" },
   extendUntil: { zh: "延长到", "zh-Hant": "延長到", en: "Until" },
@@ -65,10 +73,15 @@ export const todayWords = defineWords({
   },
 });
 
-/** A preset's name as people read it: the two that every counter has in words, a hall's own as it is written there. */
-export function presetName(preset: string, language: Language): string {
-  if (preset === "everything") return say(todayWords.everything, language);
-  return preset === "usual" ? say(todayWords.usual, language) : preset;
+/** A preset's name as people read it, of the counter that has it. */
+export function presetName(names: readonly PresetName[], preset: string, language: Language): string {
+  const name = names.find((each) => each.preset === preset)?.name;
+  return name ? pick(name, language) : preset;
+}
+
+interface PresetName {
+  readonly preset: string;
+  readonly name: Text;
 }
 
 /** What a calendar that ends means for whoever looks after the hall. */

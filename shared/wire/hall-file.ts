@@ -171,6 +171,11 @@ export const HallFile = Exactly(
       }),
     ),
     reasons: Type.Optional(Type.Record(Slug, Text)),
+    presetNames: Type.Optional(
+      Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Text, {
+        description: "what staff read for a preset of counters; without one, the services that it comes first to",
+      }),
+    ),
   },
   { $id: "HallFile" },
 );

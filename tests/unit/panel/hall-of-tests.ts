@@ -36,6 +36,7 @@ export function counter(more: Partial<Counter> = {}): Counter {
     pause: null,
     tiers: [["medical"], ["pension"]],
     presets: ["usual", "everything"],
+    presetNames: [],
     preset: "usual",
     ticket: null,
     waiting: 0,
