@@ -23,7 +23,7 @@ import {
 import { HallFeed } from "./hall-feed.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
 import { renderView } from "./kiosk-views.ts";
-import { ScanReader } from "./scan-reader.ts";
+import { ScanReader } from "../shared/ui/scan-reader.ts";
 import { canSpeak, hush, onVoices, speak } from "./speech.ts";
 import { actions } from "./station-styles.ts";
 import { StationFlow } from "./station-flow.ts";

@@ -12,7 +12,7 @@ import type { Place } from "./events.ts";
 import type { HallFeed } from "./hall-feed.ts";
 import { IdleWatch } from "./idle-watch.ts";
 import { lookUp } from "./look-up.ts";
-import { bookingIn, tokenIn } from "./scan-reader.ts";
+import { bookingIn, tokenIn } from "../shared/ui/scan-reader.ts";
 import { freshSession, isUntouched, nextSession, withServices, type Session, type View } from "./session.ts";
 import { mustBeNoted, slipState, type SlipState } from "./slip-state.ts";
 import { NumberTaker, type Order, type Taken } from "./take-number.ts";

@@ -1,5 +1,6 @@
 /** What the hub tells of the hall: its rules and services, its queue as it changes. */
 import { HallKeeper } from "../../shared/ui/hall-keeper.ts";
+import type { ClockNow } from "../../shared/wire/clock.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { QueueEvent, QueueSnapshot } from "../../shared/wire/live.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
@@ -19,6 +20,7 @@ const changesHall: ReadonlySet<string> = new Set([
   "period-ended",
   "counter-tiers-set",
 ]);
+const changesClock: ReadonlySet<string> = new Set(["clock-doubted", "clock-cleared", "clock-confirmed"]);
 
 export interface HallFeedOptions {
   readonly ask: Ask;
@@ -32,6 +34,8 @@ export interface HallFeedOptions {
 export class HallFeed {
   hall: HallNow | null = null;
   queue: QueueState | null = null;
+  /** The machine's clock, while somebody is signed in. */
+  clock: ClockNow | null = null;
   private readonly keeper: HallKeeper;
   private unwatch: (() => void) | null = null;
   private readonly askedMisses = new Set<string>();
@@ -41,6 +45,8 @@ export class HallFeed {
       (hall) => {
         this.hall = hall;
         options.changed();
+        // A clock that went back writes nothing that would be told, so it is asked for as often as the hall.
+        if (this.unwatch) void this.loadClock();
       },
       { ask: () => options.ask<HallNow>("GET", "/api/hall"), everyMillis: refreshMillis },
     );
@@ -59,6 +65,7 @@ export class HallFeed {
     if (this.unwatch) return;
     if (isLineOld) this.options.line.reconnect();
     this.watch();
+    void this.loadClock();
   }
 
   /** Forgets the queue: nobody is signed in any more. */
@@ -67,6 +74,7 @@ export class HallFeed {
     this.unwatch?.();
     this.unwatch = null;
     this.queue = null;
+    this.clock = null;
     this.options.line.reconnect();
   }
 
@@ -85,6 +93,13 @@ export class HallFeed {
       this.queue = { ...this.queue, missedAt: new Map([...this.queue.missedAt, [id, Date.parse(miss.at)]]) };
       this.options.changed();
     }
+  }
+
+  private async loadClock(): Promise<void> {
+    const answer = await this.options.ask<ClockNow>("GET", "/api/clock");
+    if (!answer.ok || !this.unwatch) return;
+    this.clock = answer.value;
+    this.options.changed();
   }
 
   private watch(): void {
@@ -110,6 +125,7 @@ export class HallFeed {
 
   private takeEvent(event: QueueEvent): void {
     if (changesHall.has(event.type)) void this.loadHall();
+    if (changesClock.has(event.type)) void this.loadClock();
     const after = this.queue && afterEvent(this.queue, event);
     if (after) {
       // When one was missed who is missed again by an undo stands in the history alone.

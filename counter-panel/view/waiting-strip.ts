@@ -2,16 +2,19 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { panelWords } from "../../shared/text/panel.ts";
-import { say } from "../../shared/text/text.ts";
+import { pick, say } from "../../shared/text/text.ts";
+import { timeOfDay } from "../../shared/text/times.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
-import { base } from "../../shared/ui/styles.ts";
+import { base, notes } from "../../shared/ui/styles.ts";
+import type { HallNow } from "../../shared/wire/hall.ts";
 import type { ServiceCount } from "../data/lists.ts";
-import { serviceName, type HallNames } from "./ticket-words.ts";
+import { serviceName } from "./ticket-words.ts";
 
 @customElement("ld-waiting-strip")
 export class WaitingStrip extends LitElement {
   static override styles = [
     base,
+    notes,
     css`
       .strip {
         display: flex;
@@ -47,11 +50,17 @@ export class WaitingStrip extends LitElement {
       b {
         margin-left: 0.4em;
       }
+      .stopped {
+        padding: var(--ld-space-2) var(--ld-space-5);
+        border-bottom: var(--ld-hair) solid var(--ld-line-strong);
+        font-size: var(--ld-text-m);
+        line-height: var(--ld-leading-tight);
+      }
     `,
   ];
 
   @property({ attribute: false }) counts: readonly ServiceCount[] = [];
-  @property({ attribute: false }) hall: HallNames | null = null;
+  @property({ attribute: false }) hall: HallNow | null = null;
 
   private readonly language = new LanguageController(this);
 
@@ -70,8 +79,26 @@ export class WaitingStrip extends LitElement {
           })}
         </ul>
       </section>
+      <div role="status">${this.stops().map((words) => stopLine(words))}</div>
     `;
   }
+
+  /** What of the counter's services is stopped, why and until when: 下一位 passes over those who wait for it. */
+  private stops(): string[] {
+    const language = this.language.current;
+    const { hall } = this;
+    if (!hall) return [];
+    return hall.services.flatMap(({ id, name, stopped }) => {
+      if (stopped === null || !this.counts.some(({ service }) => service === id)) return [];
+      const at = stopped.until === null ? null : timeOfDay(stopped.until);
+      const params = { service: pick(name, language), reason: stopped.reason, at };
+      return [say(panelWords.serviceStopped, language, params)];
+    });
+  }
+}
+
+function stopLine(words: string) {
+  return html`<p class="note stopped"><span class="sign" aria-hidden="true">Ⅱ</span>${words}</p>`;
 }
 
 declare global {

@@ -13,6 +13,11 @@ export const clockWords = defineWords({
     "zh-Hant": "機器時間不對,就先校準機器;對的,請管理員或運維在這裡確認",
     en: "If the machine is wrong, set it; if it is right, a manager or technician confirms it here",
   },
+  panelAsk: {
+    zh: "请告诉管理员或运维",
+    "zh-Hant": "請告訴管理員或運維",
+    en: "Please tell a manager or technician",
+  },
   confirmed: { zh: "已按机器时间走", "zh-Hant": "已按機器時間走", en: "The hall now goes by the machine" },
 });
 

@@ -156,6 +156,11 @@ export const panelWords = defineWords({
   none: { zh: "没有", "zh-Hant": "沒有", en: "None" },
   waitingCount: { zh: "等候{count}位", "zh-Hant": "等候{count}位", en: "{count} waiting" },
   waitingByService: { zh: "各业务等候人数", "zh-Hant": "各業務等候人數", en: "Waiting for each service" },
+  serviceStopped: {
+    zh: "{service}暂停办理[:{reason}][,{at}恢复]。下一位先不叫这项",
+    "zh-Hant": "{service}暫停辦理[:{reason}][,{at}恢復]。下一位先不叫這項",
+    en: "{service} is suspended[: {reason}][; back at {at}]. Next passes over it",
+  },
   nextMark: { zh: "下一个", "zh-Hant": "下一個", en: "Next" },
   forThisCounter: { zh: "指定本窗口", "zh-Hant": "指定本窗口", en: "for this counter" },
   moreBelow: { zh: "还有{count}位 ↓", "zh-Hant": "還有{count}位 ↓", en: "{count} more ↓" },

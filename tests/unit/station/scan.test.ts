@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ApiAnswer } from "../../../shared/ui/api.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
 import { lookUp, type Ask } from "../../../ticket-station/look-up.ts";
-import { bookingIn, ScanReader, tokenIn } from "../../../ticket-station/scan-reader.ts";
+import { bookingAddressIn, bookingIn, ScanReader, tokenIn } from "../../../shared/ui/scan-reader.ts";
 import { aTicket } from "../../support/samples.ts";
 
 const token = "Zq3vN8s0aXkPb2mYtR5w1c";
@@ -113,5 +113,16 @@ describe("a code that names a booking", () => {
     ["https://hall.example/m/t/Zq3vN8s0aXkPb2mYtR5w1c", null],
   ])("%s", (code, found) => {
     expect(bookingIn(code)).toEqual(found);
+  });
+});
+
+describe("the scanned address of a booking's page", () => {
+  it.each([
+    ["https://hall.example/m/b/Zq3vN8s0aXkPb2mYtR5w1c", "Zq3vN8s0aXkPb2mYtR5w1c"],
+    ["https://hall.example/m/b/Zq3vN8s0aXkPb2mYtR5w1c?x=1", "Zq3vN8s0aXkPb2mYtR5w1c"],
+    ["https://hall.example/m/t/Zq3vN8s0aXkPb2mYtR5w1c", null],
+    ["Zq3vN8s0aXkPb2mYtR5w1c", null],
+  ])("%s", (code, token) => {
+    expect(bookingAddressIn(code)).toBe(token);
   });
 });

@@ -34,6 +34,11 @@ export function tokenIn(code: string): string | null {
   return /^[A-Za-z0-9_.~-]{16,200}$/.test(code.trim()) ? code.trim() : null;
 }
 
+/** The booking's token in the scanned address of its page; null for any other code. */
+export function bookingAddressIn(code: string): string | null {
+  return /\/m\/b\/([A-Za-z0-9_.~-]{16,200})(?:[/?#]|$)/.exec(code.trim())?.[1] ?? null;
+}
+
 /** How somebody who booked names his booking. */
 export type BookingName = { readonly reference: string } | { readonly idNumber: string };
 
