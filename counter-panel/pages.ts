@@ -8,6 +8,7 @@ import { timeOfDay } from "../shared/text/times.ts";
 import type { User } from "../shared/wire/access.ts";
 import type { Counter } from "../shared/wire/counter.ts";
 import { countsAt, listsAt, waitingAt, waitingByService, type Lists } from "./data/lists.ts";
+import { overviewOf } from "./data/overview.ts";
 import type { PanelStore } from "./data/panel-store.ts";
 import "./view/counter-choice.ts";
 import type { Side } from "./view/events.ts";
@@ -16,6 +17,9 @@ import "./view/help-calls.ts";
 import "./view/panel-header.ts";
 import "./view/sign-in.ts";
 import "./view/work-desk.ts";
+
+/** As many as are taken in at a glance. */
+const longestNamed = 5;
 
 const noLists: Lists = { waiting: [], missed: [], held: [] };
 
@@ -112,6 +116,14 @@ export function deskPage(ground: OwnGround): TemplateResult {
     <ld-guide-desk
       .hall=${feed.hall}
       .waiting=${feed.queue ? waitingByService(feed.queue) : new Map<string, number>()}
+      .overview=${
+        feed.queue && feed.hall
+          ? overviewOf({ queue: feed.queue, hall: feed.hall, nowMillis: store.nowMillis, most: longestNamed })
+          : null
+      }
+      .tally=${store.tally}
+      enquiries=${feed.queue?.enquiries ?? 0}
+      nowMillis=${store.nowMillis}
       .ticket=${desk.ticket}
       .jobs=${desk.jobs}
       .trouble=${desk.trouble}

@@ -14,7 +14,16 @@ import { choicePage, deskPage, nothingHerePage, openingPage, signInPage, workPag
 import { sidesFor } from "./roles.ts";
 import { followScreenWidth } from "./screen-width.ts";
 import type { BookingEvent } from "./view/booking-events.ts";
-import type { AnswerHelpEvent, DeskCommandEvent, FindEvent, IssueEvent, TodayEvent } from "./view/desk-events.ts";
+import "./view/clock-line.ts";
+import type {
+  AnswerHelpEvent,
+  DeskCommandEvent,
+  FindEvent,
+  IssueEvent,
+  LookEvent,
+  TallyEvent,
+  TodayEvent,
+} from "./view/desk-events.ts";
 import type {
   AnswerEvent,
   ChoiceEvent,
@@ -93,6 +102,7 @@ export class Panel extends LitElement {
     const { work, desk } = this.store;
     return html`
       <ld-demo ?on=${this.store.feed.hall?.demo ?? false}></ld-demo>
+      <ld-clock-line .clock=${this.store.feed.clock}></ld-clock-line>
       <div
         class="page"
         @panel-sign-in=${(event: SignInEvent) => void this.store.enter(event.user, event.password)}
@@ -107,6 +117,8 @@ export class Panel extends LitElement {
         @desk-issue=${this.issued}
         @desk-today=${this.todayChanged}
         @desk-find=${(event: FindEvent) => void desk.find(event.number)}
+        @desk-look=${(event: LookEvent) => void desk.look(event.ticket, false)}
+        @desk-tally=${(event: TallyEvent) => void this.store.tally[event.what]()}
         @desk-command=${(event: DeskCommandEvent) => void desk.command(event.command)}
         @desk-answer-help=${(event: AnswerHelpEvent) => void desk.answerHelp(event.counter)}
         @desk-booking=${this.bookingAsked}

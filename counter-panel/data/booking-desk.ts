@@ -1,8 +1,12 @@
 /** Bookings at the guide's desk: looked for, made for somebody, checked in, and a suspension lifted. */
 import type { ApiProblem } from "../../shared/ui/api.ts";
+import { bookingAddressIn } from "../../shared/ui/scan-reader.ts";
 import type { Booking, BookingOfPerson, NewBooking, SlotList } from "../../shared/wire/booking.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { DeskOptions } from "./desk.ts";
+
+/** As much as the hub takes. */
+const MOST_LOOKED_FOR = 60;
 
 /** Where a refusal is said. */
 export interface BookingTrouble extends ApiProblem {
@@ -34,11 +38,19 @@ export class BookingDesk {
 
   /** Today's bookings, or those of today and later that fit. */
   async find(wanted: string): Promise<void> {
-    this.wanted = wanted.normalize("NFKC").trim();
+    this.wanted = await this.referenceOf(wanted.normalize("NFKC").trim());
     const query = this.wanted === "" ? "" : `?q=${encodeURIComponent(this.wanted)}`;
     const answer = await this.options.ask<{ items: readonly BookingOfPerson[] }>("GET", `/api/bookings${query}`);
     if (answer.ok) this.items = answer.value.items;
     this.settle("list", answer.ok ? null : answer.problem);
+  }
+
+  /** What is looked for; of the scanned address of a booking's page its reference. */
+  private async referenceOf(wanted: string): Promise<string> {
+    const token = bookingAddressIn(wanted);
+    if (token === null) return wanted;
+    const answer = await this.options.ask<Booking>("GET", `/api/b/${encodeURIComponent(token)}`);
+    return answer.ok ? answer.value.reference : wanted.slice(0, MOST_LOOKED_FOR);
   }
 
   /** The slots of a service; of a day, or of the first that has room. */

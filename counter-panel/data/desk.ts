@@ -1,6 +1,7 @@
 /** The guide's desk: numbers taken for residents, one ticket looked up and helped on, its slip printed again. */
 import type { Language, TicketClass } from "../../shared/domain/vocabulary.ts";
 import type { ApiAnswer, ApiProblem } from "../../shared/ui/api.ts";
+import { tokenIn } from "../../shared/ui/scan-reader.ts";
 import type { PrintJob } from "../../shared/wire/print.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { ticketBody, ticketPath, type TicketCommand } from "./commands.ts";
@@ -64,8 +65,10 @@ export class Desk {
     return answer.ok;
   }
 
-  /** Looks a ticket of today up by what is printed on it. */
+  /** Looks a ticket up by what is printed on its slip: its number, typed, or the address in its code, read by a scanner. */
   async find(typed: string): Promise<void> {
+    const token = slipToken(typed);
+    if (token !== null) return this.scan(token);
     const number = ticketNumber(typed);
     if (number === "") return;
     const answer = await this.options.ask<List<Ticket>>("GET", `/api/tickets?number=${encodeURIComponent(number)}`);
@@ -79,6 +82,18 @@ export class Desk {
     this.missing = number;
     this.trouble = null;
     this.options.changed();
+  }
+
+  /** The ticket of a scanned slip, also of another day. */
+  private async scan(token: string): Promise<void> {
+    const answer = await this.options.ask<Ticket>("GET", `/api/t/${encodeURIComponent(token)}`);
+    if (!answer.ok) {
+      this.refuse("find", answer.problem);
+      return;
+    }
+    // What its holder sees leaves the reason of a priority out; staff see it.
+    await this.look(answer.value, false);
+    await this.ask(answer.value.id);
   }
 
   async command(command: TicketCommand): Promise<void> {
@@ -179,6 +194,11 @@ export class Desk {
     this.trouble = { ...problem, of };
     this.options.changed();
   }
+}
+
+/** The token in a scanned code; what is typed by hand is a number, and far shorter than any token. */
+function slipToken(typed: string): string | null {
+  return tokenIn(typed.normalize("NFKC"));
 }
 
 /** A number as the slip has it, however it was typed: full width, small letters, spaces. */

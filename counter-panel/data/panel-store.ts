@@ -7,6 +7,7 @@ import { HallFeed } from "./hall-feed.ts";
 import type { Ask, Line } from "./ports.ts";
 import { Sender } from "./sender.ts";
 import { SignIn } from "./session.ts";
+import { Tally } from "./tally.ts";
 import { TodayChanges } from "./today.ts";
 
 /** How long to wait before the hub is asked again what it would not say. */
@@ -27,6 +28,7 @@ export class PanelStore extends EventTarget {
   readonly desk: Desk;
   readonly bookings: BookingDesk;
   readonly today: TodayChanges;
+  readonly tally: Tally;
   private readonly line: Line;
   private isStarting = false;
 
@@ -50,6 +52,7 @@ export class PanelStore extends EventTarget {
     const checkedIn = (ticket: Ticket): void => void this.desk.look(ticket, true);
     this.bookings = new BookingDesk({ ask, sender: this.sender, changed, checkedIn });
     this.today = new TodayChanges({ sender: this.sender, changed });
+    this.tally = new Tally({ sender: this.sender, changed });
     line.addEventListener("status", this.lineChanged);
     void this.feed.loadHall();
     void this.start();
@@ -101,6 +104,7 @@ export class PanelStore extends EventTarget {
       this.desk.clear();
       this.bookings.clear();
       this.today.clear();
+      this.tally.clear();
     }
     this.fed();
   }

@@ -11,6 +11,8 @@ export interface QueueState {
   readonly missedAt: ReadonlyMap<string, number>;
   /** What somebody has to look after; null while there is nothing. */
   readonly alarms: Alarms | null;
+  /** Plain questions answered at the desk today. */
+  readonly enquiries: number;
 }
 
 /** Events after which only a new snapshot tells what stands: another day, another hall. */
@@ -22,6 +24,7 @@ export function fromSnapshot(data: QueueSnapshot): QueueState {
     counters: new Map(data.counters.map((counter) => [counter.number, counter])),
     missedAt: new Map(),
     alarms: data.alarms ?? null,
+    enquiries: data.enquiries ?? 0,
   };
 }
 
@@ -44,7 +47,8 @@ export function afterEvent(state: QueueState, event: QueueEvent): QueueState | n
   }
   for (const counter of event.counters ?? []) counters.set(counter.number, counter);
   if (event.type === "counter-closed") for (const { number } of event.counters ?? []) returnToService(tickets, number);
-  return { tickets, counters, missedAt, alarms: alarmsAfter(state, event) };
+  const enquiries = event.enquiries ?? state.enquiries;
+  return { tickets, counters, missedAt, alarms: alarmsAfter(state, event), enquiries };
 }
 
 /** `alarms` is passing and bears them all; every other event leaves them. */

@@ -1,4 +1,5 @@
 /** What the guide's desk tells the page. */
+import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { TicketCommand } from "../data/commands.ts";
 import type { TodayChange } from "../data/today.ts";
 import type { Wish } from "../data/desk.ts";
@@ -24,6 +25,22 @@ export class FindEvent extends Event {
   static readonly type = "desk-find";
   constructor(readonly number: string) {
     super(FindEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A ticket that stands on the page is looked at. */
+export class LookEvent extends Event {
+  static readonly type = "desk-look";
+  constructor(readonly ticket: Ticket) {
+    super(LookEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A question was answered without a number, or the last one was not. */
+export class TallyEvent extends Event {
+  static readonly type = "desk-tally";
+  constructor(readonly what: "count" | "undo") {
+    super(TallyEvent.type, { bubbles: true, composed: true });
   }
 }
 

@@ -8,6 +8,10 @@ export const guideDeskStyles = css`
   }
   .take {
     flex: 1;
+    padding-top: var(--ld-space-4);
+  }
+  .look {
+    padding-top: var(--ld-space-4);
   }
   .look {
     flex: 0 0 calc(32 * var(--ld-unit));
@@ -20,29 +24,23 @@ export const guideDeskStyles = css`
     font-size: var(--ld-text-l);
   }
   .tabs,
-  .alarms .note {
+  .take .note {
     margin-bottom: var(--ld-space-3);
   }
+  .alarms .note {
+    align-items: center;
+    padding: var(--ld-space-2) var(--ld-space-4);
+  }
   .alarms .help {
+    min-height: calc(2.25 * var(--ld-unit));
     margin-left: auto;
+    padding: var(--ld-space-1) var(--ld-space-4);
   }
   [hidden] {
     display: none;
   }
-  .search {
-    display: flex;
-    align-items: flex-end;
-    gap: var(--ld-space-3);
-    margin-bottom: var(--ld-space-4);
-  }
-  .search .field {
-    flex: 1;
-  }
   ld-service-form {
     display: block;
     margin-top: var(--ld-space-4);
-  }
-  .search input {
-    text-transform: uppercase;
   }
 `;

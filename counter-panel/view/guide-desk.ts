@@ -1,13 +1,15 @@
-/** `<ld-guide-desk>`: numbers taken for residents at left, one ticket looked up and helped at right. @fires FindEvent, DeskCommandEvent */
+/** `<ld-guide-desk>`: numbers taken for residents at left, one ticket looked up and helped at right. @fires DeskCommandEvent, TodayEvent, BookingEvent */
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import { deskBookingWords } from "../../shared/text/desk-bookings.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
+import { overviewWords } from "../../shared/text/hall-overview.ts";
 import { say } from "../../shared/text/text.ts";
 import { todayWords } from "../../shared/text/today.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
-import { base, buttons, fields, notes } from "../../shared/ui/styles.ts";
+import { recall, remember } from "../../shared/ui/memory.ts";
+import { base, buttons, notes } from "../../shared/ui/styles.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Alarms } from "../../shared/wire/live.ts";
@@ -16,25 +18,33 @@ import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { DeskTrouble } from "../data/desk.ts";
 import type { BookingDesk } from "../data/booking-desk.ts";
 import { isTicketCommand } from "../data/commands.ts";
+import type { Overview } from "../data/overview.ts";
+import type { Tally } from "../data/tally.ts";
 import type { Settled } from "../data/today.ts";
 import { alarmLines } from "./alarm-lines.ts";
 import { BookingEvent } from "./booking-events.ts";
 import "./booking-form.ts";
 import "./booking-list.ts";
-import { DeskCommandEvent, FindEvent, TodayEvent } from "./desk-events.ts";
+import { DeskCommandEvent, TodayEvent } from "./desk-events.ts";
+import "./desk-search.ts";
+import "./enquiry-tally.ts";
 import type { CommandEvent } from "./events.ts";
 import { choices, deskFrame } from "./panel-styles.ts";
 import { guideDeskStyles } from "./guide-desk-styles.ts";
+import "./hall-overview.ts";
 import "./paper-form.ts";
 import "./service-form.ts";
 import "./take-number.ts";
 import "./today-sheet.ts";
 import "./ticket-sheet.ts";
-import { troubleText } from "./trouble-text.ts";
+import { issueTrouble } from "./issue-trouble.ts";
 
-type Sheet = "take" | "bookings" | "today" | "paper";
+type Sheet = "hall" | "take" | "bookings" | "today" | "paper";
+
+const sheetMemory = "lundao.panel.sheet";
 
 const tabs = [
+  { sheet: "hall", words: overviewWords.tab },
   { sheet: "take", words: todayWords.tabTake },
   { sheet: "bookings", words: deskBookingWords.bookings },
   { sheet: "today", words: todayWords.tabToday },
@@ -43,7 +53,7 @@ const tabs = [
 
 @customElement("ld-guide-desk")
 export class GuideDesk extends LitElement {
-  static override styles = [base, buttons, fields, notes, choices, deskFrame, guideDeskStyles];
+  static override styles = [base, buttons, notes, choices, deskFrame, guideDeskStyles];
 
   @property({ attribute: false }) hall: HallNow | null = null;
   @property({ attribute: false }) waiting: ReadonlyMap<string, number> = new Map();
@@ -59,12 +69,18 @@ export class GuideDesk extends LitElement {
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) reachable = false;
 
+  @property({ attribute: false }) overview: Overview | null = null;
+  @property({ attribute: false }) tally: Tally | null = null;
+  /** Questions answered today, by all desks. */
+  @property({ type: Number }) enquiries = 0;
+  /** The hub's clock. */
+  @property({ type: Number }) nowMillis = 0;
   @property({ attribute: false }) counters: readonly Counter[] = [];
   @property({ attribute: false }) alarms: Alarms | null = null;
   /** What the last change for today came to. */
   @property({ attribute: false }) settled: Settled | null = null;
   @property({ type: Boolean }) changing = false;
-  @state() private sheet: Sheet = "take";
+  @state() private sheet: Sheet = asSheet(recall(sheetMemory));
 
   private readonly language = new LanguageController(this);
 
@@ -89,6 +105,18 @@ export class GuideDesk extends LitElement {
               : nothing
           }
           ${this.sheet === "bookings" ? this.booked() : nothing}
+          ${
+            this.sheet === "hall"
+              ? html`${issueTrouble(this.trouble, language)}
+                  <ld-hall-overview
+                    .hall=${this.hall}
+                    .overview=${this.overview}
+                    nowMillis=${this.nowMillis}
+                    ?busy=${this.issuing}
+                    ?off=${isOff}
+                  ></ld-hall-overview>`
+              : nothing
+          }
           <ld-take-number
             ?hidden=${this.sheet !== "take"}
             .hall=${this.hall}
@@ -117,22 +145,21 @@ export class GuideDesk extends LitElement {
           ></ld-paper-form>
         </section>
         <section class="look">
-          <form class="search" @submit=${this.submitted}>
-            <label class="field">
-              <span>${say(deskWords.findByNumber, language)}</span>
-              <input
-                name="number"
-                required
-                maxlength="12"
-                autocomplete="off"
-                autocapitalize="characters"
-                spellcheck="false"
-                placeholder="A012"
-              />
-            </label>
-            <button class="button" aria-disabled=${isOff ? "true" : "false"}>${say(deskWords.find, language)}</button>
-          </form>
-          <div role="status">${this.found()}</div>
+          <ld-enquiry-tally
+            count=${this.enquiries}
+            .undoUntil=${this.tally?.undoUntil ?? null}
+            .problem=${this.tally?.trouble ?? null}
+            nowMillis=${this.nowMillis}
+            ?busy=${this.tally?.isBusy ?? false}
+            ?off=${isOff}
+          ></ld-enquiry-tally>
+          <ld-desk-search
+            .trouble=${this.trouble}
+            .missing=${this.missing}
+            ?books=${this.hasBookings}
+            ?off=${isOff}
+            @desk-booking=${() => this.show("bookings")}
+          ></ld-desk-search>
           <ld-ticket-sheet
             .ticket=${this.ticket}
             .hall=${this.hall}
@@ -217,35 +244,27 @@ export class GuideDesk extends LitElement {
 
   /** Bookings where the hall takes any. */
   private tabs(): readonly (typeof tabs)[number][] {
-    const hasBookings = this.hall?.services.some(({ bookable }) => bookable === true) === true;
-    return tabs.filter(({ sheet }) => sheet !== "bookings" || hasBookings);
+    return tabs.filter(({ sheet }) => sheet !== "bookings" || this.hasBookings);
+  }
+
+  private get hasBookings(): boolean {
+    return this.hall?.services.some(({ bookable }) => bookable === true) === true;
   }
 
   private turnTo(sheet: Sheet): void {
-    this.sheet = sheet;
+    this.show(sheet);
+    remember(sheetMemory, sheet);
     if (sheet === "bookings") this.dispatchEvent(new BookingEvent({ wish: "find", text: "" }));
   }
 
-  private found() {
-    const language = this.language.current;
-    if (this.trouble?.of === "find" || this.trouble?.of === "help") {
-      return html`<p class="note trouble">
-        <span class="sign" aria-hidden="true">!</span>${troubleText(this.trouble, language)}
-      </p>`;
-    }
-    if (this.missing === null) return nothing;
-    return html`<p class="note">
-      <span class="sign" aria-hidden="true">?</span>${say(deskWords.noSuchNumber, language, { number: this.missing })}
-    </p>`;
+  private show(sheet: Sheet): void {
+    this.sheet = sheet;
   }
+}
 
-  private submitted(event: Event): void {
-    event.preventDefault();
-    const input = this.renderRoot.querySelector<HTMLInputElement>(".search input");
-    if (!input || !this.reachable) return;
-    this.dispatchEvent(new FindEvent(input.value));
-    input.select();
-  }
+/** The sheet where this desk was left; bookings have to be asked for anew. */
+function asSheet(kept: string | null): Sheet {
+  return tabs.find(({ sheet }) => sheet === kept && sheet !== "bookings")?.sheet ?? "hall";
 }
 
 declare global {

@@ -1,5 +1,9 @@
-/** `<ld-take-number>`: a number for somebody at the desk. @fires IssueEvent */
-import { css, html, LitElement, nothing } from "lit";
+/**
+ * `<ld-take-number>`: a number for somebody at the desk. What is otherwise than usual is chosen first; the press on the
+ * service gives the number.
+ * @fires IssueEvent
+ */
+import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { languages, type Language, type TicketClass } from "../../shared/domain/vocabulary.ts";
 import { closedShort } from "../../shared/text/closed-service.ts";
@@ -15,10 +19,10 @@ import type { DeskTrouble } from "../data/desk.ts";
 import "./class-choice.ts";
 import type { ClassChosenEvent } from "./class-choice.ts";
 import { IssueEvent } from "./desk-events.ts";
+import { issueTrouble } from "./issue-trouble.ts";
 import { busyMarks, choices } from "./panel-styles.ts";
 import "./stepper.ts";
 import type { SteppedEvent } from "./stepper.ts";
-import { troubleText } from "./trouble-text.ts";
 
 @customElement("ld-take-number")
 export class TakeNumber extends LitElement {
@@ -66,19 +70,6 @@ export class TakeNumber extends LitElement {
         flex-wrap: wrap;
         gap: var(--ld-space-4) var(--ld-space-6);
       }
-      /* What is refused stands beside the button, which stays where it is. */
-      .ends {
-        position: sticky;
-        bottom: 0;
-        padding: var(--ld-space-2) 0;
-        background: var(--ld-paper);
-        display: flex;
-        align-items: center;
-        gap: var(--ld-space-4);
-      }
-      .ends .button {
-        flex: none;
-      }
     `,
   ];
 
@@ -88,7 +79,6 @@ export class TakeNumber extends LitElement {
   @property({ attribute: false }) trouble: DeskTrouble | null = null;
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) off = false;
-  @state() private service: string | null = null;
   @state() private ticketClass: TicketClass = "normal";
   @state() private reason: string | null = null;
   @state() private slipLanguage: Language = "zh";
@@ -99,72 +89,52 @@ export class TakeNumber extends LitElement {
   override render() {
     const language = this.language.current;
     return html`
-      <form @submit=${this.submitted}>
-        <div class="part" role="group" aria-labelledby="service">
-          <span id="service" class="name">${say(deskWords.service, language)}</span>
-          <div class="services">${this.hall?.services.map((service) => this.serviceChoice(service))}</div>
-        </div>
-        <div class="part" role="group" aria-labelledby="class">
-          <span id="class" class="name">${say(deskWords.class, language)}</span>
-          <ld-class-choice
-            .reasons=${this.hall?.reasons ?? []}
-            .reason=${this.reason}
-            .ticketClass=${this.ticketClass}
-            @class-chosen=${this.classChosen}
-          ></ld-class-choice>
-        </div>
-        <div class="part pair">
-          <div role="group" aria-labelledby="lang">
-            <span id="lang" class="name">${say(deskWords.slipLanguage, language)}</span>
-            <div class="choices">
-              ${languages.map(
-                (each) =>
-                  html`<button
-                    class="choice"
-                    type="button"
-                    lang=${languageTags[each]}
-                    aria-pressed=${each === this.slipLanguage ? "true" : "false"}
-                    @click=${() => (this.slipLanguage = each)}
-                  >
-                    ${commonWords.languageName[each]}
-                  </button>`,
-              )}
-            </div>
-          </div>
-          <div>
-            <span class="name" aria-hidden="true">${say(deskWords.files, language)}</span>
-            <ld-stepper
-              label=${say(deskWords.files, language)}
-              .value=${this.matters}
-              @stepped=${(event: SteppedEvent) => (this.matters = event.value)}
-            ></ld-stepper>
+      ${issueTrouble(this.trouble, language)}
+      <div class="part" role="group" aria-labelledby="class">
+        <span id="class" class="name">${say(deskWords.class, language)}</span>
+        <ld-class-choice
+          .reasons=${this.hall?.reasons ?? []}
+          .reason=${this.reason}
+          .ticketClass=${this.ticketClass}
+          @class-chosen=${this.classChosen}
+        ></ld-class-choice>
+      </div>
+      <div class="part pair">
+        <div role="group" aria-labelledby="lang">
+          <span id="lang" class="name">${say(deskWords.slipLanguage, language)}</span>
+          <div class="choices">
+            ${languages.map(
+              (each) =>
+                html`<button
+                  class="choice"
+                  type="button"
+                  lang=${languageTags[each]}
+                  aria-pressed=${each === this.slipLanguage ? "true" : "false"}
+                  @click=${() => (this.slipLanguage = each)}
+                >
+                  ${commonWords.languageName[each]}
+                </button>`,
+            )}
           </div>
         </div>
-        <div class="ends">
-          <button
-            class="button primary large"
-            aria-disabled=${this.off || this.service === null ? "true" : "false"}
-            aria-busy=${this.busy ? "true" : "false"}
-          >
-            ${say(deskWords.giveNumber, language)}
-          </button>
-          <div role="alert">
-            ${
-              this.trouble?.of === "issue"
-                ? html`<p class="note trouble">
-                    <span class="sign" aria-hidden="true">!</span>${troubleText(this.trouble, language)}
-                  </p>`
-                : nothing
-            }
-          </div>
+        <div>
+          <span class="name" aria-hidden="true">${say(deskWords.files, language)}</span>
+          <ld-stepper
+            label=${say(deskWords.files, language)}
+            .value=${this.matters}
+            @stepped=${(event: SteppedEvent) => (this.matters = event.value)}
+          ></ld-stepper>
         </div>
-      </form>
+      </div>
+      <div class="part" role="group" aria-labelledby="service">
+        <span id="service" class="name">${say(deskWords.pressToGive, language)}</span>
+        <div class="services">${this.hall?.services.map((service) => this.serviceChoice(service))}</div>
+      </div>
     `;
   }
 
   /** The number was given: the next resident begins anew. */
   reset(): void {
-    this.service = null;
     this.ticketClass = "normal";
     this.reason = null;
     this.slipLanguage = "zh";
@@ -178,8 +148,9 @@ export class TakeNumber extends LitElement {
     return html`<button
       class="choice"
       type="button"
-      aria-pressed=${id === this.service ? "true" : "false"}
-      @click=${() => (this.service = id)}
+      aria-disabled=${this.off ? "true" : "false"}
+      aria-busy=${this.busy ? "true" : "false"}
+      @click=${() => this.give(id)}
     >
       <span>${prefix} ${phrased(pick(name, language), language)}</span>
       <span class="waiting ${closed === null ? "" : "why"}"> ${closed ?? this.waits(service)} </span>
@@ -200,10 +171,9 @@ export class TakeNumber extends LitElement {
     this.reason = event.reason;
   }
 
-  private submitted(event: Event): void {
-    event.preventDefault();
-    if (this.off || this.busy || this.service === null) return;
-    const { service, ticketClass, reason, matters } = this;
+  private give(service: string): void {
+    if (this.off || this.busy) return;
+    const { ticketClass, reason, matters } = this;
     this.dispatchEvent(new IssueEvent({ service, class: ticketClass, reason, lang: this.slipLanguage, matters }));
   }
 }

@@ -96,6 +96,7 @@ export function evolveCounter(state: HallState, event: Recorded<CounterEvent>): 
   switch (event.type) {
     case "counter-opened":
       counter.state = "open";
+      counter.since = event.at;
       counter.clerk = event.clerk;
       counter.returnAt = null;
       counter.pauseNote = null;
@@ -103,6 +104,7 @@ export function evolveCounter(state: HallState, event: Recorded<CounterEvent>): 
       return;
     case "counter-paused":
       counter.state = "paused";
+      counter.since = event.at;
       counter.returnAt = event.returnAt;
       counter.pauseNote = event.note;
       return;
@@ -110,6 +112,7 @@ export function evolveCounter(state: HallState, event: Recorded<CounterEvent>): 
       state.clerks.delete(event.from);
       state.clerks.set(event.clerk, counter.number);
       counter.clerk = event.clerk;
+      counter.since = event.at;
       return;
     case "counter-tiers-set":
       counter.tiers = event.tiers;
@@ -117,6 +120,7 @@ export function evolveCounter(state: HallState, event: Recorded<CounterEvent>): 
     case "counter-closed":
       if (counter.clerk !== null) state.clerks.delete(counter.clerk);
       counter.state = "closed";
+      counter.since = event.at;
       counter.clerk = null;
       counter.last = counter.help = null;
       counter.returnAt = null;

@@ -77,6 +77,8 @@ export interface Counter {
   run: number;
   returnAt: Millis | null;
   pauseNote: string | null;
+  /** Since when it is open, paused or closed, whoever sits there; absent where it has never been opened. */
+  since?: Millis;
   /** What was done here last, and what stood before it. */
   last: Step | null;
   /** The last call for help of whoever sits here. */

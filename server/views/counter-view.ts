@@ -21,7 +21,7 @@ export interface Words {
 /** A counter as it stands at a moment: all that views of it are made from, now or later. */
 export interface CounterThen extends Pick<
   Counter,
-  "number" | "state" | "clerk" | "tiers" | "returnAt" | "pauseNote" | "help"
+  "number" | "state" | "clerk" | "tiers" | "returnAt" | "pauseNote" | "help" | "since"
 > {
   readonly hall: Hall | null;
   readonly zone: ZoneClock;
@@ -44,6 +44,7 @@ export function counterThen(moment: Moment, counter: Counter): CounterThen {
     inHand: inHand && ticketView(moment, inHand),
     waiting: waitingFor(moment, counter),
     help: counter.help,
+    ...(counter.since !== undefined && { since: counter.since }),
     undo: undoableAt(moment, counter),
   };
 }
@@ -59,6 +60,7 @@ export function counterViewThen(counter: CounterThen, words: Words): CounterOnWi
     ...aboutCounter(counter),
     state,
     clerk: clerk === null ? null : { id: clerk, name: words.name(clerk) },
+    since: counter.since === undefined ? null : counter.zone.iso(counter.since),
     pause:
       state === "paused"
         ? { reason: pauseNote === null ? null : words.note(pauseNote), returnAt: returnAtOf(counter) }

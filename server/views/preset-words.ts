@@ -1,5 +1,5 @@
 /** What staff read for the presets of a counter. */
-import { languages } from "../../shared/domain/vocabulary.ts";
+import type { Language } from "../../shared/domain/vocabulary.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { todayWords } from "../../shared/text/today.ts";
 import type { Text } from "../../shared/wire/common.ts";
@@ -34,7 +34,7 @@ function wordsFor(hall: Hall, preset: string, tiers: HallCounter["tiers"]): Text
   if (preset === "everything" || preset === "usual") return todayWords[preset];
   const services = [...new Set(tiers.flat())];
   const first = hall.services.get(services[0] ?? "")?.name;
-  const inLanguage = (language: (typeof languages)[number]): string => {
+  const inLanguage = (language: Language): string => {
     const service = first ? pick(first, language) : preset;
     return services.length > 1
       ? say(todayWords.presetOfSeveral, language, { service, count: services.length })

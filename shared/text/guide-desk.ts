@@ -3,7 +3,11 @@ import { defineWords } from "./text.ts";
 
 export const deskWords = defineWords({
   takeNumber: { zh: "代取号", "zh-Hant": "代取號", en: "Take a number" },
-  giveNumber: { zh: "取号", "zh-Hant": "取號", en: "Give the number" },
+  pressToGive: {
+    zh: "点业务,马上出号",
+    "zh-Hant": "點業務,馬上出號",
+    en: "Press a service: it gives the number",
+  },
   service: { zh: "业务", "zh-Hant": "業務", en: "Service" },
   class: { zh: "类别", "zh-Hant": "類別", en: "Class" },
   slipLanguage: { zh: "小票和语音的语言", "zh-Hant": "小票和語音的語言", en: "Language of slip and voice" },

@@ -12,6 +12,7 @@ export const Counter = Exactly(
     area: Type.String(),
     state: OneOf(counterStates),
     clerk: Nullable(Exactly({ id: Type.String(), name: Type.String() })),
+    since: Nullable({ ...Instant, description: "since when it is in this state, or in these hands" }),
     pause: Nullable(Exactly({ reason: Nullable(Type.String()), returnAt: Nullable(Instant) })),
     tiers: Type.Array(Type.Array(Type.String())),
     presets: Type.Array(Type.String(), { description: "what it can be set to in one press" }),

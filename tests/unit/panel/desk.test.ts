@@ -84,6 +84,17 @@ describe("the guide's desk", () => {
     expect(desk.jobs.map(({ id }) => id)).toEqual(["j-1"]);
   });
 
+  it("finds the ticket of a scanned slip, with all that staff see of it", async () => {
+    const token = "Vy9zbGlwLXRva2Vu_1234";
+    api.answer(`/api/t/${token}`, ticket("S001"));
+    api.answer("/api/tickets/t-S001", ticket("S001", { reason: "elderly" }));
+    await desk.find(`https://hall.example/m/t/${token}`);
+    expect([desk.ticket?.number, desk.ticket?.reason]).toEqual(["S001", "elderly"]);
+    api.refuse(`/api/t/${token}`, "not-found");
+    await desk.find(`https://hall.example/m/t/${token}`);
+    expect(desk.trouble).toMatchObject({ of: "find", code: "not-found" });
+  });
+
   it("says that there is no such number today", async () => {
     api.answer("/api/tickets?number=X999", { items: [] });
     await desk.find("x999");

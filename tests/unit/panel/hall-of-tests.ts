@@ -37,6 +37,7 @@ export function counter(more: Partial<Counter> = {}): Counter {
     tiers: [["medical"], ["pension"]],
     presets: ["usual", "everything"],
     presetNames: [],
+    since: null,
     preset: "usual",
     ticket: null,
     waiting: 0,
