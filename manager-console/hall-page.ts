@@ -11,8 +11,10 @@ import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import { narrow, pageStyles } from "./console-styles.ts";
 import "./counter-presets.ts";
+import "./enquiry-days.ts";
 import { formError } from "./form-parts.ts";
 import "./hall-calendar.ts";
+import "./hall-today.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { saveFile } from "./save-file.ts";
 import { staffRequest } from "./staff-request.ts";
@@ -83,7 +85,9 @@ export class HallPage extends LitElement {
             </p>`
           : nothing
       }
+      <ld-hall-today></ld-hall-today>
       <ld-counter-presets></ld-counter-presets>
+      <ld-enquiry-days></ld-enquiry-days>
       <ld-hall-calendar></ld-hall-calendar>
       <h2>${say(hallWords.file, language)}</h2>
       <p class="file">${say(hallWords.fileLine, language)}</p>

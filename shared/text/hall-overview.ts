@@ -31,6 +31,7 @@ export const overviewWords = defineWords({
     "zh-Hant": "導辦台不取號就答了的諮詢,一天一行",
     en: "Questions the desk answered without a number, a line a day",
   },
+  questions: { zh: "{count}个", "zh-Hant": "{count}個", en: "{count}" },
   tallyNone: { zh: "近30天没有", "zh-Hant": "近30天沒有", en: "None in the last 30 days" },
   searchAny: {
     zh: "输入号码,或扫小票、预约码",

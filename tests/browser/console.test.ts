@@ -136,6 +136,41 @@ describe("the hall's holidays", () => {
   });
 });
 
+describe("the hall today", () => {
+  it("stops a service with a reason and takes it up again", async () => {
+    await open("#hall");
+    const today = page.locator("ld-hall-today");
+    await today.getByLabel("业务").selectOption("proof");
+    await today.getByLabel("原因").fill("网络故障");
+    await today.getByLabel("到几点").fill("10:40");
+    await today.getByRole("button", { name: "暂停", exact: true }).click();
+    await today.locator('[data-service="proof"]').getByText("暂停办理：网络故障，10:40恢复").waitFor();
+    expect(await today.getByLabel("原因").inputValue()).toBe("");
+    expect(await barriers(page)).toEqual([]);
+    await today.getByRole("button", { name: "恢复社区证明开具" }).click();
+    await today.locator('[data-service="proof"]').waitFor({ state: "detached" });
+  });
+
+  it("is longer where the manager says so, and says which time cannot be", async () => {
+    await open("#hall");
+    const today = page.locator("ld-hall-today");
+    await today.getByText("现在到12:00").waitFor();
+    await today.getByLabel("延长到").fill("11:00");
+    await today.getByRole("button", { name: "延长", exact: true }).click();
+    await today.getByRole("alert").waitFor();
+    await today.getByLabel("延长到").fill("12:30");
+    await today.getByRole("button", { name: "延长", exact: true }).click();
+    await today.getByText("现在到12:30").waitFor();
+  });
+
+  it("tells how many questions the desk has answered", async () => {
+    const guide = await hall.desk.staff("guide");
+    for (let question = 0; question < 2; question += 1) expected(await guide.post("/api/enquiries"), 200);
+    await open("#hall");
+    await page.locator('ld-enquiry-days [data-date="2026-11-25"]').getByText("2个").waitFor();
+  });
+});
+
 describe("the console while the hub is away", () => {
   it("says so, keeps what it knew, and recovers by itself", async () => {
     const { id } = await hall.desk.device("screen", { name: "大厅东屏" });
