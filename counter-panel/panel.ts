@@ -202,6 +202,12 @@ export class Panel extends LitElement {
         return;
       case "check-in":
         return bookings.checkIn(asked.reference);
+      case "move-slots":
+        return bookings.lookToMove(asked.service, asked.date);
+      case "move":
+        return bookings.move(asked.booking, asked.start);
+      case "cancel":
+        return bookings.giveUp(asked.booking);
       case "lift":
         return bookings.lift(asked.person);
       default:

@@ -1,9 +1,10 @@
 /** Bookings at the guide's desk: looked for, made for somebody, checked in, and a suspension lifted. */
-import type { ApiProblem } from "../../shared/ui/api.ts";
+import type { ApiAnswer, ApiProblem } from "../../shared/ui/api.ts";
 import { bookingAddressIn } from "../../shared/ui/scan-reader.ts";
 import type { Booking, BookingOfPerson, NewBooking, SlotList } from "../../shared/wire/booking.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import type { DeskOptions } from "./desk.ts";
+import type { Sending } from "./sender.ts";
 
 /** As much as the hub takes. */
 const MOST_LOOKED_FOR = 60;
@@ -24,6 +25,8 @@ export class BookingDesk {
   /** What was looked for; empty for today's. */
   wanted = "";
   slots: SlotList | null = null;
+  /** Those to which a booking may be moved. */
+  moveSlots: SlotList | null = null;
   /** What was booked here last. */
   made: Booking | null = null;
   trouble: BookingTrouble | null = null;
@@ -55,13 +58,27 @@ export class BookingDesk {
 
   /** The slots of a service; of a day, or of the first that has room. */
   async lookAt(service: string, date: string | null): Promise<void> {
-    const query = date === null ? "" : `?date=${date}`;
-    const answer = await this.options.ask<SlotList>(
-      "GET",
-      `/api/services/${encodeURIComponent(service)}/slots${query}`,
-    );
+    const answer = await this.slotsOf(service, date);
     this.slots = answer.ok ? answer.value : null;
     this.settle("make", answer.ok ? null : answer.problem);
+  }
+
+  /** The slots to which a booking of a service may be moved. */
+  async lookToMove(service: string, date: string | null): Promise<void> {
+    this.moveSlots = null;
+    const answer = await this.slotsOf(service, date);
+    this.moveSlots = answer.ok ? answer.value : null;
+    this.settle("list", answer.ok ? null : answer.problem);
+  }
+
+  /** Moves somebody's booking to the slot that begins then. */
+  move(booking: string, start: string): Promise<void> {
+    return this.change(booking, { method: "PATCH", body: { start } });
+  }
+
+  /** Gives somebody's booking up. */
+  giveUp(booking: string): Promise<void> {
+    return this.change(booking, { method: "DELETE", body: {} });
   }
 
   /** Whether it was booked. */
@@ -109,7 +126,7 @@ export class BookingDesk {
 
   /** Nobody is signed in any more. */
   clear(): void {
-    this.items = this.slots = this.made = this.trouble = null;
+    this.items = this.slots = this.moveSlots = this.made = this.trouble = null;
     this.wanted = "";
     this.seen += 1;
   }
@@ -121,6 +138,23 @@ export class BookingDesk {
     this.trouble = trouble;
     this.seen += 1;
     this.options.changed();
+  }
+
+  private slotsOf(service: string, date: string | null): Promise<ApiAnswer<SlotList>> {
+    const query = date === null ? "" : `?date=${date}`;
+    return this.options.ask("GET", `/api/services/${encodeURIComponent(service)}/slots${query}`);
+  }
+
+  private async change(booking: string, how: Pick<Sending, "body"> & { method: "PATCH" | "DELETE" }): Promise<void> {
+    const answer = await this.options.sender.send<BookingOfPerson>({
+      lane: `booking/${booking}`,
+      kind: `${how.method} ${booking}`,
+      path: `/api/bookings/${encodeURIComponent(booking)}`,
+      ...how,
+    });
+    if (!answer) return;
+    if (answer.ok) this.items = this.items?.map((item) => (item.id === booking ? answer.value : item)) ?? null;
+    this.settle("list", answer.ok ? null : answer.problem);
   }
 
   private settle(of: BookingTrouble["of"], problem: ApiProblem | null): void {

@@ -17,9 +17,10 @@ export interface Sending {
   /** What was pressed, for the busy mark and for telling a bounce. */
   readonly kind: string;
   readonly path: string;
+  /** None goes with DELETE. */
   readonly body: Readonly<Record<string, unknown>>;
   /** POST where it is not said. */
-  readonly method?: "POST" | "PUT" | "PATCH";
+  readonly method?: "POST" | "PUT" | "PATCH" | "DELETE";
 }
 
 export interface SenderOptions {
@@ -62,7 +63,7 @@ export class Sender {
     const key = this.keptKey(lane, wish) ?? newKey();
     this.running.set(lane, kind);
     this.options.changed();
-    const answer = await this.options.ask<T>(method, path, { body, key });
+    const answer = await this.options.ask<T>(method, path, { ...(method !== "DELETE" && { body }), key });
     this.running.delete(lane);
     if (isUncertain(answer)) this.unanswered.set(lane, { wish, key, at: this.options.monotonic() });
     else this.unanswered.delete(lane);

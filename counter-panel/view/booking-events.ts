@@ -7,6 +7,9 @@ export type BookingWish =
   | { readonly wish: "slots"; readonly service: string; readonly date: string | null }
   | { readonly wish: "book"; readonly booking: NewBooking }
   | { readonly wish: "check-in"; readonly reference: string }
+  | { readonly wish: "move-slots"; readonly service: string; readonly date: string | null }
+  | { readonly wish: "move"; readonly booking: string; readonly start: string }
+  | { readonly wish: "cancel"; readonly booking: string }
   | { readonly wish: "lift"; readonly person: string };
 
 export class BookingEvent extends Event {

@@ -1,6 +1,6 @@
 /** `<ld-booking-list>`: bookings looked for, each to be checked in. @fires BookingEvent */
-import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import { deskBookingWords, staffBookingStates } from "../../shared/text/desk-bookings.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { dateOf, dayOf, timeOfDay } from "../../shared/text/times.ts";
@@ -9,6 +9,8 @@ import { base, buttons, fields, notes } from "../../shared/ui/styles.ts";
 import type { BookingOfPerson } from "../../shared/wire/booking.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { BookingDesk } from "../data/booking-desk.ts";
+import "./booking-change.ts";
+import type { Change } from "./booking-change.ts";
 import { BookingEvent } from "./booking-events.ts";
 import { troubleText } from "./trouble-text.ts";
 
@@ -40,11 +42,13 @@ export class BookingList extends LitElement {
         overflow-y: auto;
       }
       li {
+        border-bottom: var(--ld-hair) solid var(--ld-line);
+      }
+      .line {
         display: flex;
         align-items: center;
         gap: var(--ld-space-4);
         min-height: calc(3.25 * var(--ld-unit));
-        border-bottom: var(--ld-hair) solid var(--ld-line);
       }
       .when {
         flex: none;
@@ -72,11 +76,24 @@ export class BookingList extends LitElement {
 
   @property({ attribute: false }) hall: HallNow | null = null;
   @property({ attribute: false }) items: BookingDesk["items"] = null;
+  @property({ attribute: false }) moveSlots: BookingDesk["moveSlots"] = null;
   @property() wanted = "";
   @property({ attribute: false }) trouble: BookingDesk["trouble"] = null;
   @property({ type: Boolean }) off = false;
 
+  /** The booking that is to be changed, and how. */
+  @state() private opened: { readonly id: string; readonly change: Change } | null = null;
+
   private readonly language = new LanguageController(this);
+
+  /** What was changed, or is not there any more, is not asked about any longer. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("items") || !this.opened) return;
+    const { id } = this.opened;
+    const before = changed.get("items")?.find((item) => item.id === id);
+    const now = this.items?.find((item) => item.id === id);
+    if (!now || now.state !== "booked" || now.start !== before?.start) this.opened = null;
+  }
 
   override render() {
     const language = this.language.current;
@@ -116,17 +133,43 @@ export class BookingList extends LitElement {
     const name = person.name ?? say(deskBookingWords.forgotten, language);
     const more = [service && pick(service, language), person.phone, person.idNumber].filter(Boolean).join(" · ");
     return html`<li data-reference=${item.reference}>
-      <span class="when">${isToday ? "" : dateOf(start, language)} ${timeOfDay(start)}</span>
-      <span class="who">${name}<small>${more}</small>${this.suspension(item)}</span>
-      <span class="state">${say(staffBookingStates[item.state], language)} ${item.number ?? ""}</span>
+      <div class="line">
+        <span class="when">${isToday ? "" : dateOf(start, language)} ${timeOfDay(start)}</span>
+        <span class="who">${name}<small>${more}</small>${this.suspension(item)}</span>
+        <span class="state">${say(staffBookingStates[item.state], language)} ${item.number ?? ""}</span>
+        ${item.state === "booked" ? this.changes(item) : nothing}
+        ${
+          isToday && (item.state === "booked" || item.state === "missed")
+            ? this.key("check-in", say(deskBookingWords.checkIn, language), () =>
+                this.dispatchEvent(new BookingEvent({ wish: "check-in", reference: item.reference })),
+              )
+            : nothing
+        }
+      </div>
       ${
-        isToday && (item.state === "booked" || item.state === "missed")
-          ? this.key("check-in", say(deskBookingWords.checkIn, language), () =>
-              this.dispatchEvent(new BookingEvent({ wish: "check-in", reference: item.reference })),
-            )
+        this.opened?.id === item.id
+          ? html`<ld-booking-change
+              .booking=${item}
+              change=${this.opened.change}
+              .slots=${this.moveSlots}
+              ?off=${this.off}
+              @booking-closed=${() => (this.opened = null)}
+            ></ld-booking-change>`
           : nothing
       }
     </li>`;
+  }
+
+  private changes(item: BookingOfPerson) {
+    const language = this.language.current;
+    return html`
+      ${this.key("cancel", say(deskBookingWords.cancel, language), () => (this.opened = { id: item.id, change: "cancel" }))}
+      ${this.key("move", say(deskBookingWords.move, language), () => {
+        this.opened = { id: item.id, change: "move" };
+        const date = item.start.slice(0, 10);
+        this.dispatchEvent(new BookingEvent({ wish: "move-slots", service: item.service, date }));
+      })}
+    `;
   }
 
   private suspension({ person }: BookingOfPerson) {

@@ -210,6 +210,7 @@ export class GuideDesk extends LitElement {
       <ld-booking-list
         .hall=${hall}
         .items=${bookings?.items ?? null}
+        .moveSlots=${bookings?.moveSlots ?? null}
         wanted=${bookings?.wanted ?? ""}
         .trouble=${bookings?.trouble ?? null}
         ?off=${off}

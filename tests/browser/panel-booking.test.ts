@@ -41,6 +41,23 @@ describe("bookings at the guide's desk", () => {
     expect((await listed(hall))[0]?.state).toBe("checked-in");
   });
 
+  it("are moved with one press on the new time, and given up after asking", async () => {
+    const { hall, page, made } = await atBookings();
+    const row = page.locator(`[data-reference="${made.reference}"]`);
+    await row.locator("[data-key=move]").click();
+    await row.locator('[data-start="2026-11-25T11:00:00.000+08:00"]').click();
+    await row.locator(".when", { hasText: "11:00" }).waitFor();
+    expect(await row.locator("ld-booking-change").count()).toBe(0);
+    await row.locator("[data-key=cancel]").click();
+    await row.getByText("取消11:00的预约").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await row.getByRole("button", { name: "确定取消" }).click();
+    await row.getByText("已取消").waitFor();
+    expect((await listed(hall)).map(({ start, state }) => [start.slice(11, 16), state])).toEqual([
+      ["11:00", "cancelled"],
+    ]);
+  });
+
   it("say when somebody may check in who is too early", async () => {
     const { page } = await atBookings();
     await page.locator("[data-key=check-in]").click();
