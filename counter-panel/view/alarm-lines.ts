@@ -8,6 +8,9 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Alarms } from "../../shared/wire/live.ts";
 import type { TodayChange } from "../data/today.ts";
 
+/** More would push the work off the glass; every line of the hall says it of itself. */
+const mostLines = 2;
+
 type Unserved = Alarms["unserved"][number];
 
 export interface AlarmView {
@@ -20,23 +23,46 @@ export interface AlarmView {
 
 export function alarmLines(alarms: Alarms | null, view: AlarmView) {
   if (!alarms || (alarms.unserved.length === 0 && alarms.calendar === null)) return nothing;
+  const groups = byHelp(alarms.unserved);
+  const rest = groups.slice(mostLines).flat();
   return html`<div class="alarms" role="status">
-    ${alarms.unserved.map((alarm) => unservedLine(alarm, view))}
+    ${groups.slice(0, mostLines).map((group) => unservedLine(group, view))}
+    ${rest.length === 0 ? nothing : html`<p class="note trouble"><span class="sign" aria-hidden="true">!</span>${say(todayWords.unservedRest, view.language, { count: rest.length })}</p>`}
     ${alarms.calendar ? html`<p class="note trouble"><span class="sign" aria-hidden="true">!</span>${calendarWords(alarms.calendar, view.language)}</p>` : nothing}
   </div>`;
 }
 
-function unservedLine(
-  { service, waiting: count, help }: Unserved,
-  { hall, counters, language, isOff, asks }: AlarmView,
-) {
-  const name = hall.services.find(({ id }) => id === service)?.name;
+/** What the same press helps is said in one line, the most waiting first. */
+function byHelp(unserved: readonly Unserved[]): readonly (readonly Unserved[])[] {
+  const groups = new Map<string, Unserved[]>();
+  for (const alarm of unserved) {
+    const key = JSON.stringify(alarm.help);
+    groups.set(key, [...(groups.get(key) ?? []), alarm]);
+  }
+  return [...groups.values()].sort((a, b) => waitingOf(b) - waitingOf(a));
+}
+
+function waitingOf(group: readonly Unserved[]): number {
+  return group.reduce((sum, { waiting }) => sum + waiting, 0);
+}
+
+function unservedLine(group: readonly Unserved[], { hall, counters, language, isOff, asks }: AlarmView) {
+  const [{ service, help } = { service: "", help: null }] = group;
+  const count = waitingOf(group);
+  const found = hall.services.find(({ id }) => id === service)?.name;
+  const name = found ? pick(found, language) : service;
   const label = hall.counters.find(({ number }) => number === help?.counter)?.label;
   const counter = label ? pick(label, language) : "";
   const presets = counters.find(({ number }) => number === help?.counter)?.presetNames ?? [];
   return html`<p class="note trouble">
     <span class="sign" aria-hidden="true">!</span>
-    <span>${say(todayWords.unserved, language, { service: name ? pick(name, language) : service, count })}</span>
+    <span
+      >${
+        group.length === 1
+          ? say(todayWords.unserved, language, { service: name, count })
+          : say(todayWords.unservedSeveral, language, { service: name, services: group.length, count })
+      }</span
+    >
     ${help && help.preset === null ? html`<span class="help">${say(todayWords.helpOpen, language, { counter })}</span>` : nothing}
     ${
       help?.preset == null

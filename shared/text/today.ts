@@ -55,6 +55,16 @@ export const todayWords = defineWords({
     "zh-Hant": "{service}有{count}位在等,沒有窗口辦理",
     en: "{service}: {count} waiting, no counter takes them",
   },
+  unservedSeveral: {
+    zh: "{service}等{services}项业务有{count}位在等,没有窗口办理",
+    "zh-Hant": "{service}等{services}項業務有{count}位在等,沒有窗口辦理",
+    en: "{service} and others, {services} services: {count} waiting, no counter takes them",
+  },
+  unservedRest: {
+    zh: "还有{count}项业务没有窗口办理,请看「全厅」",
+    "zh-Hant": "還有{count}項業務沒有窗口辦理,請看「全廳」",
+    en: "{count} more services without a counter; see Whole hall",
+  },
   helpPreset: {
     zh: "让{counter}改办「{preset}」",
     "zh-Hant": "讓{counter}改辦「{preset}」",
