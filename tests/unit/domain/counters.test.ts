@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atCounter, inHand, Story } from "./story.ts";
+import { atCounter, inHand, instant, Story } from "./story.ts";
 
 const at = (counter: number, clerk: string) => ({ counter, clerk }) as const;
 
@@ -79,6 +79,20 @@ describe("a counter", () => {
     hall.opens(1);
     expect(hall.counter(1)).toMatchObject({ state: "open", returnAt: null, pauseNote: null });
     expect(hall.callsNext(1)).toBe("alf");
+  });
+
+  it("know since when they are as they are, or in whose hands", () => {
+    const hall = new Story({ counters: { 1: [["a"]] } }, "09:00");
+    const since = () => hall.counter(1).since;
+    expect(since()).toBe(instant("09:00"));
+    hall.at("09:10").does({ type: "pause", ...atCounter(1), returnAt: null, note: "note" });
+    expect(since()).toBe(instant("09:10"));
+    hall.at("09:20").does({ type: "open", ...atCounter(1) });
+    expect(since()).toBe(instant("09:20"));
+    hall.at("09:30").does({ type: "take-over", counter: 1, clerk: "clerk-9" });
+    expect(since()).toBe(instant("09:30"));
+    hall.at("09:40").does({ type: "close", counter: 1, clerk: "clerk-9" });
+    expect(since()).toBe(instant("09:40"));
   });
 });
 
