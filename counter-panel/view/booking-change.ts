@@ -18,7 +18,7 @@ import { choices } from "./panel-styles.ts";
 /** What is asked about a booking. */
 export type Change = "move" | "cancel";
 
-export class BookingClosedEvent extends Event {
+class BookingClosedEvent extends Event {
   static readonly type = "booking-closed";
   constructor() {
     super(BookingClosedEvent.type, { bubbles: true, composed: true });

@@ -10,7 +10,7 @@ import { keyCaps } from "./panel-styles.ts";
 const keys: readonly (readonly [key: Words | string, does: Words])[] = [
   [panelWords.space, panelWords.next],
   ["Y", panelWords.came],
-  ["N", panelWords.didNotCome],
+  ["N", panelWords.didNotComeNext],
   ["R", panelWords.recall],
   ["S", panelWords.start],
   ["M", panelWords.miss],

@@ -56,6 +56,8 @@ export class TicketActions extends LitElement {
   @property({ attribute: false }) gate: MissGate | null = null;
   /** What is on its way. */
   @property({ attribute: false }) busy: string | null = null;
+  /** Whether the counter goes on to the next one: not on its way into a break. */
+  @property({ type: Boolean }) next = false;
   /** Whether nothing can be pressed now. */
   @property({ type: Boolean }) off = false;
 
@@ -77,12 +79,25 @@ export class TicketActions extends LitElement {
               @click=${() => this.press(action)}
             >
               ${say(words, language)}<span class="key" aria-hidden="true">${key}</span>
-              ${action === "miss" && wanting !== null ? html`<small>${wanting}</small>` : nothing}
+              ${action === "miss" ? this.underMiss(wanting) : nothing}
             </button>
           `,
         )}
       </div>
     `;
+  }
+
+  /** What is wanting before it, or else the key that also calls the next. */
+  private underMiss(wanting: string | null) {
+    if (wanting !== null) return html`<small>${wanting}</small>`;
+    if (!this.next || !this.can("miss")) return nothing;
+    return html`<small>${say(panelWords.missAndNext, this.language.current)} <span class="key">N</span></small>`;
+  }
+
+  /** 没来, and who comes next: one press where the question would take two. */
+  missAndNext(): void {
+    if (this.ticket && this.next && this.can("miss"))
+      this.dispatchEvent(new CommandEvent({ type: "miss", ticket: this.ticket.id, next: true }));
   }
 
   /** Does what the button does; also for its key. */

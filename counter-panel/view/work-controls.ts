@@ -217,6 +217,7 @@ export class WorkControls extends LitElement {
           .allowed=${allowedFor(this.inHand, this.hall?.rules.autoStart ?? false)}
           .gate=${this.gate}
           .busy=${this.busy}
+          ?next=${this.counter?.state === "open"}
           ?off=${this.off}
         ></ld-ticket-actions>
       </div>
@@ -265,6 +266,7 @@ export class WorkControls extends LitElement {
     const action = actionKeys[key];
     if (action) this.renderRoot.querySelector("ld-ticket-actions")?.press(action);
     else if (key === "Space") this.pressMain();
+    else if (key === "N") this.renderRoot.querySelector("ld-ticket-actions")?.missAndNext();
     else if (key === "P") this.pauseOrReopen();
     else if (key === "+") this.actions?.press("add");
     else if (key === "?") this.dispatchEvent(new PersonEvent("shortcuts"));

@@ -107,6 +107,8 @@ export const panelWords = defineWords({
   thenStop: { zh: "回答后不再叫号", "zh-Hant": "回答後不再叫號", en: "then nobody is called" },
   came: { zh: "来了", "zh-Hant": "來了", en: "Came" },
   didNotCome: { zh: "没来", "zh-Hant": "沒來", en: "Did not come" },
+  didNotComeNext: { zh: "没来,叫下一位", "zh-Hant": "沒來,叫下一位", en: "Did not come; call the next" },
+  missAndNext: { zh: "并叫下一位", "zh-Hant": "並叫下一位", en: "and call the next" },
   callsWanting: { zh: "再叫{calls}次", "zh-Hant": "再叫{calls}次", en: "{calls} more calls" },
   secondsWanting: { zh: "再等{seconds}秒", "zh-Hant": "再等{seconds}秒", en: "{seconds} s to wait" },
 

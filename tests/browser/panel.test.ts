@@ -169,6 +169,26 @@ describe("whether the one called came", () => {
     expect(await historyOf(hall, first.id)).toEqual(["ticket-issued", "ticket-called", "ticket-missed"]);
   });
 
+  it("misses who did not come and calls the next with one key, but not before the hall's calls", async () => {
+    const { hall, page } = await stage.atCounter3({ missAfterCalls: 2, missAfterSeconds: 0 });
+    const first = await hall.station.take("pension");
+    await hall.station.take("pension");
+    await key(page, "Space");
+    await inHand(page, "called", "S001");
+    await key(page, "n");
+    await page.getByText("再叫1次").waitFor();
+    await key(page, "r");
+    await page.getByText("并叫下一位").waitFor();
+    await key(page, "n");
+    await inHand(page, "called", "S002");
+    expect(await historyOf(hall, first.id)).toEqual([
+      "ticket-issued",
+      "ticket-called",
+      "ticket-recalled",
+      "ticket-missed",
+    ]);
+  });
+
   it("lets nobody be missed before the hall's calls and seconds, and says how many are wanting", async () => {
     const { hall, page } = await stage.atCounter3();
     const first = await hall.station.take("pension");
