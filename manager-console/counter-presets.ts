@@ -1,12 +1,13 @@
 /** `<ld-counter-presets>`: what each counter does today, changed in one press. */
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { pick, say } from "../shared/text/text.ts";
-import { todayWords } from "../shared/text/today.ts";
+import { presetName, todayWords } from "../shared/text/today.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { Counter } from "../shared/wire/counter.ts";
+import type { HallNow } from "../shared/wire/hall.ts";
 import { hallPart, pageStyles } from "./console-styles.ts";
 import { formError } from "./form-parts.ts";
 import { Polled } from "./polled.ts";
@@ -35,6 +36,7 @@ export class CounterPresets extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) hall: HallNow | null = null;
   @state() private isWorking = false;
   @state() private problem: ApiProblem | null = null;
 
@@ -55,16 +57,16 @@ export class CounterPresets extends LitElement {
             html`<li data-counter=${number}>
               <span class="name">${pick(label, language)}</span>
               ${presetNames.map(
-                ({ preset, name }) =>
+                (offered) =>
                   html`<button
                     class="button"
                     type="button"
-                    data-preset=${preset}
-                    aria-pressed=${preset === now ? "true" : "false"}
+                    data-preset=${offered.preset}
+                    aria-pressed=${offered.preset === now ? "true" : "false"}
                     ?disabled=${this.isWorking}
-                    @click=${() => void this.set(number, preset)}
+                    @click=${() => void this.set(number, offered.preset)}
                   >
-                    ${pick(name, language)}
+                    ${presetName(offered, this.hall?.services ?? [], language)}
                   </button>`,
               )}
             </li>`,

@@ -86,7 +86,7 @@ export class HallPage extends LitElement {
           : nothing
       }
       <ld-hall-today></ld-hall-today>
-      <ld-counter-presets></ld-counter-presets>
+      <ld-counter-presets .hall=${this.hall}></ld-counter-presets>
       <ld-enquiry-days></ld-enquiry-days>
       <ld-hall-calendar></ld-hall-calendar>
       <h2>${say(hallWords.file, language)}</h2>

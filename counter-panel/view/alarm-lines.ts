@@ -53,7 +53,9 @@ function unservedLine(group: readonly Unserved[], { hall, counters, language, is
   const name = found ? pick(found, language) : service;
   const label = hall.counters.find(({ number }) => number === help?.counter)?.label;
   const counter = label ? pick(label, language) : "";
-  const presets = counters.find(({ number }) => number === help?.counter)?.presetNames ?? [];
+  const preset = counters
+    .find(({ number }) => number === help?.counter)
+    ?.presetNames.find((each) => each.preset === help?.preset);
   return html`<p class="note trouble">
     <span class="sign" aria-hidden="true">!</span>
     <span
@@ -73,7 +75,7 @@ function unservedLine(group: readonly Unserved[], { hall, counters, language, is
             ?disabled=${isOff}
             @click=${() => asks({ type: "preset", counter: help.counter, preset: help.preset ?? "everything" })}
           >
-            ${say(todayWords.helpPreset, language, { counter, preset: presetName(presets, help.preset, language) })}
+            ${say(todayWords.helpPreset, language, { counter, preset: preset ? presetName(preset, hall.services, language) : help.preset })}
           </button>`
     }
   </p>`;

