@@ -92,6 +92,7 @@ describe("the hub as others find it", () => {
       const others = [
         "Counter",
         "Device",
+        "EnquiryTally",
         "HallCalendar",
         "HallFile",
         "HallNow",
