@@ -33,6 +33,7 @@ export class TicketActions extends LitElement {
     css`
       .grid {
         display: grid;
+        grid-template-rows: repeat(2, minmax(0, 1fr));
         grid-template-columns: repeat(3, 1fr);
         gap: var(--ld-space-3);
         height: calc(7.5 * var(--ld-unit));

@@ -1,9 +1,11 @@
 /** Bookings that the desk moves or gives up for whoever stands there or calls. See `docs/decisions/0020-the-guides-desk.md`. */
+import type { FastifyRequest } from "fastify";
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import { BookingOfPerson, MoveBooking } from "../../shared/wire/booking.ts";
 import { moveBooking, onBooking } from "../commands/booking-commands.ts";
 import { actorOf } from "../commands/caller.ts";
 import type { Task } from "../commands/ports.ts";
+import { Refused } from "../plugins/problems.ts";
 import { deskStaff } from "./audiences.ts";
 import { staffBooking } from "./booking-list.ts";
 import { run, type App, type Hub } from "./kit.ts";
@@ -11,11 +13,19 @@ import { ById, describe } from "./schemas.ts";
 
 export function deskBookingRoutes(app: App, hub: Hub): void {
   const answers = { 200: BookingOfPerson };
+  // `check-in` is a command's address and no booking's, however it is asked.
+  const forDesk = {
+    config: { for: deskStaff },
+    preValidation: ({ params }: FastifyRequest, _reply: unknown, next: (error?: Error) => void) => {
+      const isCommand = typeof params === "object" && params !== null && "id" in params && params.id === "check-in";
+      next(isCommand ? new Refused(refuse("not-found")) : undefined);
+    },
+  };
 
   app.patch(
     "/api/bookings/:id",
     {
-      config: { for: deskStaff },
+      ...forDesk,
       schema: describe({
         tag: "bookings",
         summary: "Move somebody's booking to another slot",
@@ -34,7 +44,7 @@ export function deskBookingRoutes(app: App, hub: Hub): void {
   app.delete(
     "/api/bookings/:id",
     {
-      config: { for: deskStaff },
+      ...forDesk,
       schema: describe({ tag: "bookings", summary: "Give somebody's booking up", params: ById, answers }),
     },
     (request) => {
