@@ -33,7 +33,7 @@ export function confirmClock(
     if (doubt !== null) {
       if (Math.abs(machine - seen) > SAME_MILLIS) return refuse("clock-changed");
       const date = zone.date(machine);
-      const events = work.execute({ type: "confirm-clock", by, machine, date, given: store.givenOn(date) });
+      const events = work.execute({ type: "confirm-clock", by, machine, date, ...store.givenOn(date) });
       if (isRefusal(events)) return events;
     }
     return clockView({ state: work.state, zone }, { now: work.now, machine, doubt: null });

@@ -10,9 +10,10 @@ import type {
 import type { Refusal } from "../../shared/domain/refusal.ts";
 import type { Printer } from "../../shared/wire/access.ts";
 import type { Slip } from "../../shared/wire/print.ts";
-import type { Command, GivenNumbers } from "../domain/commands.ts";
+import type { Command } from "../domain/commands.ts";
 import type { Recorded } from "../domain/events.ts";
 import type { Booking } from "../domain/booking.ts";
+import type { NumbersGiven } from "../domain/numbering.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
@@ -90,8 +91,8 @@ export interface Reads {
   readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
   readonly people: Pick<People, "byId" | "byIdMark" | "byPhoneMark">;
   findTicket(id: string): Ticket | null;
-  /** The last numbers given of each prefix on a date, which may have been the hall's more than once. */
-  givenOn(date: string): GivenNumbers;
+  /** The numbers given on a date, which may have been the hall's more than once. */
+  givenOn(date: string): NumbersGiven;
   findBooking(id: string): Booking | null;
   /** Bookings of the days from one to another, by their slots. */
   listBookings(dates: { readonly from: string; readonly until: string }): Booking[];

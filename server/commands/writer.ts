@@ -186,7 +186,7 @@ export class Writer {
     if (this.#zone?.timezone !== file.hall.timezone) this.#zone = new ZoneClock(file.hall.timezone);
     const date = this.#zone.date(work.now);
     if (work.state.day === null || work.state.day.date < date)
-      work.execute({ type: "turn-day", by: "hub", date, given: this.options.store.givenOn(date) });
+      work.execute({ type: "turn-day", by: "hub", date, ...this.options.store.givenOn(date) });
     if (this.#dayEnd?.date !== date || this.#dayEnd.file !== file) {
       this.#dayEnd = { file, date, at: dayEnd(file, this.#zone, date) };
     }

@@ -10,6 +10,7 @@ import type {
   TransferPosition,
 } from "../../shared/domain/vocabulary.ts";
 import type { Actor } from "./events.ts";
+import type { NumbersGiven } from "./numbering.ts";
 import type { YearList, YearLists } from "./statutory-days.ts";
 
 interface Asked {
@@ -122,9 +123,6 @@ export type VisitCommand =
     })
   | (Asked & { readonly type: "order-legs"; readonly ticket: string; readonly order: readonly string[] });
 
-/** Last numbers given of each prefix. */
-export type GivenNumbers = Readonly<Record<string, number>>;
-
 /** Today only; a new day starts as the hall file says. */
 export type TodayCommand =
   | (Asked & {
@@ -155,7 +153,8 @@ export type HourCommand =
 
 export type DayCommand =
   | (Asked & { readonly type: "load-hall"; readonly hall: HallFile })
-  | (Asked & { readonly type: "turn-day"; readonly date: string; readonly given?: GivenNumbers })
+  /** With what was given on that date already, if it was the hall's before. */
+  | (Asked & Partial<NumbersGiven> & { readonly type: "turn-day"; readonly date: string })
   | (Asked & { readonly type: "close-day" })
   | (Asked & { readonly type: "lapse-holds" })
   | (Asked & {
@@ -193,13 +192,13 @@ export type EnquiryCommand = Asked & { readonly type: "answer-enquiry" | "take-b
 export type ClockCommand =
   | (Asked & { readonly type: "doubt-clock"; readonly why: Exclude<ClockDoubt, "back">; readonly machine: Millis })
   | (Asked & { readonly type: "clear-clock"; readonly machine: Millis })
-  /** `date`: the local date of `machine`; `given`: what was given on that date already. */
-  | (Asked & {
-      readonly type: "confirm-clock";
-      readonly machine: Millis;
-      readonly date: string;
-      readonly given: GivenNumbers;
-    });
+  /** `date`: the local date of `machine`, with what was given on it already. */
+  | (Asked &
+      NumbersGiven & {
+        readonly type: "confirm-clock";
+        readonly machine: Millis;
+        readonly date: string;
+      });
 
 export type Command =
   | IssueTicket

@@ -26,7 +26,8 @@ export function decideClock(state: HallState, command: ClockCommand, now: Millis
  * Forward, the hall goes on at the machine's instant. Back, its business day ends at the last instant it had, since within
  * a day instants never fall, and the machine's date begins, with the numbers behind those given on it before.
  */
-function confirm(state: HallState, { by, machine, date, given }: ClockCommand & { type: "confirm-clock" }): Decision {
+function confirm(state: HallState, command: ClockCommand & { type: "confirm-clock" }): Decision {
+  const { by, machine } = command;
   const event = { v: 1, at: machine, by } as const;
   if (machine >= state.at) {
     return state.clockDoubt === null ? [] : [{ type: "clock-confirmed", ...event, why: state.clockDoubt.why }];
@@ -34,6 +35,6 @@ function confirm(state: HallState, { by, machine, date, given }: ClockCommand & 
   return [
     ...endOfDay(state, by, state.at),
     { type: "clock-confirmed", ...event, why: "back" },
-    dayOpened(event, { date, given }),
+    dayOpened(event, command),
   ];
 }

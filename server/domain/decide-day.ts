@@ -2,11 +2,12 @@
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
-import type { DayCommand, GivenNumbers } from "./commands.ts";
+import type { DayCommand } from "./commands.ts";
 import { bookingsOver } from "./decide-booking.ts";
 import type { Decision } from "./decision.ts";
 import type { HallEvent } from "./events.ts";
 import { rulesOf } from "./hall.ts";
+import type { NumbersGiven } from "./numbering.ts";
 import type { HallState } from "./state.ts";
 
 export function decideDay(state: HallState, command: DayCommand, now: Millis): Decision {
@@ -35,9 +36,15 @@ export function decideDay(state: HallState, command: DayCommand, now: Millis): D
 /** Says what was given on the date before, where the clock has gone back to it. */
 export function dayOpened(
   event: Pick<HallEvent, "v" | "at" | "by">,
-  { date, given = {} }: { readonly date: string; readonly given?: GivenNumbers },
+  { date, given = {}, paper = {} }: { readonly date: string } & Partial<NumbersGiven>,
 ): HallEvent {
-  return { type: "day-opened", ...event, date, ...(Object.keys(given).length > 0 && { given }) };
+  return {
+    type: "day-opened",
+    ...event,
+    date,
+    ...(Object.keys(given).length > 0 && { given }),
+    ...(Object.keys(paper).length > 0 && { paper }),
+  };
 }
 
 /** A hall is not replaced over the heads of those who are served, nor under the feet of those who wait. */

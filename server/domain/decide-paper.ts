@@ -5,6 +5,7 @@ import { clockOf } from "./calendar.ts";
 import type { IssuePaper, PaperNumber } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { Hall } from "./hall.ts";
+import { isPaperGiven, ticketNumber } from "./numbering.ts";
 import { joinedAt } from "./position.ts";
 import { periodAt } from "./opening.ts";
 import type { HallState } from "./state.ts";
@@ -14,18 +15,18 @@ const CLOCK_SKEW_MILLIS = 2 * 60_000;
 
 /**
  * Takes all of them or none, each at the place that its time gives it. They have been given by hand, so that neither
- * hours nor quotas refuse them; they count in both. Refusals: `invalid-request` (`items.N.number`: of a prefix that the hub
- * gives itself; `items.N.takenAt`: not today, or still to come), `number-given`, `not-found` (`items.N.service`).
+ * hours nor quotas refuse them; they count in both. Refusals: `invalid-request` (`items.N.number`: not as it is printed, or
+ * of a prefix that the hub gives itself; `items.N.takenAt`: not today, or still to come), `number-given`, `not-found` (`items.N.service`).
  */
 export function decidePaper(state: HallState, command: IssuePaper, now: Millis): Decision {
   const { hall } = state;
   if (!hall) return refuse("not-found");
-  const given = new Set([...state.tickets.values()].map(({ number }) => number));
+  const given = new Set<string>();
   const events = [];
   for (const [index, item] of command.items.entries()) {
     const number = paperNumber(hall, item, index);
     if (isRefusal(number)) return number;
-    if (given.has(item.number))
+    if (given.has(item.number) || isPaperGiven(state, number.prefix, number.sequence))
       return refuse("number-given", { field: at(index, "number"), detail: { number: item.number } });
     given.add(item.number);
     const service = hall.services.get(item.service);
@@ -66,7 +67,8 @@ function paperNumber(
 ): { readonly prefix: string; readonly sequence: number } | Refusal {
   const [, prefix = "", digits = ""] = /^([A-Z]{1,3})(\d{1,6})$/.exec(number) ?? [];
   const isOurs = hall.file.services.some((service) => service.prefix === prefix);
-  if (prefix === "" || isOurs) return refuse("invalid-request", { field: at(index, "number") });
+  const isAsPrinted = ticketNumber(prefix, Number(digits)) === number;
+  if (prefix === "" || isOurs || !isAsPrinted) return refuse("invalid-request", { field: at(index, "number") });
   return { prefix, sequence: Number(digits) };
 }
 

@@ -186,6 +186,8 @@ export type DayEvent =
       readonly date: string;
       /** Last numbers given of each prefix on this date before, where the clock has gone back to it. */
       readonly given?: Readonly<Record<string, number>>;
+      /** Numbers of the printed block that were entered on it, by prefix. */
+      readonly paper?: Readonly<Record<string, readonly number[]>>;
     })
   | (Happened & { readonly type: "day-closed"; readonly date: string })
   | (Happened & {

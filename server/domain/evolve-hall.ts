@@ -4,6 +4,7 @@ import { forgetBookingsBefore } from "./evolve-booking.ts";
 import type { Actor, CounterEvent, DayEvent, Recorded } from "./events.ts";
 import { hallFrom, rulesOf } from "./hall.ts";
 import { counterOf } from "./lookups.ts";
+import { countPaper, goBehindPaper } from "./numbering.ts";
 import type { HallState } from "./state.ts";
 import { newToday } from "./today.ts";
 import { WaitingQueue } from "./waiting-queue.ts";
@@ -12,6 +13,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
   switch (event.type) {
     case "hall-loaded":
       state.hall = hallFrom(event.hall);
+      goBehindPaper(state);
       forgetSteps(state);
       loadCounters(state);
       rebuildQueue(state);
@@ -21,6 +23,9 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       state.today = newToday(event.at);
       state.sequences.clear();
       for (const [prefix, last] of Object.entries(event.given ?? {})) state.sequences.set(prefix, last);
+      for (const [prefix, sequences] of Object.entries(event.paper ?? {}))
+        for (const sequence of sequences) countPaper(state.today, prefix, sequence);
+      goBehindPaper(state);
       state.issued.clear();
       state.tickets.clear();
       state.held.clear();

@@ -9,6 +9,7 @@ import { beginLeg, endPending, newLeg, orderLegs, takeUpLeg } from "./evolve-leg
 import { evolveToday } from "./evolve-today.ts";
 import { counterOf, presentLeg, ticketOf } from "./lookups.ts";
 import { runAfter } from "./calling-order.ts";
+import { countPaper } from "./numbering.ts";
 import type { Recorded, TicketEvent, TicketIssued } from "./events.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Leg, Ticket } from "./ticket.ts";
@@ -103,7 +104,8 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
     events: [event.seq],
   };
   // Numbers of the printed block are not the hub's to give, and come in any order.
-  if (event.channel !== "paper") state.sequences.set(event.prefix, event.sequence);
+  if (event.channel === "paper") countPaper(state.today, event.prefix, event.sequence);
+  else state.sequences.set(event.prefix, event.sequence);
   state.issued.set(event.service, (state.issued.get(event.service) ?? 0) + 1);
   countGiven(state.today, { service: event.service, channel: event.channel, period: event.period ?? null });
   state.tickets.set(ticket.id, ticket);

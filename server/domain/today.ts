@@ -36,10 +36,12 @@ export interface Today {
   overtime: number;
   /** Numbers given today by service: by channel, by period, and by both. */
   readonly given: Map<string, number>;
+  /** Numbers of the printed block entered today, by prefix; those of tickets that have ended too. */
+  readonly paper: Map<string, Set<number>>;
 }
 
 export function newToday(since: Millis): Today {
-  return { since, stopped: new Map(), extensions: [], ended: null, overtime: 0, given: new Map() };
+  return { since, stopped: new Map(), extensions: [], ended: null, overtime: 0, given: new Map(), paper: new Map() };
 }
 
 /** Whether what happens now happens after a period's regular end and before the next one's begin. */
@@ -86,12 +88,16 @@ export interface TodayKept {
   readonly ended: EndedPeriod | null;
   readonly overtime: number;
   readonly given: readonly (readonly [string, number])[];
+  /** Not in those of earlier versions. */
+  readonly paper?: readonly (readonly [string, readonly number[]])[];
 }
 
 export function keptToday(today: Today): TodayKept {
-  return { ...today, stopped: [...today.stopped], given: [...today.given] };
+  const paper = [...today.paper].map(([prefix, sequences]) => [prefix, [...sequences]] as const);
+  return { ...today, stopped: [...today.stopped], given: [...today.given], paper };
 }
 
 export function todayFrom(kept: TodayKept): Today {
-  return { ...kept, stopped: new Map(kept.stopped), given: new Map(kept.given) };
+  const paper = new Map((kept.paper ?? []).map(([prefix, sequences]) => [prefix, new Set(sequences)]));
+  return { ...kept, stopped: new Map(kept.stopped), given: new Map(kept.given), paper };
 }

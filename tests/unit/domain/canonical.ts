@@ -19,7 +19,12 @@ export function canonical(state: HallState, now: number): unknown {
     at: state.at,
     day: state.day,
     calendar: state.calendar,
-    today: { ...state.today, stopped: sorted(state.today.stopped), given: sorted(state.today.given) },
+    today: {
+      ...state.today,
+      stopped: sorted(state.today.stopped),
+      given: sorted(state.today.given),
+      paper: sorted(state.today.paper).map(([prefix, sequences]) => [prefix, [...sequences].sort((a, b) => a - b)]),
+    },
     sequences: sorted(state.sequences),
     issued: sorted(state.issued),
     tickets: sorted(state.tickets),

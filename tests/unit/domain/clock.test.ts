@@ -6,7 +6,7 @@ import { Story } from "./story.ts";
 const at = (time: string, date = "2026-11-25"): number => Date.parse(`${date}T${time}:00+08:00`);
 const doubt = (machine = at("10:00", "2040-01-01")) => ({ type: "doubt-clock", why: "leap", machine }) as const;
 const confirm = (machine: number, date: string, given: Record<string, number> = {}) =>
-  ({ type: "confirm-clock", machine, date, given }) as const;
+  ({ type: "confirm-clock", machine, date, given, paper: {} }) as const;
 
 function hallAt(counter = 1): Story {
   return new Story({ counters: { [counter]: [["a"]] } });

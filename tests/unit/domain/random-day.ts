@@ -155,7 +155,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
     case "lift-suspension":
       return { type: kind, by: at.by, personId: `person-${String(a % 6)}` };
     case "issue-paper": {
-      const number = (digits: number): string => `P${String((digits % 40) + 1).padStart(3, "0")}`;
+      const number = (digits: number): string => `P${String((digits % 40) + 1).padStart(isOdd ? 1 : 3, "0")}`;
       const item = (digits: number, index: number) => ({
         ticket: `p${String(state.seq + 1 + index)}`,
         number: number(digits),

@@ -8,6 +8,7 @@ import { decide } from "../../../server/domain/decide.ts";
 import type { HallEvent, Recorded } from "../../../server/domain/events.ts";
 import { evolve } from "../../../server/domain/evolve.ts";
 import { hallFrom } from "../../../server/domain/hall.ts";
+import type { NumbersGiven } from "../../../server/domain/numbering.ts";
 import { readSnapshot, writeSnapshot } from "../../../server/domain/snapshot.ts";
 import { initialState, type HallState } from "../../../server/domain/state.ts";
 import { isRefusal } from "../../../shared/domain/refusal.ts";
@@ -34,6 +35,8 @@ class WatchedHall {
   #passedBefore = new Map<number, number>();
   /** Last numbers given, by date and prefix. */
   readonly #numbers = new Map<string, Record<string, number>>();
+  /** Numbers of the printed block entered, by date. */
+  readonly #paper = new Map<string, number[]>();
   #times = new PlainTimes();
   /** The service that a call-next was narrowed to. */
   #askedFor: string | null = null;
@@ -148,7 +151,7 @@ class WatchedHall {
   #turnDay(): void {
     if (this.state.day !== null) this.#now += DAY;
     const date = dateOf(this.#now);
-    this.#command({ type: "turn-day", by: "hub", date, given: this.#numbers.get(date) ?? {} });
+    this.#command({ type: "turn-day", by: "hub", date, ...this.#givenOn(date) });
   }
 
   /** The machine's clock is doubted, or shows again what can be, or somebody says that it has been ahead till now. */
@@ -159,7 +162,7 @@ class WatchedHall {
     else if (machine < this.state.at) {
       const date = dateOf(machine);
       this.#now = machine;
-      this.#command({ type: "confirm-clock", by: "user:li", machine, date, given: this.#numbers.get(date) ?? {} });
+      this.#command({ type: "confirm-clock", by: "user:li", machine, date, ...this.#givenOn(date) });
     }
   }
 
@@ -169,18 +172,24 @@ class WatchedHall {
     else expect(this.state.day?.isClosed).toBe(true);
   }
 
-  /** Of a prefix and date each number comes once and right after the one before, however often it was that date. */
+  /** Of a prefix and date each number comes once and right after the one before, however often it was that date; of the printed block in any order. */
   #followNumbers(event: Recorded): void {
     if (event.type !== "ticket-issued") return;
+    const date = this.state.day?.date ?? "";
     if (event.channel === "paper") {
-      expect([...this.state.tickets.values()].map(({ number }) => number)).not.toContain(event.number);
+      const entered = this.#paper.get(date) ?? [];
+      expect(entered).not.toContain(event.sequence);
+      this.#paper.set(date, [...entered, event.sequence]);
       return;
     }
-    const date = this.state.day?.date ?? "";
     const given = this.#numbers.get(date) ?? {};
     const next = (given[event.prefix] ?? 0) + 1;
     expect([event.sequence, event.number]).toEqual([next, `${event.prefix}${String(next).padStart(3, "0")}`]);
     this.#numbers.set(date, { ...given, [event.prefix]: next });
+  }
+
+  #givenOn(date: string): NumbersGiven {
+    return { given: this.#numbers.get(date) ?? {}, paper: { P: this.#paper.get(date) ?? [] } };
   }
 
   /** However many priority ones come, a counter passes a normal candidate over no more often than the run allows. */
