@@ -19,6 +19,10 @@ export class SortedList<T> {
     return this.#chunks[0]?.[0];
   }
 
+  get last(): T | undefined {
+    return this.#chunks.at(-1)?.at(-1);
+  }
+
   insert(entry: T): void {
     const chunkIndex = Math.min(this.#chunkOf(entry), Math.max(0, this.#chunks.length - 1));
     const chunk = this.#chunks[chunkIndex];

@@ -34,6 +34,10 @@ const byPosition = (a: Waiting, b: Waiting): number => comparePositions(a.positi
 const bySince = (a: Waiting, b: Waiting): number => a.since - b.since || compareIds(a, b);
 const byDue = (a: Waiting, b: Waiting): number => (a.dueAt ?? 0) - (b.dueAt ?? 0) || compareIds(a, b);
 
+function isDue({ dueAt }: Waiting, now: Millis): boolean {
+  return (dueAt ?? 0) <= now;
+}
+
 function compareIds(a: Waiting, b: Waiting): number {
   return a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : 0;
 }
@@ -56,6 +60,9 @@ export class WaitingQueue {
   /** Who overflows next, and who falls due next; so that time moves tickets in order, each once. */
   readonly #untilOverflow = new SortedList(bySince);
   readonly #untilDue = new SortedList(byDue);
+  /** Who has overflowed, and who has fallen due, for the clock may be set back. */
+  readonly #sinceOverflow = new SortedList(bySince);
+  readonly #sinceDue = new SortedList(byDue);
   readonly #overflowed = new Set<string>();
   readonly #notDue = new Set<string>();
 
@@ -80,13 +87,8 @@ export class WaitingQueue {
       this.directedTo(entry.directedTo).insert(entry);
       return;
     }
-    if (entry.dueAt !== null) {
-      this.lines(entry.service).notDue.insert(entry);
-      this.#untilDue.insert(entry);
-      this.#notDue.add(entry.ticket);
-      return;
-    }
-    this.#enter(entry);
+    if (entry.dueAt !== null) this.#awaitSlot(entry);
+    else this.#enter(entry);
   }
 
   /** Takes a ticket out of whatever line it stands in. */
@@ -100,37 +102,37 @@ export class WaitingQueue {
       this.directedTo(entry.directedTo).remove(entry);
       return;
     }
-    const lines = this.lines(entry.service);
-    if (this.#notDue.delete(id)) {
-      this.#untilDue.remove(entry);
-      lines.notDue.remove(entry);
-      return;
-    }
-    if (this.#overflowed.delete(id)) lines.overflowed[entry.class].remove(entry);
+    if (this.#notDue.has(id)) this.#endWait(entry);
     else {
-      lines.fresh[entry.class].remove(entry);
-      this.#untilOverflow.remove(entry);
+      if (entry.dueAt !== null) this.#sinceDue.remove(entry);
+      this.#leave(entry);
     }
   }
 
-  /** Lets time pass: tickets fall due and overflow. `now` never steps back. */
+  /**
+   * Lets time pass: tickets fall due and overflow. Where `now` is before that of the last look, those who did so since wait
+   * again as they did: a look at the queue, however late its clock, changes nothing of who is called.
+   */
   advance(now: Millis): void {
-    for (let entry = this.#untilDue.first; entry && (entry.dueAt ?? 0) <= now; entry = this.#untilDue.first) {
-      this.#untilDue.remove(entry);
-      this.#notDue.delete(entry.ticket);
-      this.lines(entry.service).notDue.remove(entry);
+    for (let entry = this.#sinceDue.last; entry && !isDue(entry, now); entry = this.#sinceDue.last) {
+      this.#sinceDue.remove(entry);
+      this.#leave(entry);
+      this.#awaitSlot(entry);
+    }
+    for (let entry = this.#sinceOverflow.last; entry && !this.#isOver(entry, now); entry = this.#sinceOverflow.last) {
+      this.#leave(entry);
       this.#enter(entry);
     }
-    for (
-      let entry = this.#untilOverflow.first;
-      entry && entry.since + this.overflowAfter < now;
-      entry = this.#untilOverflow.first
-    ) {
-      this.#untilOverflow.remove(entry);
-      const lines = this.lines(entry.service);
-      lines.fresh[entry.class].remove(entry);
-      lines.overflowed[entry.class].insert(entry);
+    for (let entry = this.#untilDue.first; entry && isDue(entry, now); entry = this.#untilDue.first) {
+      this.#endWait(entry);
+      this.#sinceDue.insert(entry);
+      this.#enter(entry);
+    }
+    for (let entry = this.#untilOverflow.first; entry && this.#isOver(entry, now); entry = this.#untilOverflow.first) {
+      this.#leave(entry);
+      this.lines(entry.service).overflowed[entry.class].insert(entry);
       this.#overflowed.add(entry.ticket);
+      this.#sinceOverflow.insert(entry);
     }
   }
 
@@ -206,8 +208,35 @@ export class WaitingQueue {
     return this.#byName.get(service) ?? 0;
   }
 
+  #isOver({ since }: Waiting, now: Millis): boolean {
+    return since + this.overflowAfter < now;
+  }
+
+  #awaitSlot(entry: Waiting): void {
+    this.lines(entry.service).notDue.insert(entry);
+    this.#untilDue.insert(entry);
+    this.#notDue.add(entry.ticket);
+  }
+
+  #endWait(entry: Waiting): void {
+    this.#notDue.delete(entry.ticket);
+    this.#untilDue.remove(entry);
+    this.lines(entry.service).notDue.remove(entry);
+  }
+
   #enter(entry: Waiting): void {
     this.lines(entry.service).fresh[entry.class].insert(entry);
     this.#untilOverflow.insert(entry);
+  }
+
+  #leave(entry: Waiting): void {
+    const { fresh, overflowed } = this.lines(entry.service);
+    if (this.#overflowed.delete(entry.ticket)) {
+      overflowed[entry.class].remove(entry);
+      this.#sinceOverflow.remove(entry);
+    } else {
+      fresh[entry.class].remove(entry);
+      this.#untilOverflow.remove(entry);
+    }
   }
 }

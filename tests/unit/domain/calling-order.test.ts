@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { canonical, folded } from "./canonical.ts";
 import { Story } from "./story.ts";
 
 describe("who is next: by name before all", () => {
@@ -95,6 +96,18 @@ describe("who is next: overflow", () => {
     expect(hall.callsAll(1)).toEqual(["anna", "bo"]);
   });
 
+  it("does not where somebody has looked by a clock that ran ahead and is set right", () => {
+    const hall = new Story({ counters: { 1: [["a"], ["b"]] } });
+    hall.issues("bo", "b");
+    hall.passes(25);
+    hall.issues("anna", "a");
+    const journal = canonical(folded(hall.journal), hall.now);
+    hall.passes(9).ahead("bo");
+    hall.passes(-9);
+    expect(canonical(hall.state, hall.now)).toEqual(journal);
+    expect(hall.callsAll(1)).toEqual(["anna", "bo"]);
+  });
+
   it("counts from the present leg, not from when the number was taken", () => {
     const hall = new Story({ counters: { 1: [["a"], ["b"]], 2: [["b"]] } });
     hall.issues("anna", "a");
@@ -159,6 +172,19 @@ describe("who is next: appointments", () => {
     hall.checksIn("sooner", "a", "09:20");
     hall.at("10:00");
     expect(hall.callsAll(1)).toEqual(["sooner", "later"]);
+  });
+
+  it("does not take one for due because somebody has looked by a clock that ran ahead", () => {
+    const hall = new Story({ counters: { 1: [["a"]] }, rules: { overflowMinutes: 20 } }, "09:40");
+    hall.checksIn("nine", "a", "09:50");
+    hall.checksIn("ten", "a", "10:00");
+    hall.issues("normal", "a");
+    const journal = canonical(folded(hall.journal), hall.now);
+    hall.at("10:01").ahead("ten");
+    hall.at("09:41");
+    expect(canonical(hall.state, hall.now)).toEqual(journal);
+    expect(hall.ahead("ten")).toBeNull();
+    expect(hall.callsAll(1)).toEqual(["normal", "nine", "ten"]);
   });
 
   it("takes the sooner slot first where only appointments not yet due wait", () => {
