@@ -28,6 +28,8 @@ export class BookingBook {
   /** Places taken, by service and start of the slot. */
   readonly #taken = new Map<string, Map<Millis, number>>();
   readonly #expected = new SortedList<Booking>(byStart);
+  /** How many are still to come, by service and date, and by start of the slot: a day has only so many. */
+  readonly #expectedOn = new Map<string, Map<Millis, number>>();
 
   get size(): number {
     return this.#all.size;
@@ -62,11 +64,8 @@ export class BookingBook {
     { date, within }: { readonly date: string; readonly within: { readonly from: Millis; readonly to: Millis } | null },
   ): number {
     let count = 0;
-    for (const booking of this.#expected) {
-      if (booking.date > date) break;
-      const isWithin = within === null || (within.from <= booking.start && booking.start < within.to);
-      if (booking.service === service && booking.date === date && isWithin) count += 1;
-    }
+    for (const [start, expected] of this.#expectedOn.get(`${service} ${date}`) ?? [])
+      if (within === null || (within.from <= start && start < within.to)) count += expected;
     return count;
   }
 
@@ -75,7 +74,9 @@ export class BookingBook {
     this.remove(booking.id);
     this.#all.set(booking.id, booking);
     this.#count(booking, 1);
-    if (booking.state === "booked") this.#expected.insert(booking);
+    if (booking.state !== "booked") return;
+    this.#expected.insert(booking);
+    this.#expect(booking, 1);
   }
 
   remove(id: string): void {
@@ -83,7 +84,9 @@ export class BookingBook {
     if (!was) return;
     this.#all.delete(id);
     this.#count(was, -1);
-    if (was.state === "booked") this.#expected.remove(was);
+    if (was.state !== "booked") return;
+    this.#expected.remove(was);
+    this.#expect(was, -1);
   }
 
   /** Places taken in slots of a service that begin from here until before there. */
@@ -94,13 +97,26 @@ export class BookingBook {
   }
 
   #count(booking: Booking, step: 1 | -1): void {
-    if (!holdsPlace(booking)) return;
-    const starts = this.#taken.get(booking.service) ?? new Map<Millis, number>();
-    this.#taken.set(booking.service, starts);
-    const count = (starts.get(booking.start) ?? 0) + step;
-    if (count === 0) starts.delete(booking.start);
-    else starts.set(booking.start, count);
+    if (holdsPlace(booking)) count(this.#taken, booking.service, { start: booking.start, step });
   }
+
+  #expect({ service, date, start }: Booking, step: 1 | -1): void {
+    count(this.#expectedOn, `${service} ${date}`, { start, step });
+  }
+}
+
+/** Leaves nothing of what is counted no more. */
+function count(
+  counts: Map<string, Map<Millis, number>>,
+  key: string,
+  { start, step }: { readonly start: Millis; readonly step: 1 | -1 },
+): void {
+  const starts = counts.get(key) ?? new Map<Millis, number>();
+  const counted = (starts.get(start) ?? 0) + step;
+  if (counted === 0) starts.delete(start);
+  else starts.set(start, counted);
+  if (starts.size === 0) counts.delete(key);
+  else counts.set(key, starts);
 }
 
 /** Whether nobody else can have its place. */

@@ -1,6 +1,6 @@
 /** Taking a number. */
 import { refuse } from "../../shared/domain/refusal.ts";
-import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
+import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { reasonsOf } from "./hall.ts";
@@ -23,7 +23,7 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
   if (service.hidden && (command.channel === "station" || command.channel === "phone")) return refuse("not-allowed");
   if (command.channel === "phone") {
     if (!hall.rules.phoneTickets) return refuse("not-allowed");
-    if (openPhoneTickets(state, service.id) >= hall.rules.phoneOpenLimit) return refuse("phone-limit");
+    if (state.openTickets.byPhone(service.id) >= hall.rules.phoneOpenLimit) return refuse("phone-limit");
   }
   const { channel, anyHour = false } = command;
   const { closedFor, nextOpening, period } = standingOf(state, service, { now, anyHour, channel });
@@ -59,12 +59,4 @@ function closedDetail({ today }: HallState, service: string, nextOpening: Millis
     ...(nextOpening !== null && { nextOpening }),
     ...(nextOpening !== null && stop?.until != null && { until: nextOpening }),
   };
-}
-
-function openPhoneTickets(state: HallState, service: string): number {
-  let open = 0;
-  for (const ticket of state.tickets.values()) {
-    if (ticket.channel === "phone" && ticket.service === service && isOpenState(ticket.state)) open += 1;
-  }
-  return open;
 }

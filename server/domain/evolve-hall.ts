@@ -28,6 +28,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       goBehindPaper(state);
       state.issued.clear();
       state.tickets.clear();
+      state.openTickets.clear();
       state.held.clear();
       forgetBookingsBefore(state, event.date, event.at);
       turnEnquiries(state.enquiries);
@@ -42,6 +43,7 @@ export function evolveDay(state: HallState, event: Recorded<DayEvent>): void {
       state.enquiries.today.length = 0;
       forgetSteps(state);
       state.tickets.clear();
+      state.openTickets.clear();
       state.held.clear();
       return;
     case "epoch-begun":

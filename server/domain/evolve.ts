@@ -66,6 +66,7 @@ export function evolve(state: HallState, event: Recorded): void {
       break;
     default:
       evolveTicket(state, event);
+      state.openTickets.note(ticketOf(state, event.ticket));
   }
   state.seq = event.seq;
   state.at = event.at;
@@ -109,6 +110,7 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
   state.issued.set(event.service, (state.issued.get(event.service) ?? 0) + 1);
   countGiven(state.today, { service: event.service, channel: event.channel, period: event.period ?? null });
   state.tickets.set(ticket.id, ticket);
+  state.openTickets.note(ticket);
   state.queue.add(ticket);
 }
 

@@ -6,6 +6,7 @@ import type { ClockDoubt, Millis } from "../../shared/domain/vocabulary.ts";
 import { BookingBook } from "./booking.ts";
 import { noEnquiries, type Enquiries } from "./enquiries.ts";
 import type { Hall } from "./hall.ts";
+import { OpenTickets } from "./open-tickets.ts";
 import { noLists, type StatutoryLists } from "./statutory-days.ts";
 import type { Counter, Ticket } from "./ticket.ts";
 import { newToday, type Today } from "./today.ts";
@@ -27,6 +28,7 @@ export interface HallState {
   readonly sequences: Map<string, number>;
   /** Tickets of the present day, ended ones too. */
   readonly tickets: Map<string, Ticket>;
+  readonly openTickets: OpenTickets;
   readonly counters: Map<number, Counter>;
   /** Counter taken by each clerk. */
   readonly clerks: Map<string, number>;
@@ -56,6 +58,7 @@ export function initialState(): HallState {
     today: newToday(0),
     sequences: new Map(),
     tickets: new Map(),
+    openTickets: new OpenTickets(),
     counters: new Map(),
     clerks: new Map(),
     issued: new Map(),

@@ -3,22 +3,39 @@ import type { Command } from "../../../server/domain/commands.ts";
 import { decide } from "../../../server/domain/decide.ts";
 import { evolve } from "../../../server/domain/evolve.ts";
 import { initialState } from "../../../server/domain/state.ts";
+import type { HallFile } from "../../../shared/wire/hall-file.ts";
 import { isRefusal } from "../../../shared/domain/refusal.ts";
 import { COUNTER, SERVICE } from "./answers.ts";
 import { benchHall } from "./bench-hall.ts";
 import { MORNING } from "./programs.ts";
 
+/** Every rule that is asked before a number is given: phones' limits, one number a person, quotas beside bookings. */
+function strictHall(): HallFile {
+  const { hall, services, ...rest } = benchHall();
+  const rules = { ...hall.rules, phoneTickets: true, phoneOpenLimit: NEVER, onePerPerson: "service" as const };
+  return {
+    ...rest,
+    hall: { ...hall, rules },
+    services: services.map((service) => ({ ...service, quota: { day: NEVER, period: NEVER } })),
+  };
+}
+
+const NEVER = 10_000_000;
+const SLOT_MILLIS = 10 * 60_000;
+const SLOTS = 48;
+
 const clerk = { by: "hub", counter: COUNTER, clerk: "clerk" } as const;
 
-/** A hall in memory with so many waiting for one service. */
+/** A hall in memory with so many waiting for one service, who all took their numbers by phone, and as many booked today. */
 export class DecidingHall {
   readonly #state = initialState();
   #now = Date.parse(MORNING);
   #issued = 0;
 
   constructor(waiting: number) {
-    this.#does({ type: "load-hall", by: "hub", hall: benchHall() });
+    this.#does({ type: "load-hall", by: "hub", hall: strictHall() });
     this.#does({ type: "turn-day", by: "hub", date: MORNING.slice(0, 10) });
+    for (let count = 0; count < waiting; count += 1) this.#isBooked(count);
     this.#does({ type: "open", ...clerk });
     for (let count = 0; count < waiting; count += 1) this.#issues();
   }
@@ -38,9 +55,17 @@ export class DecidingHall {
 
   #issues(): number {
     this.#issued += 1;
-    const what = { service: SERVICE, class: "normal", reason: null, channel: "station", lang: "zh" } as const;
-    const ticket = `t${String(this.#issued)}`;
-    return this.#does({ type: "issue", by: "hub", ticket, ...what, matters: 1, personId: null });
+    const what = { service: SERVICE, class: "normal", reason: null, channel: "phone", lang: "zh" } as const;
+    const [ticket, personId] = [`t${String(this.#issued)}`, `p${String(this.#issued)}`];
+    return this.#does({ type: "issue", by: "hub", ticket, ...what, matters: 1, personId });
+  }
+
+  #isBooked(count: number): void {
+    const start = this.#now + ((count % SLOTS) + 1) * SLOT_MILLIS;
+    const slot = { start, end: start + SLOT_MILLIS, date: MORNING.slice(0, 10) };
+    const who = { personId: `b${String(count)}`, service: SERVICE, channel: "phone", lang: "zh" } as const;
+    const event = { type: "booking-made", v: 1, at: this.#now, by: "hub", booking: `b${String(count)}` } as const;
+    evolve(this.#state, { seq: this.#state.seq + 1, ...event, ...who, ...slot });
   }
 
   /** Answers the milliseconds it took. */

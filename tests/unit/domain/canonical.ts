@@ -28,6 +28,10 @@ export function canonical(state: HallState, now: number): unknown {
     sequences: sorted(state.sequences),
     issued: sorted(state.issued),
     tickets: sorted(state.tickets),
+    byPhone: [...services].sort().map((service) => [service, state.openTickets.byPhone(service)]),
+    ofPeople: [...new Set([...state.tickets.values()].map(({ personId }) => personId ?? ""))]
+      .sort()
+      .map((person) => [person, [...state.openTickets.ofPerson(person)].map(({ id }) => id).sort()]),
     counters: sorted(state.counters),
     clerks: sorted(state.clerks),
     clockDoubt: state.clockDoubt,

@@ -135,7 +135,7 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
         ticket: `t${String(state.seq + 1)}`,
         ...what,
         matters: (b % 5) + 1,
-        personId: null,
+        personId: c % 3 === 0 ? `person-${String(b % 7)}` : null,
         // Random days go on into the night.
         anyHour: true,
       };

@@ -39,6 +39,7 @@ export const anyHall: fc.Arbitrary<SmallHall> = fc
       callAcross: fc.boolean(),
       phoneTickets: fc.boolean(),
       phoneOpenLimit: fc.constant(3),
+      onePerPerson: fc.constantFrom("off", "service"),
       maxMatters: fc.integer({ min: 1, max: 3 }),
       periodEnd: fc.constantFrom(...periodEnds, "serve-out" as const),
       bookingLeadMinutes: fc.constant(0),

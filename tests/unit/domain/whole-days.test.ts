@@ -12,6 +12,7 @@ import type { NumbersGiven } from "../../../server/domain/numbering.ts";
 import { readSnapshot, writeSnapshot } from "../../../server/domain/snapshot.ts";
 import { initialState, type HallState } from "../../../server/domain/state.ts";
 import { isRefusal } from "../../../shared/domain/refusal.ts";
+import { isOpenState } from "../../../shared/domain/vocabulary.ts";
 import { canonical, folded } from "./canonical.ts";
 import { PlainOrder } from "./plain-order.ts";
 import { PlainTimes, timesOf } from "./plain-times.ts";
@@ -225,9 +226,18 @@ class WatchedHall {
     expect([...ahead].sort()).toEqual([...this.#plain.ahead(this.#now)].sort());
   }
 
-  /** Nobody is in two hands, no hand holds two, nobody sits at two counters. */
+  /** Nobody is in two hands, no hand holds two, nobody sits at two counters; what is counted is what there is. */
   #holdsTogether(): void {
-    const { tickets, counters, clerks, held } = this.state;
+    const { tickets, counters, clerks, held, openTickets } = this.state;
+    const open = [...tickets.values()].filter(({ state }) => isOpenState(state));
+    for (const service of Object.keys(services)) {
+      const byPhone = open.filter((ticket) => ticket.channel === "phone" && ticket.service === service);
+      expect(openTickets.byPhone(service)).toBe(byPhone.length);
+    }
+    for (const person of new Set(open.map(({ personId }) => personId ?? "")))
+      expect([...openTickets.ofPerson(person)].map(({ id }) => id).sort()).toEqual(
+        open.flatMap(({ id, personId }) => (personId === person ? [id] : [])).sort(),
+      );
     const inHands = [...counters.values()].flatMap(({ number, ticket }) => (ticket === null ? [] : [[ticket, number]]));
     const called = [...tickets.values()].filter(({ state }) => state === "called" || state === "serving");
     expect(inHands.sort()).toEqual(called.map(({ id, counter }) => [id, counter]).sort());
