@@ -1,7 +1,7 @@
 /** Changes for today: services stopped and taken up again, other tiers for a counter, a longer period. */
 import { refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import { clockOf, dayEnd } from "./calendar.ts";
+import { clockOf, dateAfter, dayEnd } from "./calendar.ts";
 import { tiersFault } from "./check-hall.ts";
 import type { TodayCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -18,7 +18,8 @@ export function decideToday(state: HallState, command: TodayCommand, now: Millis
     case "stop-service": {
       const { service, until, note } = command;
       if (!hall.services.has(service)) return refuse("not-found", { field: "service" });
-      if (until !== null && until <= now) return refuse("invalid-request", { field: "until" });
+      if (until !== null && (until <= now || until > endOfDate(hall, now)))
+        return refuse("invalid-request", { field: "until" });
       return [{ type: "service-stopped", ...event, service, until, note }];
     }
     case "resume-service": {
@@ -33,6 +34,12 @@ export function decideToday(state: HallState, command: TodayCommand, now: Millis
     default:
       return command satisfies never;
   }
+}
+
+/** What is changed for today is forgotten with it, so nobody is told of a later day. */
+function endOfDate({ timezone }: Hall, now: Millis): Millis {
+  const clock = clockOf(timezone);
+  return clock.instant(dateAfter(clock.date(now), 1), "00:00");
 }
 
 interface Event {

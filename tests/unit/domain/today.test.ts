@@ -61,6 +61,14 @@ describe("a stopped service", () => {
     expect(story.state.today.stopped.size).toBe(0);
   });
 
+  it("is stopped for today at most, since a new day forgets it", () => {
+    const story = new Story(hall);
+    const until = (time: string, date: string) => ({ ...stop("a"), until: instant(time, date) });
+    expect(story.does(until("00:00", "2026-11-26"))).toEqual(["service-stopped"]);
+    for (const late of [until("00:01", "2026-11-26"), until("10:00", "2026-12-02")])
+      expect(story.refusal(late)).toEqual({ refused: "invalid-request", field: "until" });
+  });
+
   it("cannot be one that there is not, nor stopped until what is over", () => {
     const story = new Story(hall);
     expect(story.refusal(stop("x"))).toEqual({ refused: "not-found", field: "service" });
