@@ -3,7 +3,7 @@ import { refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket } from "./commands.ts";
 import type { Decision } from "./decision.ts";
-import { reasonsOf } from "./hall.ts";
+import { mayBeGivenFor } from "./hall.ts";
 import { nextNumber } from "./numbering.ts";
 import { openTicketOf } from "./one-per-person.ts";
 import { joinedAt } from "./position.ts";
@@ -11,15 +11,16 @@ import { standingOf } from "./opening.ts";
 import type { HallState } from "./state.ts";
 
 /**
- * Issues the next number of the service's prefix. Refusals: `not-found`, `invalid-request`, `not-allowed`, `phone-limit`;
- * `service-closed`, `outside-hours`, `quota-reached`, each with `nextOpening`.
+ * Issues the next number of the service's prefix. Refusals: `not-found`, `invalid-request`, `not-allowed` (`class`: a priority asked for
+ * by a resident's own phone), `phone-limit`; `service-closed`, `outside-hours`, `quota-reached`, each with `nextOpening`.
  */
 export function decideIssue(state: HallState, command: IssueTicket, now: Millis): Decision {
   const { hall } = state;
   const service = hall?.services.get(command.service);
   if (!hall || !service) return refuse("not-found", { field: "service" });
-  if (command.reason !== null && !reasonsOf(hall, command.class).includes(command.reason))
-    return refuse("invalid-request", { field: "reason" });
+  // Stations and guides give a priority, who see whoever asks for it; a phone can be anywhere.
+  if (command.by === "resident" && command.class !== "normal") return refuse("not-allowed", { field: "class" });
+  if (!mayBeGivenFor(hall, command.class, command.reason)) return refuse("invalid-request", { field: "reason" });
   if (service.hidden && (command.channel === "station" || command.channel === "phone")) return refuse("not-allowed");
   if (command.channel === "phone") {
     if (!hall.rules.phoneTickets) return refuse("not-allowed");

@@ -4,7 +4,7 @@ import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { TicketCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
 import type { Decision } from "./decision.ts";
-import { reasonsOf, rulesOf } from "./hall.ts";
+import { mayBeGivenFor, rulesOf } from "./hall.ts";
 import { directlyBehind, joinedAt, type Position } from "./position.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Ticket } from "./ticket.ts";
@@ -28,7 +28,9 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
     case "requeue":
       return requeue({ state, ticket, now }, command);
     case "reclassify": {
-      if (!isListed(state, command)) return refuse("invalid-request", { field: "reason" });
+      // Why somebody goes without priority is free text, kept beside the journal.
+      if (!state.hall || !mayBeGivenFor(state.hall, command.class, command.reason))
+        return refuse("invalid-request", { field: "reason" });
       if (!isOpenState(ticket.state)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
       if (command.class === "appointment" && ticket.class !== "appointment")
         return refuse("invalid-request", { field: "class" });
@@ -44,12 +46,6 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
     default:
       return command satisfies never;
   }
-}
-
-/** A reason must be one for which the hall gives the class; why somebody goes without priority is free text. */
-function isListed({ hall }: HallState, command: Extract<TicketCommand, { type: "reclassify" }>): boolean {
-  if (command.reason === null) return true;
-  return hall !== null && reasonsOf(hall, command.class).includes(command.reason);
 }
 
 interface Asked {

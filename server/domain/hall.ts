@@ -53,6 +53,11 @@ export function reasonsOf({ rules }: Hall, ticketClass: TicketClass): readonly s
   }
 }
 
+/** Whether a class may be given for this reason, one of the hall's keys; null: none is named. */
+export function mayBeGivenFor(hall: Hall, ticketClass: TicketClass, reason: string | null): boolean {
+  return reason === null || reasonsOf(hall, ticketClass).includes(reason);
+}
+
 /** What residents read of a counter: its label, else its number as a window. */
 export function counterLabel(counter: HallCounter): Text {
   return (

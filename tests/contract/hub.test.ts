@@ -184,6 +184,19 @@ describe("the hub as others find it", () => {
     expect((await desk.stranger().post("/api/tickets", { service: "jobs", join })).status).toBe(410);
   });
 
+  it("gives a phone no priority, which nobody has seen a reason for", async () => {
+    const screen = await desk.device("screen");
+    const { join } = expected(await screen.get<{ join: string }>("/api/join"), 200);
+    for (const wish of [{ class: "statutory" }, { class: "courtesy", reason: "elderly" }])
+      expect((await desk.stranger().post("/api/tickets", { service: "jobs", join, ...wish })).body).toMatchObject({
+        status: 403,
+        code: "not-allowed",
+        field: "class",
+      });
+    const normal = await desk.stranger().post<Ticket>("/api/tickets", { service: "jobs", join, class: "normal" });
+    expect(expected(normal, 201).class).toBe("normal");
+  });
+
   it("gives no more than the hall's limit of open phone tickets a service", async () => {
     const screen = await desk.device("screen");
     const { join } = expected(await screen.get<{ join: string }>("/api/join"), 200);
