@@ -27,6 +27,14 @@ export function scopeOf(caller: Caller): string {
   return caller.kind === "stranger" ? "" : actorOf(caller);
 }
 
+/**
+ * Whether somebody reads what staff have written by hand: a person's data may stand in it, which a supervisor never reads,
+ * and which is for those who meet the person.
+ */
+export function readsNotes(caller: Caller): boolean {
+  return hasRole(caller, ["clerk", "guide", "manager"]);
+}
+
 export function hasRole(caller: Caller, roles: readonly Role[]): boolean {
   return caller.kind === "staff" && roles.includes(caller.user.role);
 }

@@ -45,6 +45,8 @@ export interface Rights {
   /** Whether it may ask for anything more just now. Counts what it asks. */
   mayAsk(): boolean;
   mayWatch(topic: TopicName): RefusalCode | null;
+  /** Whether it is told what staff have written by hand. */
+  readsNotes(): boolean;
   /** Takes a device's token; false if nobody holds it. */
   hello(token: string): boolean;
   /** The client gave a sign of life. */
@@ -154,7 +156,7 @@ export class Connection implements Watcher {
   }
 
   #watch({ topic: name, since, epoch }: ClientFrame & { readonly t: "watch" }): void {
-    const topic = parseTopic(name);
+    const topic = this.#topicOf(name);
     const ticket = topic?.kind === "ticket" ? this.hub.ticketOf(topic.token) : null;
     if (!topic || (topic.kind === "ticket" && ticket === null)) {
       this.#refuse(name, "not-found");
@@ -175,6 +177,12 @@ export class Connection implements Watcher {
     if (since === undefined || !isKnownEpoch || journal === null) this.#begin(watched);
     else if (this.hub.exists(journal)) this.#resume(watched, journal, since);
     else this.#refuse(name, "not-found");
+  }
+
+  /** What a name means to this client; null for what is no topic. */
+  #topicOf(name: string): TopicName | null {
+    const topic = parseTopic(name);
+    return topic?.kind === "queue" && !this.rights.readsNotes() ? { kind: "queue-without-notes" } : topic;
   }
 
   /** Tells how a topic stands, and from then on what happens there. */

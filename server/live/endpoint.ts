@@ -1,7 +1,7 @@
 /** `GET /live`: the WebSocket on which screens, panels and phones hear what happens. */
 import type { WebSocket } from "@fastify/websocket";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Caller } from "../commands/caller.ts";
+import { readsNotes, type Caller } from "../commands/caller.ts";
 import { Connection, TOO_MANY, type Rights, type Socket } from "./connection.ts";
 import { Delivery } from "./delivery.ts";
 import { deviceSnapshot } from "./device-snapshots.ts";
@@ -152,6 +152,7 @@ function rightsOf(client: Client, parts: LiveParts, delivery: Delivery): Rights 
     },
     mayAsk: () => client.caller.kind !== "stranger" || client.budget.spend(),
     mayWatch: (topic) => mayWatch(client.caller, topic),
+    readsNotes: () => readsNotes(client.caller),
     hello(token) {
       const device = parts.access.deviceByToken(token);
       if (!device) return false;

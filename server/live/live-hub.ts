@@ -2,7 +2,7 @@
 import type { ClientFrame } from "../../shared/wire/live.ts";
 import type { LivePorts } from "../commands/live-ports.ts";
 import type { Ticket } from "../domain/ticket.ts";
-import { counterSnapshot, counterThen } from "../views/counter-view.ts";
+import { counterSnapshot, counterThen, withoutNotes } from "../views/counter-view.ts";
 import { residentView, withPrint, type Moment } from "../views/ticket-view.ts";
 import type { LiveHub } from "./connection.ts";
 import { deviceSnapshot, healthSnapshot } from "./device-snapshots.ts";
@@ -52,6 +52,7 @@ function exists(parts: LiveParts, topic: JournalTopic): boolean {
       return ticketOf(parts, topic.id) !== null;
     case "lobby":
     case "queue":
+    case "queue-without-notes":
       return true;
     default:
       return topic satisfies never;
@@ -65,6 +66,8 @@ function snapshotOf(parts: LiveParts, topic: TopicName): unknown {
       return lobbySnapshot(moment, parts.topics.calls);
     case "queue":
       return queueSnapshot(moment, parts.context.words);
+    case "queue-without-notes":
+      return queueSnapshot(moment, withoutNotes(parts.context.words));
     case "counter": {
       const counter = moment.state.counters.get(topic.number);
       return counter ? counterSnapshot(counterThen(moment, counter)) : null;

@@ -75,7 +75,7 @@ export class PassingFrames {
   }
 
   #sendAlarms(moment: Moment): void {
-    const watched = ["queue", "health"].filter((topic) => this.topics.isWatched(topic));
+    const watched = ["queue", "queue-without-notes", "health"].filter((topic) => this.topics.isWatched(topic));
     if (watched.length === 0) return;
     const alarms = alarmsOf(moment);
     const text = JSON.stringify(alarms);

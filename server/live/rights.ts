@@ -9,6 +9,7 @@ export function mayWatch(caller: Caller, topic: TopicName): RefusalCode | null {
   if (caller.kind === "stranger") return "not-signed-in";
   switch (topic.kind) {
     case "queue":
+    case "queue-without-notes":
     case "next":
       return caller.kind === "staff" ? null : "not-allowed";
     case "counter":

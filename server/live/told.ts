@@ -14,6 +14,7 @@ import {
   counterThen,
   counterViewThen,
   lobbyCounter,
+  withoutNotes,
   type CounterThen,
   type Words,
 } from "../views/counter-view.ts";
@@ -22,7 +23,7 @@ import { ticketView, withoutReason, type Moment } from "../views/ticket-view.ts"
 
 /** A topic of the journal. A ticket's stands by its id, never its token. */
 export type JournalTopic =
-  | { readonly kind: "lobby" | "queue" }
+  | { readonly kind: "lobby" | "queue" | "queue-without-notes" }
   | { readonly kind: "counter"; readonly number: number }
   | { readonly kind: "ticket"; readonly id: string };
 
@@ -31,6 +32,7 @@ export function nameOf(topic: JournalTopic): string {
   switch (topic.kind) {
     case "lobby":
     case "queue":
+    case "queue-without-notes":
       return topic.kind;
     case "counter":
       return `counter/${String(topic.number)}`;
@@ -90,6 +92,7 @@ export class Told {
       ...(counter ? [{ kind: "counter" as const, number: counter.number }] : []),
       ...(ticket ? [{ kind: "ticket" as const, id: ticket.id }] : []),
       { kind: "queue" },
+      { kind: "queue-without-notes" },
     ];
   }
 
@@ -101,6 +104,8 @@ export class Told {
         return this.lobby;
       case "queue":
         return text(this.queueEvent(words));
+      case "queue-without-notes":
+        return text(this.queueEvent(withoutNotes(words)));
       case "counter":
         return this.counter?.number === topic.number ? text(this.counterEvent()) : null;
       case "ticket":

@@ -3,6 +3,8 @@
 export type TopicName =
   | { readonly kind: "lobby" }
   | { readonly kind: "queue" }
+  /** The queue as those see it who do not read what staff have written; to the client it is the queue. */
+  | { readonly kind: "queue-without-notes" }
   | { readonly kind: "health" }
   | { readonly kind: "counter"; readonly number: number }
   /** Whom the counter would call next, for its panel. */

@@ -26,10 +26,10 @@ import type { CounterCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/events.ts";
 import type { Context } from "../commands/context.ts";
 import type { Task, UserRow } from "../commands/ports.ts";
-import { actorOf, type Caller } from "../commands/caller.ts";
+import { actorOf, readsNotes, type Caller } from "../commands/caller.ts";
 import { asTheyAre, atCounter, endingTicket, noted, undoing, withTicket } from "../commands/counter-commands.ts";
 import { Refused } from "../plugins/problems.ts";
-import { counterView } from "../views/counter-view.ts";
+import { counterView, withoutNotes } from "../views/counter-view.ts";
 import { anyStaff, floorStaff } from "./audiences.ts";
 import { counterNumber, present, run, staffOf, type App, type Hub } from "./kit.ts";
 import { instantFrom } from "./instants.ts";
@@ -45,10 +45,11 @@ export function counterRoutes(app: App, hub: Hub): void {
       config: { for: anyStaff },
       schema: describe({ tag: "counters", summary: "All counters", answers: { 200: CounterList } }),
     },
-    () => {
+    ({ caller }) => {
       const moment = present(hub);
+      const words = readsNotes(caller) ? context.words : withoutNotes(context.words);
       return {
-        items: [...moment.state.counters.values()].map((counter) => counterView(moment, context.words, counter)),
+        items: [...moment.state.counters.values()].map((counter) => counterView(moment, words, counter)),
       };
     },
   );

@@ -14,12 +14,13 @@ import {
   TicketList,
   type Ticket as TicketOnWire,
 } from "../../shared/wire/ticket.ts";
-import { actorOf, type Caller } from "../commands/caller.ts";
+import { actorOf, readsNotes, type Caller } from "../commands/caller.ts";
 import { issueTicket } from "../commands/issue-ticket.ts";
 import { onTicket, reclassify } from "../commands/ticket-commands.ts";
 import { Refused } from "../plugins/problems.ts";
 import { languageOf } from "../plugins/languages.ts";
 import type { Ticket } from "../domain/ticket.ts";
+import { withoutNotes } from "../views/counter-view.ts";
 import { historyView } from "../views/history-view.ts";
 import { ticketView, withPrint } from "../views/ticket-view.ts";
 import { anyStaff, floorStaff, issuers } from "./audiences.ts";
@@ -116,10 +117,11 @@ export function ticketRoutes(app: App, hub: Hub): void {
     (request) => {
       const { id } = findTicket(hub, request.params.id);
       const { context, access } = hub;
-      const words = {
+      const all = {
         user: (user: string) => access.user(user)?.user ?? access.nameOf(user),
         note: context.words.note,
       };
+      const words = readsNotes(request.caller) ? all : withoutNotes(all);
       return { items: context.store.history(id).map((event) => historyView(event, present(hub).zone, words)) };
     },
   );

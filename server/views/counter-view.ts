@@ -18,6 +18,11 @@ export interface Words {
   readonly note: (id: string) => string | null;
 }
 
+/** The same for whoever does not read notes. */
+export function withoutNotes<W extends Pick<Words, "note">>(words: W): W {
+  return { ...words, note: () => null };
+}
+
 /** A counter as it stands at a moment: all that views of it are made from, now or later. */
 export interface CounterThen extends Pick<
   Counter,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClientOptions } from "ws";
-import type { Desk, Person } from "../support/desk.ts";
+import { expected, type Desk, type Person } from "../support/desk.ts";
 import { LiveClient } from "../support/live-client.ts";
 import { LiveHall } from "../support/live-hall.ts";
 
@@ -37,6 +37,32 @@ describe("who may watch what", () => {
     ["supervisor", yes, yes, yes, yes, yes, yes, yes],
     ["technician", yes, yes, yes, yes, yes, yes, yes],
   ] as const;
+
+  it("tells what staff have written by hand to those who meet the person alone", async () => {
+    const clerk = await desk.clerkAt(4);
+    const ticket = await station.take("household");
+    const told: unknown[] = [];
+    const people = [await desk.staff("guide"), await desk.staff("supervisor"), await desk.staff("technician")];
+    const watched = await Promise.all(people.map((person) => watching("queue", person)));
+    expected(await clerk.post("/api/counters/4/call", { ticket: ticket.id, reason: "李敏取身份证" }), 200);
+    expected(await clerk.press("pause", { reason: "送李敏" }), 200);
+    for (const [index, person] of people.entries()) {
+      type Pause = { readonly pause: { readonly reason: string | null } | null };
+      const history = await person.get<{ items: object[] }>(`/api/tickets/${ticket.id}/history`);
+      const counters = expected(await person.get<{ items: Pause[] }>("/api/counters"), 200);
+      const paused = (await watched[index]?.client.rest())?.at(-1);
+      const later = await watching("queue", person);
+      told.push({
+        called: history.body.items.at(-1),
+        counters: counters.items.flatMap(({ pause }) => pause?.reason ?? []),
+        live: JSON.stringify([paused, later.snapshot]).includes("送李敏"),
+        topic: paused?.topic,
+      });
+    }
+    const without = { called: { how: "number", reason: null }, counters: [], live: false, topic: "queue" };
+    const withNotes = { called: { how: "number", reason: "李敏取身份证" }, counters: ["送李敏"], live: true };
+    expect(told).toMatchObject([withNotes, without, without]);
+  });
 
   it("follows the table, topic by topic", async () => {
     const other = await desk.device("screen");

@@ -81,6 +81,7 @@ describe("a live connection", () => {
       mayOwe: 4 * 1024 * 1024,
       mayAsk: () => asks-- > 0,
       mayWatch: (topic) => mayWatch(topic),
+      readsNotes: () => true,
       hello: (token) => token === "KEY",
       heard: () => undefined,
       seen: (frame) => seen.push(frame),

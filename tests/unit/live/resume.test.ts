@@ -112,6 +112,7 @@ class SlowHub {
       mayOwe: 4 * 1024 * 1024,
       mayAsk: () => true,
       mayWatch: () => null,
+      readsNotes: () => true,
       hello: () => true,
       heard: () => undefined,
       seen: () => undefined,
