@@ -88,7 +88,7 @@ export function nextCalled({ state, counter, ticket, now }: AtHand, ended: Endin
     callNext({ state, counter, by: ended.by, now }, { service: null, silent: false, after: state.seq + 1 });
   if (ended.type !== "ticket-leg-finished") return call();
   const { service, position } = ended;
-  state.queue.add({ ...ticket, service, position, directed: null, queuedAt: now });
+  state.queue.add({ ...ticket, service, position, directed: null, queuedAt: now, dueAt: null });
   try {
     return call();
   } finally {

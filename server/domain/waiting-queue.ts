@@ -76,8 +76,8 @@ export class WaitingQueue {
       class: ticket.class,
       position: ticket.directed?.order ?? ticket.position,
       since: ticket.queuedAt,
-      // Whoever has another class by now does not wait for a slot.
-      dueAt: ticket.class === "appointment" ? ticket.dueAt : null,
+      // Whoever has another class by now does not wait for a slot, nor whoever has been served and is handed on.
+      dueAt: ticket.class === "appointment" && ticket.legs.length === 1 ? ticket.dueAt : null,
       directedTo: ticket.directed?.counter ?? null,
     };
     this.#entries.set(ticket.id, entry);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonical, folded } from "./canonical.ts";
-import { Story } from "./story.ts";
+import { atCounter, Story } from "./story.ts";
 
 describe("who is next: by name before all", () => {
   it("takes those transferred to this counter by name first, oldest transfer first", () => {
@@ -164,6 +164,25 @@ describe("who is next: appointments", () => {
     hall.checksIn("booked", "a", "09:30");
     hall.at("09:30");
     expect(hall.callsAll(1)).toEqual(["booked", "grandma", "anna"]);
+  });
+
+  it("keeps one that was served early waiting for no slot where it is handed on", () => {
+    for (const hand of ["transferred", "next service", "taken back"] as const) {
+      const hall = new Story({ counters: { 1: [["a"]], 2: [["b"]] } }, "09:35");
+      hall.checksIn("early", "a", "10:00");
+      expect(hall.callsNext(1)).toBe("early");
+      hall.starts(1);
+      hall.issues("normal", "b");
+      if (hand === "transferred") hall.transfers(1, { service: "b", position: "front" });
+      else hall.does({ type: "add-service", ticket: "early", service: "b", now: false, clerk: "clerk-1" });
+      if (hand !== "transferred") hall.finishes(1);
+      hall.passes(1);
+      expect(hall.ahead("early")).toBe(0);
+      expect(hall.callsNext(2)).toBe("early");
+      if (hand !== "taken back") continue;
+      hall.does({ type: "undo", ...atCounter(2) });
+      expect(hall.callsNext(2)).toBe("early");
+    }
   });
 
   it("takes those due by their slot, not by who checked in first", () => {

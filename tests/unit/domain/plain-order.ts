@@ -14,6 +14,7 @@ interface Resident {
   class: TicketClass;
   /** Since when they wait on their present leg. */
   since: number;
+  /** The slot of an appointment that has not been served yet. */
   dueAt: number | null;
   place: Place;
   isBehindSomebody: boolean;
@@ -289,6 +290,7 @@ export class PlainOrder {
     event: Pick<Extract<Recorded, { type: "ticket-transferred" }>, "at" | "seq" | "service" | "placed" | "to">,
   ): void {
     resident.since = event.at;
+    resident.dueAt = null;
     resident.service = event.service;
     const places = { front: inFront(event.seq), issued: resident.issued, back: own(event.at, event.seq) };
     resident.place = places[event.placed];
