@@ -16,7 +16,9 @@ const WeekHours = Exactly({
   sat: Periods,
   sun: Periods,
 });
-const ByDate = Type.Record(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Periods);
+/** Keys of another form are refused, not passed over. */
+const exactly = { additionalProperties: false } as const;
+const ByDate = Type.Record(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Periods, exactly);
 const ByChannel = Exactly({
   station: Type.Optional(Type.Integer({ minimum: 0 })),
   desk: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -126,7 +128,7 @@ export const HallCounter = Exactly({
   where: Type.Optional(Text),
   accessible: Type.Optional(Type.Boolean()),
   overflow: Type.Optional(Type.Boolean()),
-  presets: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Tiers)),
+  presets: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Tiers, exactly)),
 });
 export type HallCounter = Static<typeof HallCounter>;
 
@@ -170,9 +172,10 @@ export const HallFile = Exactly(
         onlyTicketLanguage: Type.Optional(Type.Boolean()),
       }),
     ),
-    reasons: Type.Optional(Type.Record(Slug, Text)),
+    reasons: Type.Optional(Type.Record(Slug, Text, exactly)),
     presetNames: Type.Optional(
       Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Text, {
+        ...exactly,
         description: "what staff read for a preset of counters; without one, the services that it comes first to",
       }),
     ),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkHall } from "../../../server/domain/check-hall.ts";
-import type { HallFile } from "../../../shared/wire/hall-file.ts";
+import { newAjv } from "../../../server/plugins/validation.ts";
+import { HallFile as HallFileSchema, type HallFile } from "../../../shared/wire/hall-file.ts";
 import { sampleHall } from "../../support/hub.ts";
 import { smallHall } from "./small-hall.ts";
 
@@ -8,6 +9,21 @@ const good = smallHall({ counters: { 1: [["a"], ["b"]] } });
 const faults = (file: HallFile): string[] => checkHall(file).faults.map(({ field, problem }) => `${field} ${problem}`);
 const warnings = (file: HallFile): string[] => checkHall(file).warnings.map(({ problem }) => problem);
 const withHall = (hall: Partial<HallFile["hall"]>): HallFile => ({ ...good, hall: { ...good.hall, ...hall } });
+
+describe("the hall file's schema", () => {
+  it("refuses keys of another form, and does not leave what stands there unread", () => {
+    const check = newAjv().compile<HallFile>(HallFileSchema);
+    const [counter] = good.counters;
+    const wrong: readonly unknown[] = [
+      withHall({ calendar: { open: { soon: [["09:00", "12:00"]] } } }),
+      withHall({ calendar: { open: { "26-11-2026": [["09:00", "12:00"]] } } }),
+      { ...good, counters: [{ ...counter, presets: { "Foo Bar": 7 } }] },
+      { ...good, reasons: { ...good.reasons, "Foo Bar": { zh: "x", en: "y" } } },
+    ];
+    expect(wrong.map((file) => check(file))).toEqual([false, false, false, false]);
+    expect([check(good), check(sampleHall("jiangbin")), check(sampleHall("linshui"))]).toEqual([true, true, true]);
+  });
+});
 
 describe("a hall file", () => {
   it("is taken as the samples are", () => {
