@@ -5,7 +5,7 @@ import { clockOf, dateAfter, dayEnd } from "./calendar.ts";
 import { tiersFault } from "./check-hall.ts";
 import type { TodayCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
-import { presetsOf, type Hall } from "./hall.ts";
+import { presetOf, type Hall } from "./hall.ts";
 import { hallPeriods } from "./opening.ts";
 import type { HallState } from "./state.ts";
 import { newToday } from "./today.ts";
@@ -56,7 +56,7 @@ function setTiers(
   const ofFile = hall.counters.get(counter);
   if (!ofFile || !state.counters.has(counter)) return refuse("not-found", { field: "counter" });
   if ("preset" in to) {
-    const tiers = presetsOf(hall, ofFile)[to.preset];
+    const tiers = presetOf(hall, ofFile, to.preset);
     if (!tiers) return refuse("invalid-request", { field: "preset" });
     return [{ type: "counter-tiers-set", ...event, counter, preset: to.preset, tiers }];
   }

@@ -78,3 +78,10 @@ type Tiers = HallCounter["tiers"];
 export function presetsOf({ file }: Hall, counter: HallCounter): Readonly<Record<string, Tiers>> {
   return { usual: counter.tiers, everything: [file.services.map(({ id }) => id)], ...counter.presets };
 }
+
+/** One of them; null for a name that none has. */
+export function presetOf(hall: Hall, counter: HallCounter, name: string): Tiers | null {
+  const presets = presetsOf(hall, counter);
+  // What every object inherits is no preset.
+  return Object.hasOwn(presets, name) ? (presets[name] ?? null) : null;
+}

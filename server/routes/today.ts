@@ -162,7 +162,8 @@ export function todayRoutes(app: App, hub: Hub): void {
     },
     (request) => {
       const { year } = request.params;
-      if (!(year in present(hub).state.calendar.imported)) throw new Refused(refuse("not-found", { field: "year" }));
+      if (!Object.hasOwn(present(hub).state.calendar.imported, year))
+        throw new Refused(refuse("not-found", { field: "year" }));
       const by = actorOf(request.caller);
       return run(hub, request, onCalendar(context, { type: "import-calendar", by, year, list: null }));
     },

@@ -241,7 +241,8 @@ describe("the calendar of holidays", () => {
     expect(expected(await manager.get<HallNow>("/api/hall"), 200).open).toBe(false);
     expected(await manager.ask("DELETE", "/api/hall/calendar/2027"), 200);
     expect(expected(await manager.get<HallNow>("/api/hall"), 200).open).toBe(true);
-    expect((await manager.ask("DELETE", "/api/hall/calendar/2027")).status).toBe(404);
+    for (const year of ["2027", "constructor"])
+      expect((await manager.ask("DELETE", `/api/hall/calendar/${year}`)).status).toBe(404);
   });
 
   it("names the date that is wrong, and changes nothing", async () => {
