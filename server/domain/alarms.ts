@@ -20,38 +20,48 @@ export interface Unserved {
   readonly help: Help | null;
 }
 
-/** Services for which people wait while no counter at work lists them; stopped ones wait on purpose. */
+/** Services for which people wait while no open counter lists them; stopped ones wait on purpose. */
 export function unserved(state: HallState, now: Millis): readonly Unserved[] {
   const { hall, queue, counters, today } = state;
   if (!hall || callsResumeAt(today, now) !== null) return [];
-  const atWork = [...counters.values()].filter((counter) => counter.state !== "closed");
   return hall.file.services.flatMap(({ id }) => {
     const waiting = queue.inLineOf(id);
-    if (waiting === 0 || today.stopped.has(id) || atWork.some((counter) => listsService(counter, id))) return [];
+    if (waiting === 0 || today.stopped.has(id) || isServed({ counters }, id)) return [];
     return [{ service: id, waiting, help: helpFor(state, hall, id) }];
   });
 }
 
+/** Whether an open counter lists a service: one that pauses serves nobody. Source: domain.md, "Days and hours". */
+export function isServed({ counters }: Pick<HallState, "counters">, service: string): boolean {
+  for (const counter of counters.values()) if (counter.state === "open" && listsService(counter, service)) return true;
+  return false;
+}
+
 /**
  * Open counters before paused ones, those with fewer waiting first; of a counter's presets the one that takes on the
- * fewest services besides. Where nobody at work could: a closed counter that lists the service.
+ * fewest services besides. A paused one that lists the service need only open again; where nobody at work could help, a
+ * closed one that lists it.
  */
 function helpFor({ counters, queue }: HallState, hall: Hall, service: string): Help | null {
   const waitingFor = ({ tiers }: Counter): number => tiers.flat().reduce((sum, id) => sum + queue.inLineOf(id), 0);
-  const rank = ({ state }: Counter): number => ["open", "paused", "closed"].indexOf(state);
-  const ranked = [...counters.values()].sort(
-    (a, b) => rank(a) - rank(b) || waitingFor(a) - waitingFor(b) || a.number - b.number,
-  );
-  for (const counter of ranked.filter(({ state }) => state !== "closed")) {
-    const ofFile = hall.counters.get(counter.number);
-    if (!ofFile) continue;
-    const [fitting] = Object.entries(presetsOf(hall, ofFile))
+  const ranked = [...counters.values()].sort((a, b) => waitingFor(a) - waitingFor(b) || a.number - b.number);
+  const that = (is: Counter["state"]): Counter[] => ranked.filter(({ state }) => state === is);
+  const byPreset = ({ number }: Counter): Help[] => {
+    const ofFile = hall.counters.get(number);
+    const [fitting] = (ofFile ? Object.entries(presetsOf(hall, ofFile)) : [])
       .filter(([, tiers]) => tiers.some((tier) => tier.includes(service)))
       .sort(([, a], [, b]) => a.flat().length - b.flat().length);
-    if (fitting) return { counter: counter.number, preset: fitting[0] };
-  }
-  const closed = ranked.find((counter) => counter.state === "closed" && listsService(counter, service));
-  return closed ? { counter: closed.number, preset: null } : null;
+    return fitting ? [{ counter: number, preset: fitting[0] }] : [];
+  };
+  const byOpening = (counter: Counter): Help[] =>
+    listsService(counter, service) ? [{ counter: counter.number, preset: null }] : [];
+  const [first] = [
+    ...that("open").flatMap(byPreset),
+    ...that("paused").flatMap(byOpening),
+    ...that("paused").flatMap(byPreset),
+    ...that("closed").flatMap(byOpening),
+  ];
+  return first ?? null;
 }
 
 /** From so many days before its end on, a calendar is an alarm: the State Council tells of a year in the November before. */

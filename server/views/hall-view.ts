@@ -2,7 +2,7 @@
 import { hallDefaults } from "../../shared/domain/rules.ts";
 import type { HallNow, HallServiceNow } from "../../shared/wire/hall.ts";
 import type { HallCounter, HallService } from "../../shared/wire/hall-file.ts";
-import { calendarAlarm } from "../domain/alarms.ts";
+import { calendarAlarm, isServed } from "../domain/alarms.ts";
 import { weekdayOf, type OpeningPeriod } from "../domain/calendar.ts";
 import { counterLabel, type Hall } from "../domain/hall.ts";
 import { hallPeriods, nextOpening, servicePeriods, standingOf } from "../domain/opening.ts";
@@ -95,7 +95,6 @@ export function serviceView(
   const { state, zone, now } = moment;
   const standing = standingOf(state, service, { now, anyHour });
   const stop = state.today.stopped.get(service.id);
-  const counters = [...state.counters.values()];
   return {
     id: service.id,
     prefix: service.prefix,
@@ -115,7 +114,7 @@ export function serviceView(
     hidden: service.hidden ?? false,
     ...(service.bookable === true && { bookable: true }),
     waiting: state.queue.waitingOf(service.id),
-    served: counters.some((counter) => counter.state !== "closed" && listsService(counter, service.id)),
+    served: isServed(state, service.id),
     estimate: estimateFor(moment, service.id),
     quotaLeft: standing.quotaLeft,
     takenToday: state.issued.get(service.id) ?? 0,

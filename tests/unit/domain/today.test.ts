@@ -99,6 +99,8 @@ describe("a counter's tiers", () => {
     const story = new Story(hall);
     const set = (tiers: string[][]) => ({ type: "set-tiers", counter: 1, to: { tiers } }) as const;
     expect(story.refusal(set([["m1"], ["m2"]]))).toEqual({ refused: "invalid-request", field: "tiers.1" });
+    for (const inherited of ["constructor", "toString", "__proto__"])
+      expect(story.refusal(preset(inherited))).toEqual({ refused: "invalid-request", field: "preset" });
     expect(story.refusal(set([["a"], ["none"]]))).toEqual({ refused: "invalid-request", field: "tiers.1" });
     story.does(set([["m1", "m2"], ["a"]]));
     expect(story.counter(1).tiers).toEqual([["m1", "m2"], ["a"]]);
@@ -251,6 +253,23 @@ describe("an alarm", () => {
     story.closes(1);
     story.closes(2);
     expect(unserved(story.state, story.now)[1]).toEqual(help(3, null)[0]);
+  });
+
+  it("tells of those whose counters all pause, and which of them could open again", () => {
+    const story = new Story({ counters: { 1: [["a"]], 2: [["b"]] } });
+    const pause = (counter: number) =>
+      story.does({ type: "pause", ...atCounter(counter), returnAt: null, note: "note" });
+    story.issues("ben", "b");
+    pause(2);
+    expect(unserved(story.state, story.now)).toEqual([
+      { service: "b", waiting: 1, help: { counter: 1, preset: "everything" } },
+    ]);
+    pause(1);
+    expect(unserved(story.state, story.now)).toEqual([
+      { service: "b", waiting: 1, help: { counter: 2, preset: null } },
+    ]);
+    story.opens(2);
+    expect(unserved(story.state, story.now)).toEqual([]);
   });
 
   it("keeps quiet of a service that is stopped", () => {
