@@ -32,21 +32,25 @@ export function slipOf(
 
 /**
  * Most of a slip is the same for every ticket of a service, so it is written out, and encoded, once for a hall file and
- * the counters that may call it.
+ * the counters that may call it. Of each service the last one is kept: counters come and go all day, in ever new sets.
  */
 function fixedPart(hall: Hall, service: string, counters: readonly HallCounter[]): Buffer {
-  const known = written.get(hall) ?? new Map<string, Buffer>();
+  const known = written.get(hall) ?? new Map<string, Written>();
   written.set(hall, known);
-  const key = [service, ...counters.map(({ number }) => number)].join(" ");
-  let bytes = known.get(key);
-  if (bytes === undefined) {
-    bytes = Buffer.from(JSON.stringify(partOfService(hall, service, counters)).slice(1));
-    known.set(key, bytes);
-  }
+  const of = counters.map(({ number }) => number).join();
+  const last = known.get(service);
+  if (last?.counters === of) return last.bytes;
+  const bytes = Buffer.from(JSON.stringify(partOfService(hall, service, counters)).slice(1));
+  known.set(service, { counters: of, bytes });
   return bytes;
 }
 
-const written = new WeakMap<Hall, Map<string, Buffer>>();
+interface Written {
+  readonly counters: string;
+  readonly bytes: Buffer;
+}
+
+const written = new WeakMap<Hall, Map<string, Written>>();
 
 function partOfService({ services, file, rules }: Hall, id: string, counters: readonly HallCounter[]): OfService {
   const service = services.get(id);
