@@ -2,6 +2,7 @@
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
+import { clockOf, dayEnd } from "./calendar.ts";
 import type { DayCommand } from "./commands.ts";
 import { bookingsOver } from "./decide-booking.ts";
 import type { Decision } from "./decision.ts";
@@ -70,7 +71,7 @@ export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): Ha
   if (!state.day) return [];
   const { date: today } = state.day;
   const events: HallEvent[] = [];
-  const event = { v: 1, at: now, by } as const;
+  const event = { v: 1, at: endedAt(state, now), by } as const;
   for (const { id: ticket, state: was, counter } of state.tickets.values()) {
     if (was === "called" && counter !== null) events.push({ type: "ticket-missed", ...event, ticket, counter });
   }
@@ -87,6 +88,12 @@ export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): Ha
   }
   if (events.length === 0 && state.day.isClosed) return [];
   return [...events, { type: "day-closed", ...event, date: state.day.date }];
+}
+
+/** A close that was slept through ends the day when it ended: the night after it was nobody's service. */
+function endedAt({ hall, day, at }: HallState, now: Millis): Millis {
+  if (!hall || !day) return now;
+  return Math.max(at, Math.min(now, dayEnd(hall.file, clockOf(hall.timezone), day.date)));
 }
 
 function lapsedHolds(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {

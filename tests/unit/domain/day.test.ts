@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { smallHall } from "./small-hall.ts";
-import { atCounter, Story } from "./story.ts";
+import { atCounter, instant, Story } from "./story.ts";
 
 const turn = (date: string) => ({ type: "turn-day", date }) as const;
 
@@ -45,6 +45,21 @@ describe("the end of a day", () => {
       ["ticket-expired", "called"],
       ["ticket-left-unfinished", "served"],
       ["ticket-expired", "waiting"],
+    ]);
+  });
+
+  it("is when it was, also where it was slept through: the night is nobody's service", () => {
+    const hall = new Story({ counters: { 1: [["a"]] }, expireAt: "18:00" }, "16:40");
+    const ticket = hall.issues("served", "a");
+    hall.at("16:50").callsNext(1);
+    hall.starts(1);
+    hall.at("08:00", "2026-11-26").does(turn("2026-11-26"));
+    expect(ticket.finishedAt).toBe(instant("18:00"));
+    expect(ticket.legs[0]?.servedMillis).toBe(70 * 60_000);
+    const days = hall.journal.flatMap(({ type, at }) => (type.startsWith("day-") ? [[type, at]] : []));
+    expect(days.slice(-2)).toEqual([
+      ["day-closed", instant("18:00")],
+      ["day-opened", instant("08:00", "2026-11-26")],
     ]);
   });
 
