@@ -18,14 +18,18 @@ export function historyView(event: Recorded, zone: ZoneClock, words: HistoryWord
     position: _position,
     personId: _person,
     dueAt: _due,
+    period,
+    takenAt,
     ...shown
-  } = { note: null, position: null, personId: null, dueAt: null, ...rest };
+  } = { note: null, position: null, personId: null, dueAt: null, period: null, takenAt: null, ...rest };
   return {
     seq,
     type,
     at: zone.iso(at),
     by: by.startsWith("user:") ? words.user(by.slice("user:".length)) : by,
     ...shown,
+    ...(period !== null && { period: zone.iso(period) }),
+    ...(takenAt !== null && { takenAt: zone.iso(takenAt) }),
     ...(note !== null && { reason: words.note(note) }),
   };
 }

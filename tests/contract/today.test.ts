@@ -137,6 +137,11 @@ describe("today", () => {
     const all = expected(await guide.get<{ items: Ticket[] }>("/api/tickets"), 200);
     expect(all.items.map(({ number }) => number)).toEqual(["P002", "P001"]);
     expect((await guide.ticket(taken.items[0]?.id ?? "")).number).toBe("P002");
+    const history = await guide.get<{ items: object[] }>(`/api/tickets/${taken.items[0]?.id ?? ""}/history`);
+    expect(history.body.items[0]).toMatchObject({
+      takenAt: "2026-11-25T08:50:00.000+08:00",
+      period: expect.stringMatching(/^2026-11-25T08:\d\d:00\.000\+08:00$/) as string,
+    });
     expect((await enter({ number: "P009", service: "proof", takenAt: "quarter past" })).body.field).toBe(
       "items.0.takenAt",
     );
