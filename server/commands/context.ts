@@ -1,6 +1,6 @@
 /** What every handler works with. */
 import type { Printer } from "../../shared/wire/access.ts";
-import { ZoneClock } from "../domain/calendar.ts";
+import { clockOf } from "../domain/calendar.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { EstimateBoard } from "../views/estimates.ts";
@@ -27,18 +27,14 @@ export interface Context {
   readonly anyHour: boolean;
 }
 
-/** Makes moments; keeps one zone clock a zone. */
+/** Makes moments. */
 export class Moments {
-  #zone: ZoneClock | null = null;
-
   /** @param board the waiting times told last. */
   constructor(private readonly board: () => EstimateBoard | null = () => null) {}
 
   /** Null while no hall is loaded. */
   of(state: HallState, now: number): Moment | null {
-    if (!state.hall) return null;
-    if (this.#zone?.timezone !== state.hall.timezone) this.#zone = new ZoneClock(state.hall.timezone);
-    return { state, zone: this.#zone, now, estimates: this.board() };
+    return state.hall && { state, zone: clockOf(state.hall.timezone), now, estimates: this.board() };
   }
 
   /** Where a hall must be there, since a command on it has just succeeded. */

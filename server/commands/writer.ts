@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts"
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { Booking } from "../domain/booking.ts";
-import { dayEnd, ZoneClock } from "../domain/calendar.ts";
+import { clockOf, dayEnd } from "../domain/calendar.ts";
 import { decide } from "../domain/decide.ts";
 import { periodToEnd } from "../domain/decide-hour.ts";
 import type { Recorded } from "../domain/events.ts";
@@ -42,7 +42,6 @@ const QUEUE_LIMIT = 5000;
 export class Writer {
   readonly #clock: HallClock;
   #state: HallState;
-  #zone: ZoneClock | null = null;
   #dayEnd: { readonly file: HallFile; readonly date: string; readonly at: Millis } | null = null;
   #queue: Waiting[] = [];
   #isScheduled = false;
@@ -183,12 +182,12 @@ export class Writer {
       return;
     }
     if (work.state.clockDoubt !== null) work.execute({ type: "clear-clock", by: "hub", machine });
-    if (this.#zone?.timezone !== file.hall.timezone) this.#zone = new ZoneClock(file.hall.timezone);
-    const date = this.#zone.date(work.now);
+    const zone = clockOf(file.hall.timezone);
+    const date = zone.date(work.now);
     if (work.state.day === null || work.state.day.date < date)
       work.execute({ type: "turn-day", by: "hub", date, ...this.options.store.givenOn(date) });
     if (this.#dayEnd?.date !== date || this.#dayEnd.file !== file) {
-      this.#dayEnd = { file, date, at: dayEnd(file, this.#zone, date) };
+      this.#dayEnd = { file, date, at: dayEnd(file, zone, date) };
     }
     if (work.now >= this.#dayEnd.at && work.state.day?.isClosed === false)
       work.execute({ type: "close-day", by: "hub" });

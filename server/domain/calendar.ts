@@ -8,6 +8,9 @@ import type { HallFile } from "../../shared/wire/hall-file.ts";
 
 const DAY_MILLIS = 24 * 60 * 60_000;
 
+/** Whoever writes a time of day down is not to the second, and the clock of a panel may go this much behind the hub's. */
+export const CLOCK_SKEW_MILLIS = 2 * 60_000;
+
 export interface OpeningPeriod {
   readonly from: Millis;
   readonly to: Millis;

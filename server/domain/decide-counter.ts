@@ -1,6 +1,7 @@
 /** Opening, pausing, closing a counter, and taking over one whose machine is gone. One clerk a counter, one counter a clerk. */
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { CLOCK_SKEW_MILLIS } from "./calendar.ts";
 import type { CounterCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
 import type { Decision } from "./decision.ts";
@@ -8,9 +9,6 @@ import type { Actor, HallEvent } from "./events.ts";
 import { joinedAt } from "./position.ts";
 import { ticketInHand, type HallState } from "./state.ts";
 import type { Counter } from "./ticket.ts";
-
-/** A panel's clock may go this much behind the hub's, and a time of day says no seconds. */
-const CLOCK_SKEW_MILLIS = 2 * 60_000;
 
 export function decideCounter(state: HallState, command: CounterCommand, now: Millis): Decision {
   const event = { v: 1, at: now, by: command.by, counter: command.counter } as const;

@@ -1,7 +1,7 @@
 /** Numbers of the block printed for outages, entered once the hub is back. */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import { clockOf } from "./calendar.ts";
+import { CLOCK_SKEW_MILLIS, clockOf } from "./calendar.ts";
 import type { IssuePaper, PaperNumber } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { Hall } from "./hall.ts";
@@ -9,9 +9,6 @@ import { isPaperGiven, ticketNumber } from "./numbering.ts";
 import { joinedAt } from "./position.ts";
 import { periodAt } from "./opening.ts";
 import type { HallState } from "./state.ts";
-
-/** Whoever writes a time down is not to the second. */
-const CLOCK_SKEW_MILLIS = 2 * 60_000;
 
 /**
  * Takes all of them or none, each at the place that its time gives it. They have been given by hand, so that neither
