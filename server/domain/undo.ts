@@ -122,6 +122,15 @@ export function isStepWhole(state: HallState, { last }: Counter): boolean {
 function isUntouched(state: HallState, { ticket: id, seqs, before }: Replaced): boolean {
   const ticket = state.tickets.get(id);
   if (ticket?.events.at(-1) !== seqs.at(-1)) return false;
+  if (wouldHaveExpired(state, before)) return false;
   // Whoever waited for a counter by name would have been sent back to the line when it closed.
   return before.directed === null || state.counters.get(before.directed.counter)?.state !== "closed";
+}
+
+/** Where a period's end has let everybody go who waited, who is in hand since before it cannot wait again. */
+function wouldHaveExpired(state: HallState, { state: was, ...before }: Replaced["before"]): boolean {
+  const { ended } = state.today;
+  if (ended === null || rulesOf(state).periodEnd !== "expire" || (was !== "waiting" && was !== "missed")) return false;
+  const since = was === "missed" ? (before.missedAt ?? before.queuedAt) : before.queuedAt;
+  return since < ended.at && (before.dueAt === null || before.dueAt < ended.at);
 }
