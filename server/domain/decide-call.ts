@@ -4,9 +4,11 @@ import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { callingAt, nextTicket } from "./calling-order.ts";
 import type { CallCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
+import { closedDetail } from "./decide-issue.ts";
 import type { Decision } from "./decision.ts";
 import type { Actor, HallEvent, TicketCalled } from "./events.ts";
 import { rulesOf } from "./hall.ts";
+import { standingOf } from "./opening.ts";
 import { ticketInHand, type HallState } from "./state.ts";
 import { listsService, type Counter } from "./ticket.ts";
 import { callsResumeAt } from "./today.ts";
@@ -55,7 +57,12 @@ export function callNext(
 function nobodyWaiting({ state, counter, now }: FreeCounter, service: string | null): Refusal {
   const nextOpening = callsResumeAt(state.today, now);
   if (nextOpening !== null && state.queue.size > 0) return refuse("outside-hours", { detail: { nextOpening } });
-  if (service !== null && state.today.stopped.has(service)) return refuse("service-closed", { field: "service" });
+  const stopped = service !== null && state.today.stopped.has(service) ? state.hall?.services.get(service) : undefined;
+  if (stopped) {
+    const standing = standingOf(state, stopped, { now, anyHour: true });
+    const detail = closedDetail(state, stopped.id, standing.nextOpening);
+    return refuse("service-closed", { field: "service", detail });
+  }
   const isListed = service === null || listsService(counter, service);
   return isListed ? refuse("nobody-waiting") : refuse("not-at-this-counter", { field: "service" });
 }

@@ -53,8 +53,12 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
   ];
 }
 
-/** When numbers are given again; `until` where a stop has an end, since one without may be over sooner than tomorrow. */
-function closedDetail({ today }: HallState, service: string, nextOpening: Millis | null): Record<string, number> {
+/** What a refusal tells of when numbers are given again; `until` where a stop has an end, since one without may be over sooner than tomorrow. */
+export function closedDetail(
+  { today }: HallState,
+  service: string,
+  nextOpening: Millis | null,
+): Record<string, number> {
   const stop = today.stopped.get(service);
   return {
     ...(nextOpening !== null && { nextOpening }),

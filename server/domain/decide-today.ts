@@ -6,7 +6,7 @@ import { tiersFault } from "./check-hall.ts";
 import type { TodayCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { presetOf, type Hall } from "./hall.ts";
-import { hallPeriods } from "./opening.ts";
+import { hallPeriods, nextOpening } from "./opening.ts";
 import type { HallState } from "./state.ts";
 import { newToday } from "./today.ts";
 
@@ -72,11 +72,13 @@ function extendHall(
   { until, event }: { readonly until: Millis; readonly event: Event },
 ): Decision {
   const { day } = state;
-  if (!day || day.isClosed) return refuse("outside-hours");
+  const next = nextOpening(state, event.at);
+  const closed = refuse("outside-hours", next === null ? {} : { detail: { nextOpening: next } });
+  if (!day || day.isClosed) return closed;
   const regular = hallPeriods({ ...state, today: newToday(0) }, day.date);
   const index = regular.findLastIndex(({ from }) => from <= event.at);
   const period = regular[index];
-  if (!period) return refuse("outside-hours", { detail: regular[0] ? { nextOpening: regular[0].from } : {} });
+  if (!period) return closed;
   const latest = Math.min(regular[index + 1]?.from ?? Infinity, dayEnd(hall.file, clockOf(hall.timezone), day.date));
   if (until <= event.at || until <= period.to || until > latest) return refuse("invalid-request", { field: "until" });
   return [{ type: "hall-extended", ...event, end: period.to, until }];

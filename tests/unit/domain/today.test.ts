@@ -25,7 +25,11 @@ describe("a stopped service", () => {
     expect(story.callsNext(1)).toBe("ben");
     story.finishes(1);
     expect(story.callsNext(1)).toBeNull();
-    expect(story.refuses({ type: "call-next", ...atCounter(1), service: "a", silent: false })).toBe("service-closed");
+    expect(story.refusal({ type: "call-next", ...atCounter(1), service: "a", silent: false })).toEqual({
+      refused: "service-closed",
+      field: "service",
+      detail: { nextOpening: instant("08:30", "2026-11-26") },
+    });
     story.does({ type: "resume-service", service: "a" });
     expect(story.callsAll(1)).toEqual(["anna", "alf"]);
   });
@@ -186,6 +190,17 @@ describe("a period's end", () => {
     expect(states).toEqual(["held", "expired", "expired", "waiting"]);
   });
 
+  it("lets nobody back into a line from which all have gone", () => {
+    const story = morning("expire").at("11:59:50");
+    story.callsNext(1);
+    story.passes(0, 20).does({ type: "end-period" });
+    expect(story.ticket("alf").state).toBe("expired");
+    expect(story.refuses({ type: "undo", ...atCounter(1) })).toBe("nothing-to-undo");
+    story.starts(1);
+    expect(story.does({ type: "undo", ...atCounter(1) })).toEqual(["step-undone"]);
+    expect(story.ticket("anna").state).toBe("called");
+  });
+
   it("is noticed late where the hub slept, once, and not where its day began after it", () => {
     const story = morning("expire").at("15:00");
     expect(story.does({ type: "end-period" })).toContain("period-ended");
@@ -226,6 +241,15 @@ describe("an extended period", () => {
       refused: "outside-hours",
       detail: { nextOpening: instant("08:30") },
     });
+  });
+
+  it("cannot be one of a day that is closed, and says when the hall opens", () => {
+    const next = { refused: "outside-hours", detail: { nextOpening: instant("08:30", "2026-11-26") } };
+    const evening = new Story(hall).at("19:00");
+    evening.does({ type: "close-day" });
+    expect(evening.refusal(extend("19:30"))).toEqual(next);
+    const holiday = new Story({ ...hall, calendar: { closed: ["2026-11-25"] } });
+    expect(holiday.refusal(extend("12:00"))).toEqual(next);
   });
 
   it("is as long as ever the next day", () => {
