@@ -25,7 +25,7 @@ const byStart = (a: Booking, b: Booking): number => a.start - b.start || (a.id <
 /** The bookings with what is asked of them over and over: how many places are taken, and who should be here by now. */
 export class BookingBook {
   readonly #all = new Map<string, Booking>();
-  /** Places taken, by service and start of the slot. */
+  /** Places taken, by service and date, then by start of the slot. */
   readonly #taken = new Map<string, Map<Millis, number>>();
   readonly #expected = new SortedList<Booking>(byStart);
   /** How many are still to come, by service and date, and by start of the slot: a day has only so many. */
@@ -89,19 +89,23 @@ export class BookingBook {
     this.#expect(was, -1);
   }
 
-  /** Places taken in slots of a service that begin from here until before there. */
-  taken(service: string, { from, to }: { readonly from: Millis; readonly to: Millis }): number {
+  /** Places taken in the slots of a service on a date, or in those that begin within one span of it. */
+  taken(
+    service: string,
+    { date, within }: { readonly date: string; readonly within: { readonly from: Millis; readonly to: Millis } | null },
+  ): number {
     let taken = 0;
-    for (const [start, count] of this.#taken.get(service) ?? []) if (from <= start && start < to) taken += count;
+    for (const [start, count] of this.#taken.get(slotDay(service, date)) ?? [])
+      if (within === null || (within.from <= start && start < within.to)) taken += count;
     return taken;
   }
 
   #count(booking: Booking, step: 1 | -1): void {
-    if (holdsPlace(booking)) count(this.#taken, booking.service, { start: booking.start, step });
+    if (holdsPlace(booking)) count(this.#taken, slotDay(booking.service, booking.date), { start: booking.start, step });
   }
 
   #expect({ service, date, start }: Booking, step: 1 | -1): void {
-    count(this.#expectedOn, `${service} ${date}`, { start, step });
+    count(this.#expectedOn, slotDay(service, date), { start, step });
   }
 }
 
@@ -117,6 +121,11 @@ function count(
   else starts.set(start, counted);
   if (starts.size === 0) counts.delete(key);
   else counts.set(key, starts);
+}
+
+/** Ids of services hold no blank. */
+function slotDay(service: string, date: string): string {
+  return `${service} ${date}`;
 }
 
 /** Whether nobody else can have its place. */

@@ -17,9 +17,9 @@ import {
   type ZoneClock,
 } from "./calendar.ts";
 import type { Hall } from "./hall.ts";
+import { leftOfChannel, numbersLeft, type Given, type Left } from "./quota.ts";
 import type { HallState } from "./state.ts";
 import { statutoryDays, type StatutoryLists } from "./statutory-days.ts";
-import { givenByChannel, givenInPeriod } from "./today.ts";
 
 /** What of the state says when the hall is open. */
 export type Opening = Pick<HallState, "hall" | "calendar" | "today" | "day">;
@@ -33,7 +33,7 @@ export interface Standing {
   readonly nextOpening: Millis | null;
   /** The begin of the period whose numbers it gives now. */
   readonly period: Millis | null;
-  /** Numbers left by period and day, whoever asks; null without such a quota. */
+  /** Numbers left by period and day, of the channel's where one is asked for; null without such a quota. */
   readonly quotaLeft: number | null;
 }
 
@@ -71,13 +71,15 @@ export function nextOpening(state: Opening, after: Millis, service: HallService 
  * @param channel whose own quota counts too.
  */
 export function standingOf(
-  state: Opening & Pick<HallState, "issued" | "bookings">,
+  state: Opening & Given,
   service: HallService,
   { now, anyHour, channel }: { readonly now: Millis; readonly anyHour: boolean; readonly channel?: Channel },
 ): Standing {
   const period = periodAt(state, service, now);
-  const quotaLeft = quotaLeftOf(state, service, period);
-  const standing = { period: period?.from ?? null, quotaLeft };
+  const span = { date: state.day?.date ?? "", period };
+  const left =
+    channel === undefined ? numbersLeft(state, service, span) : leftOfChannel(state, service, { ...span, channel });
+  const standing = { period: period?.from ?? null, quotaLeft: countOf(left) };
   const stop = state.today.stopped.get(service.id);
   if (stop) {
     const next = stop.until === null ? nextDay(state, service, now) : openFrom(state, service, stop.until);
@@ -85,41 +87,15 @@ export function standingOf(
   }
   if (period === null && !anyHour)
     return { ...standing, closedFor: "outside-hours", nextOpening: nextOpening(state, now, service) };
-  const over = quotaReached(state, service, { period, channel });
-  if (over === null) return { ...standing, closedFor: null, nextOpening: null };
-  const next = over === "day" ? nextDay(state, service, now) : nextOpening(state, now, service);
+  if (left.day > 0 && left.period > 0) return { ...standing, closedFor: null, nextOpening: null };
+  const next = left.day > 0 ? nextOpening(state, now, service) : nextDay(state, service, now);
   return { ...standing, closedFor: "quota-reached", nextOpening: next };
 }
 
-/** What of the state says how many numbers are given away. */
-type Given = Pick<HallState, "today" | "issued" | "bookings" | "day">;
-
-/**
- * Numbers given, and those kept for bookings that are still to come: nobody who walks in takes them.
- * @param period when it begins; null for the whole day.
- */
-function spokenFor({ today, issued, bookings, day }: Given, service: string, period: OpeningPeriod | null): number {
-  const given = period === null ? (issued.get(service) ?? 0) : givenInPeriod(today, service, period.from);
-  return given + bookings.stillToCome(service, { date: day?.date ?? "", within: period });
-}
-
-/** Which quota is used up. A channel's is of a period where the service has a quota a period, else of the day. */
-function quotaReached(
-  state: Given,
-  { id, quota }: HallService,
-  { period, channel }: { readonly period: OpeningPeriod | null; readonly channel: Channel | undefined },
-): "day" | "period" | null {
-  if (!quota) return null;
-  const span = quota.period === undefined ? null : (period?.from ?? null);
-  const ofChannel = channel === undefined ? undefined : quota.byChannel?.[channel];
-  const isChannelOver =
-    channel !== undefined &&
-    ofChannel !== undefined &&
-    givenByChannel(state.today, { service: id, channel, period: span }) >= ofChannel;
-  if (quota.day !== undefined && spokenFor(state, id, null) >= quota.day) return "day";
-  if (isChannelOver && (quota.period === undefined || ofChannel === 0)) return "day";
-  const isPeriodOver = quota.period !== undefined && period !== null && spokenFor(state, id, period) >= quota.period;
-  return isPeriodOver || isChannelOver ? "period" : null;
+/** What is left of both; null where there is neither quota. */
+function countOf({ day, period }: Left): number | null {
+  const least = Math.min(day, period);
+  return least === Infinity ? null : Math.max(0, least);
 }
 
 /** The period in which a number of the service can be taken at an instant: last tickets go before its end. */
@@ -129,14 +105,6 @@ export function periodAt(state: Opening, service: HallService, at: Millis): Open
   const last = (hall.file.hall.lastTicketMinutes ?? hallDefaults.lastTicketMinutes) * 60_000;
   const periods = servicePeriods(state, service, clockOf(hall.timezone).date(at));
   return periods.find(({ from, to }) => from <= at && at < to - last) ?? null;
-}
-
-function quotaLeftOf(state: Given, { id, quota }: HallService, period: OpeningPeriod | null): number | null {
-  const left = [
-    ...(quota?.day === undefined ? [] : [quota.day - spokenFor(state, id, null)]),
-    ...(quota?.period === undefined ? [] : [quota.period - (period === null ? 0 : spokenFor(state, id, period))]),
-  ];
-  return left.length === 0 ? null : Math.max(0, Math.min(...left));
 }
 
 /** The service's first opening of a later day. */

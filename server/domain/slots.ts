@@ -7,7 +7,7 @@ import { holdsPlace } from "./booking.ts";
 import { clockOf, dateAfter, type OpeningPeriod } from "./calendar.ts";
 import type { Hall } from "./hall.ts";
 import { countryOf, hallPeriods, servicePeriods, type Opening } from "./opening.ts";
-import type { HallState } from "./state.ts";
+import { leftToBook, type Given } from "./quota.ts";
 import { calendarEnd } from "./statutory-days.ts";
 
 const MINUTE_MILLIS = 60_000;
@@ -54,27 +54,24 @@ export function bookableDates(state: Opening, hall: Hall, now: Millis): string[]
  * Slots of a service on a date that can be booked now, full ones included: none for a date beyond the horizon, none
  * that begins sooner than the lead time.
  */
-export function slotsOn(state: Opening & Pick<HallState, "bookings">, query: SlotQuery): Slot[] {
+export function slotsOn(state: Opening & Given, query: SlotQuery): Slot[] {
   const { hall, service, date, now, moving } = query;
   if (service.bookable !== true || !bookableDates(state, hall, now).includes(date)) return [];
   const periods = servicePeriods(state, service, date);
   const taken = (span: OpeningPeriod): number => {
-    const isOwn =
-      moving?.service === service.id && holdsPlace(moving) && span.from <= moving.start && moving.start < span.to;
-    return state.bookings.taken(service.id, span) - (isOwn ? 1 : 0);
+    const isOwn = moving?.service === service.id && holdsPlace(moving) && moving.start === span.from;
+    return state.bookings.taken(service.id, { date, within: span }) - (isOwn ? 1 : 0);
   };
-  const { ofDay, ofPeriod } = sharesOf(hall, service);
-  const leftToday = ofDay - periods.reduce((sum, period) => sum + taken(period), 0);
   const perSlot = service.bookingPerSlot ?? hallDefaults.bookingPerSlot;
   const earliest = now + hall.rules.bookingLeadMinutes * MINUTE_MILLIS;
   return periods.flatMap((period) => {
-    const left = Math.min(leftToday, ofPeriod - taken(period));
+    const left = leftToBook(state, { service, rules: hall.rules, moving }, { date, period });
     return gridOf(service, period)
       .filter(({ from }) => from >= earliest)
       .map((span) => ({
         start: span.from,
         end: span.to,
-        free: Math.max(0, Math.min(left, perSlot - taken(span))),
+        free: Math.max(0, Math.min(left.day, left.period, perSlot - taken(span))),
       }));
   });
 }
@@ -87,15 +84,4 @@ function gridOf(service: HallService, { from, to }: OpeningPeriod): OpeningPerio
     from: from + index * length,
     to: from + (index + 1) * length,
   }));
-}
-
-/** How many numbers of a quota bookings may have: what is not kept for those who walk in. */
-function sharesOf({ rules }: Hall, { quota }: HallService): { readonly ofDay: number; readonly ofPeriod: number } {
-  // 10 × (1 − 0.9) is a hair less than 1.
-  const share = (numbers: number | undefined): number =>
-    numbers === undefined ? Number.POSITIVE_INFINITY : Math.floor(numbers * (1 - rules.walkInShare) + 1e-9);
-  return {
-    ofDay: Math.min(share(quota?.day), quota?.byChannel?.booking ?? Number.POSITIVE_INFINITY),
-    ofPeriod: share(quota?.period),
-  };
 }
