@@ -7,6 +7,7 @@ import type { BookingCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import { decideCheckIn } from "./decide-check-in.ts";
 import type { HallEvent } from "./events.ts";
+import { excusedBy } from "./excused.ts";
 import { rulesOf, type Hall } from "./hall.ts";
 import { suspendedUntil } from "./no-shows.ts";
 import { slotsOn, type Slot, type SlotQuery } from "./slots.ts";
@@ -35,9 +36,7 @@ export function decideBooking(state: HallState, command: BookingCommand, now: Mi
     case "check-in":
       return decideCheckIn(state, command, now);
     case "miss-bookings":
-      return state.bookings
-        .expectedBefore(now - rulesOf(state).lateGraceMinutes * 60_000)
-        .map(({ id }) => ({ type: "booking-missed", ...event, booking: id, excused: false }));
+      return missed(state, state.bookings.expectedBefore(now - rulesOf(state).lateGraceMinutes * 60_000), event);
     case "lift-suspension":
       return state.noShows.has(command.personId)
         ? [{ type: "suspension-lifted", ...event, personId: command.personId }]
@@ -47,17 +46,28 @@ export function decideBooking(state: HallState, command: BookingCommand, now: Mi
   }
 }
 
-/**
- * Nobody came on the days that are over. On a day that the hall never opened nobody could, and it counts against nobody.
- */
+/** Nobody came on the days that are over. */
 export function bookingsOver(
-  { bookings, day }: Pick<HallState, "bookings" | "day">,
+  state: HallState,
   isOver: (date: string) => boolean,
   event: Pick<HallEvent, "v" | "at" | "by">,
 ): HallEvent[] {
-  return [...bookings.all()]
-    .filter((booking) => booking.state === "booked" && isOver(booking.date))
-    .map(({ id, date }) => ({ type: "booking-missed", ...event, booking: id, excused: date !== day?.date }));
+  const over = [...state.bookings.all()].filter((booking) => booking.state === "booked" && isOver(booking.date));
+  return missed(state, over, event);
+}
+
+function missed(
+  state: HallState,
+  bookings: readonly Booking[],
+  event: Pick<HallEvent, "v" | "at" | "by">,
+): HallEvent[] {
+  const isExcused = excusedBy(state);
+  return bookings.map((booking) => ({
+    type: "booking-missed",
+    ...event,
+    booking: booking.id,
+    excused: isExcused(booking),
+  }));
 }
 
 interface Asked {

@@ -232,7 +232,7 @@ export type BookingEvent =
   | (OfBooking & BookedTimes & { readonly type: "booking-moved" })
   | (OfBooking & { readonly type: "booking-cancelled" })
   | (OfBooking & { readonly type: "booking-checked-in"; readonly ticket: string })
-  /** Nobody came. `excused`: nobody could, for the hall did not open that day. */
+  /** Nobody came. `excused`: it counts against nobody, since nobody could, or they are here with another number. */
   | (OfBooking & { readonly type: "booking-missed"; readonly excused: boolean })
   | (Happened & { readonly type: "suspension-lifted"; readonly personId: string });
 

@@ -1,4 +1,5 @@
 /** How today's changes and the hall's calendar change the state. */
+import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { Recorded, TodayEvent } from "./events.ts";
 import type { HallState } from "./state.ts";
 
@@ -6,10 +7,11 @@ export function evolveToday(state: HallState, event: Recorded<TodayEvent>): void
   const { today } = state;
   switch (event.type) {
     case "service-stopped":
+      endStop(state, event);
       today.stopped.set(event.service, { since: event.at, until: event.until, note: event.note });
       return;
     case "service-resumed":
-      today.stopped.delete(event.service);
+      endStop(state, event);
       return;
     case "hall-extended": {
       const others = today.extensions.filter(({ end }) => end !== event.end);
@@ -37,4 +39,11 @@ export function evolveToday(state: HallState, event: Recorded<TodayEvent>): void
     default:
       event satisfies never;
   }
+}
+
+/** Who was to come while it lasted is still asked for. */
+function endStop({ today }: HallState, { service, at }: { readonly service: string; readonly at: Millis }): void {
+  const stop = today.stopped.get(service);
+  if (stop) today.stops = [...today.stops, { service, from: stop.since, to: at }];
+  today.stopped.delete(service);
 }

@@ -10,6 +10,13 @@ export interface Stop {
   readonly note: string | null;
 }
 
+/** A stop of today that is over. */
+export interface PastStop {
+  readonly service: string;
+  readonly from: Millis;
+  readonly to: Millis;
+}
+
 /** A period of today that lasts longer than the hall's hours have it. */
 export interface Extension {
   /** When the period would have ended. */
@@ -30,6 +37,7 @@ export interface Today {
   /** When the day began here; a hub that is set up in the afternoon has had no morning. */
   readonly since: Millis;
   readonly stopped: Map<string, Stop>;
+  stops: readonly PastStop[];
   extensions: readonly Extension[];
   ended: EndedPeriod | null;
   /** Tickets finished after a period's regular end. */
@@ -41,7 +49,16 @@ export interface Today {
 }
 
 export function newToday(since: Millis): Today {
-  return { since, stopped: new Map(), extensions: [], ended: null, overtime: 0, given: new Map(), paper: new Map() };
+  return {
+    since,
+    stopped: new Map(),
+    stops: [],
+    extensions: [],
+    ended: null,
+    overtime: 0,
+    given: new Map(),
+    paper: new Map(),
+  };
 }
 
 /** Whether what happens now happens after a period's regular end and before the next one's begin. */
@@ -84,6 +101,8 @@ export function countGiven(
 export interface TodayKept {
   readonly since: Millis;
   readonly stopped: readonly (readonly [string, Stop])[];
+  /** Not in those of earlier versions. */
+  readonly stops?: readonly PastStop[];
   readonly extensions: readonly Extension[];
   readonly ended: EndedPeriod | null;
   readonly overtime: number;
@@ -99,5 +118,5 @@ export function keptToday(today: Today): TodayKept {
 
 export function todayFrom(kept: TodayKept): Today {
   const paper = new Map((kept.paper ?? []).map(([prefix, sequences]) => [prefix, new Set(sequences)]));
-  return { ...kept, stopped: new Map(kept.stopped), given: new Map(kept.given), paper };
+  return { stops: [], ...kept, stopped: new Map(kept.stopped), given: new Map(kept.given), paper };
 }
