@@ -1,6 +1,6 @@
 /** Booking a slot, moving it, giving it up, not coming, and being let in again. */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
-import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { Booking } from "./booking.ts";
 import { clockOf } from "./calendar.ts";
 import type { BookingCommand } from "./commands.ts";
@@ -54,6 +54,22 @@ export function bookingsOver(
 ): HallEvent[] {
   const over = [...state.bookings.all()].filter((booking) => booking.state === "booked" && isOver(booking.date));
   return missed(state, over, event);
+}
+
+/**
+ * The clock goes back to `event.at` on a date: who has checked in and loses their number by it may check in again, and who
+ * was given up too early may still come.
+ */
+export function bookingsToCome(state: HallState, date: string, event: Pick<HallEvent, "v" | "at" | "by">): HallEvent[] {
+  const graceMillis = rulesOf(state).lateGraceMinutes * 60_000;
+  const isToCome = (booking: Booking): boolean => {
+    if (booking.state === "missed") return booking.start + graceMillis >= event.at;
+    const ticket = booking.ticket === null ? undefined : state.tickets.get(booking.ticket);
+    return ticket !== undefined && isOpenState(ticket.state) && ticket.state !== "serving";
+  };
+  return [...state.bookings.all()]
+    .filter((booking) => booking.date >= date && isToCome(booking))
+    .map(({ id }) => ({ type: "booking-restored", ...event, booking: id }));
 }
 
 function missed(

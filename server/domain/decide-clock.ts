@@ -4,7 +4,8 @@
  */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { ClockCommand } from "./commands.ts";
-import { dayOpened, endOfDay } from "./decide-day.ts";
+import { bookingsToCome } from "./decide-booking.ts";
+import { dayOpened, endOfWork } from "./decide-day.ts";
 import type { Decision } from "./decision.ts";
 import type { HallState } from "./state.ts";
 
@@ -24,7 +25,8 @@ export function decideClock(state: HallState, command: ClockCommand, now: Millis
 
 /**
  * Forward, the hall goes on at the machine's instant. Back, its business day ends at the last instant it had, since within
- * a day instants never fall, and the machine's date begins, with the numbers behind those given on it before.
+ * a day instants never fall, and the machine's date begins, with the numbers behind those given on it before. Bookings of
+ * that date and later are still to come.
  */
 function confirm(state: HallState, command: ClockCommand & { type: "confirm-clock" }): Decision {
   const { by, machine } = command;
@@ -33,8 +35,9 @@ function confirm(state: HallState, command: ClockCommand & { type: "confirm-cloc
     return state.clockDoubt === null ? [] : [{ type: "clock-confirmed", ...event, why: state.clockDoubt.why }];
   }
   return [
-    ...endOfDay(state, by, state.at),
+    ...endOfWork(state, { v: 1, at: state.at, by }, (day) => day < command.date),
     { type: "clock-confirmed", ...event, why: "back" },
+    ...bookingsToCome(state, command.date, event),
     dayOpened(event, command),
   ];
 }

@@ -63,15 +63,24 @@ function refusalOf(state: HallState, { services, counters }: HallFile): Refusal 
   return null;
 }
 
+/** The end of a day that is over, bookings and all. */
+export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
+  const today = state.day?.date ?? "";
+  return endOfWork(state, { v: 1, at: endedAt(state, now), by }, (date) => date <= today);
+}
+
 /**
  * Called tickets are missed first, then all that wait expire; who is being served ends unfinished; counters close.
  * Nothing to end leaves a closed day closed.
+ * @param isOver of which dates those who have not come will not come any more.
  */
-export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
+export function endOfWork(
+  state: HallState,
+  event: Pick<HallEvent, "v" | "at" | "by">,
+  isOver: (date: string) => boolean,
+): HallEvent[] {
   if (!state.day) return [];
-  const { date: today } = state.day;
   const events: HallEvent[] = [];
-  const event = { v: 1, at: endedAt(state, now), by } as const;
   for (const { id: ticket, state: was, counter } of state.tickets.values()) {
     if (was === "called" && counter !== null) events.push({ type: "ticket-missed", ...event, ticket, counter });
   }
@@ -82,7 +91,7 @@ export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): Ha
       events.push({ type: "ticket-expired", ...event, ticket });
     }
   }
-  events.push(...bookingsOver(state, (date) => date <= today, event));
+  events.push(...bookingsOver(state, isOver, event));
   for (const counter of state.counters.values()) {
     if (counter.state !== "closed") events.push({ type: "counter-closed", ...event, counter: counter.number });
   }

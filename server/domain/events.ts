@@ -234,6 +234,8 @@ export type BookingEvent =
   | (OfBooking & { readonly type: "booking-checked-in"; readonly ticket: string })
   /** Nobody came. `excused`: it counts against nobody, since nobody could, or they are here with another number. */
   | (OfBooking & { readonly type: "booking-missed"; readonly excused: boolean })
+  /** The clock has gone back, and it is still to come: checked in no more, or given up no more. */
+  | (OfBooking & { readonly type: "booking-restored" })
   | (Happened & { readonly type: "suspension-lifted"; readonly personId: string });
 
 /** Questions that the desk answered without a number. */

@@ -43,6 +43,12 @@ export function evolveBooking(state: HallState, event: Recorded<BookingEvent>): 
       state.bookings.put({ ...booking, state: "checked-in", ticket: event.ticket, isLate });
       return;
     }
+    case "booking-restored": {
+      const booking = bookingOf(state, event.booking);
+      if (booking.state === "missed") takeBackNoShow(state, booking);
+      state.bookings.put({ ...booking, state: "booked", ticket: null, isLate: false });
+      return;
+    }
     case "suspension-lifted":
       state.noShows.delete(event.personId);
       return;

@@ -46,6 +46,7 @@ export function evolve(state: HallState, event: Recorded): void {
     case "booking-cancelled":
     case "booking-checked-in":
     case "booking-missed":
+    case "booking-restored":
     case "suspension-lifted":
       evolveBooking(state, event);
       break;

@@ -173,6 +173,7 @@ export class Told {
       case "booking-cancelled":
       case "booking-checked-in":
       case "booking-missed":
+      case "booking-restored":
       case "suspension-lifted":
       case "calendar-read":
       case "enquiry-answered":

@@ -84,6 +84,61 @@ describe("a clock that is confirmed", () => {
     expect(hall.issues("z", "a").number).toBe("A003");
   });
 
+  it("back within a day, leaves the bookings still to come, and lets those who had checked in check in again", () => {
+    const settings = { a: { bookable: true, bookingSlotMinutes: 15, bookingPerSlot: 2 } };
+    const hall = new Story({ counters: { 1: [["a"]] }, settings, rules: { lateGraceMinutes: 5 } });
+    const book = (booking: string, start: string) =>
+      hall.does({
+        type: "book",
+        booking,
+        personId: `person-of-${booking}`,
+        service: "a",
+        start: at(start),
+        channel: "phone",
+        lang: "zh",
+      });
+    const checkIn = (booking: string, ticket: string) => ({ type: "check-in", booking, ticket, lang: null }) as const;
+    for (const [name, time] of [
+      ["served", "10:15"],
+      ["gone", "10:15"],
+      ["tooSoon", "10:30"],
+      ["here", "10:45"],
+      ["later", "16:00"],
+    ] as const)
+      book(name, time);
+    hall.at("10:20:30").does(checkIn("here", "of-here"));
+    hall.does({ type: "miss-bookings" });
+    hall.does(checkIn("served", "of-served"));
+    hall.calls(1, "of-served");
+    hall.starts(1);
+    hall.at("10:35:01").does({ type: "miss-bookings" });
+    hall.does(confirm(at("10:28"), "2026-11-25", { A: 2 }));
+    hall.now = at("10:28");
+    const states = Object.fromEntries([...hall.state.bookings.all()].map(({ id, state }) => [id, state]));
+    expect(states).toEqual({
+      served: "checked-in",
+      gone: "missed",
+      tooSoon: "booked",
+      here: "booked",
+      later: "booked",
+    });
+    expect([...hall.state.noShows.keys()]).toEqual(["person-of-gone"]);
+    expect(hall.does({ type: "move-booking", booking: "later", start: at("15:00") })).toEqual(["booking-moved"]);
+    hall.does(checkIn("here", "of-here-again"));
+    expect(hall.ticket("of-here-again")).toMatchObject({ number: "A003", class: "appointment" });
+    expect(canonical(folded(hall.journal), hall.now)).toEqual(canonical(hall.state, hall.now));
+  });
+
+  it("back to another date, leaves the bookings of every date that is still to come", () => {
+    const settings = { a: { bookable: true, bookingSlotMinutes: 60 } };
+    const hall = new Story({ counters: { 1: [["a"]] }, settings });
+    const more = { type: "book", service: "a", channel: "phone", lang: "zh" } as const;
+    hall.does({ ...more, booking: "next", personId: "p", start: at("10:00", "2026-11-26") });
+    hall.at("09:30", "2026-11-26").does({ type: "turn-day", date: "2026-11-26" });
+    hall.does(confirm(at("09:10"), "2026-11-25"));
+    expect(hall.state.bookings.get("next")?.state).toBe("booked");
+  });
+
   it("back from a day that is over, closes nothing twice", () => {
     const hall = hallAt().at("18:00");
     hall.does({ type: "close-day" });
