@@ -171,6 +171,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   const ballast = startBallast(config.dataFolder, (error) => {
     app.log.warn({ err: { name: "ballast", message: messageOf(error) } }, "no ballast");
   });
+  const references = new BookingReferences((booking) => keys.referenceOf(booking));
   const writer: Writer = naming(
     "LUNDAO_DATA",
     () =>
@@ -184,9 +185,10 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
           },
           makeRoom: () => ballast.giveUp(),
         },
-        waitingTimes ? [topics, waitingTimes] : [topics],
+        waitingTimes ? [topics, references, waitingTimes] : [topics, references],
       ),
   );
+  references.begin(writer.state, store);
   const context: Context = {
     writer,
     store,
@@ -194,7 +196,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     words,
     tokenOf: (ticket) => keys.tokenOf(ticket),
     bookingTokenOf: (booking) => keys.bookingTokenOf(booking),
-    references: new BookingReferences((booking) => keys.referenceOf(booking)),
+    references,
     newId,
     newTicketId,
     publicUrl: config.publicUrl,

@@ -27,7 +27,7 @@ export function book(context: Context, { body, by, channel, lang, isStaff }: Boo
     if (marks.phone === null) return refuse("invalid-request", { field: "person.phone" });
     const known = findPerson(tx.people, marks);
     const personId = known?.id ?? context.newId();
-    const id = context.references.newId(context.newId, state.bookings.all());
+    const id = context.references.newId(context.newId);
     const events = execute({ type: "book", by, booking: id, personId, service: body.service, start, channel, lang });
     if (isRefusal(events)) return isStaff ? events : toStranger(events);
     const booking = state.bookings.get(id);

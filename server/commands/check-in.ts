@@ -6,13 +6,11 @@ import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Booking } from "../domain/booking.ts";
 import { dateAfter } from "../domain/calendar.ts";
 import type { Actor } from "../domain/events.ts";
+import { DAYS_REMEMBERED } from "./booking-references.ts";
 import type { Context } from "./context.ts";
 import { withFirstSlip } from "./issue-ticket.ts";
 import { marksOf } from "./people.ts";
 import type { Task, Work } from "./ports.ts";
-
-/** Whoever comes with a booking of so many days ago is told its day; older ones nobody knows. */
-const DAYS_REMEMBERED = 7;
 
 export interface CheckInRequest {
   readonly body: CheckIn;
@@ -49,10 +47,11 @@ function bookingMeant(
     store.listBookings({ from: dateAfter(today, -DAYS_REMEMBERED), until: dateAfter(today, -1) });
   const wrongDay = ({ start }: Booking): Refusal => refuse("wrong-day", { detail: { start: zone.iso(start) } });
   if (reference !== undefined) {
-    const booking = references.find(reference, state.bookings.all());
+    const id = references.find(reference);
+    const booking = id === null ? undefined : state.bookings.get(id);
     if (booking) return booking;
-    const past = references.find(reference, earlier());
-    return past ? wrongDay(past) : refuse("not-found", { field: "reference" });
+    const past = id === null ? null : store.findBooking(id);
+    return past && past.date < today ? wrongDay(past) : refuse("not-found", { field: "reference" });
   }
   const { id, phone } = marksOf(seal, person);
   const known = [

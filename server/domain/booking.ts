@@ -1,4 +1,4 @@
-/** Bookings as the state holds them: those of today and later, and who did not come. Only `evolve` changes them. */
+/** Bookings as the state holds them: those of today and later, of those given up the last. Only `evolve` changes them. */
 import type { BookingState, Channel, Language, Millis } from "../../shared/domain/vocabulary.ts";
 import { SortedList } from "./sorted-list.ts";
 
@@ -22,6 +22,9 @@ export interface Booking {
 
 const byStart = (a: Booking, b: Booking): number => a.start - b.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** So many that were given up are still told of; whoever makes bookings to give them up fills no hall's memory. */
+const GIVEN_UP_KNOWN = 500;
+
 /** The bookings with what is asked of them over and over: how many places are taken, and who should be here by now. */
 export class BookingBook {
   readonly #all = new Map<string, Booking>();
@@ -30,6 +33,8 @@ export class BookingBook {
   readonly #expected = new SortedList<Booking>(byStart);
   /** How many are still to come, by service and date, and by start of the slot: a day has only so many. */
   readonly #expectedOn = new Map<string, Map<Millis, number>>();
+  /** Those given up last, in that order. */
+  readonly #givenUp = new Set<string>();
 
   get size(): number {
     return this.#all.size;
@@ -74,15 +79,21 @@ export class BookingBook {
     this.remove(booking.id);
     this.#all.set(booking.id, booking);
     this.#count(booking, 1);
-    if (booking.state !== "booked") return;
-    this.#expected.insert(booking);
-    this.#expect(booking, 1);
+    if (booking.state === "booked") {
+      this.#expected.insert(booking);
+      this.#expect(booking, 1);
+    }
+    if (booking.state !== "cancelled") return;
+    this.#givenUp.add(booking.id);
+    const [earliest] = this.#givenUp;
+    if (earliest !== undefined && this.#givenUp.size > GIVEN_UP_KNOWN) this.remove(earliest);
   }
 
   remove(id: string): void {
     const was = this.#all.get(id);
     if (!was) return;
     this.#all.delete(id);
+    this.#givenUp.delete(id);
     this.#count(was, -1);
     if (was.state !== "booked") return;
     this.#expected.remove(was);

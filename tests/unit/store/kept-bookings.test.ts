@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BookingReferences } from "../../../server/commands/booking-references.ts";
 import type { Command } from "../../../server/domain/commands.ts";
 import { canonical, folded } from "../domain/canonical.ts";
 import { smallHall } from "../domain/small-hall.ts";
@@ -73,18 +72,5 @@ describe("the rows of bookings", () => {
     hall.clock.set("2026-11-25T11:15:01+08:00");
     await hall.asks(book("b3", "2026-11-26T12:00:00+08:00"));
     expect(hall.writer.state.bookings.get("b1")?.state).toBe("missed");
-  });
-});
-
-describe("references", () => {
-  it("are never shared by two bookings of today and later", async () => {
-    const hall = await new HallOnDisk().opens(hallOf());
-    await hall.asks(book("b1", "2026-11-25T11:00:00+08:00"));
-    const references = new BookingReferences((id) => (id === "b3" ? "00000002" : "00000001"));
-    const ids = ["b2", "b3"];
-    expect(references.newId(() => ids.shift() ?? "", hall.writer.state.bookings.all())).toBe("b3");
-    expect(references.find("00000001", hall.writer.state.bookings.all())?.id).toBe("b1");
-    expect(references.find("00000009", hall.writer.state.bookings.all())).toBeNull();
-    hall.isGone();
   });
 });
