@@ -29,7 +29,7 @@ export function checkIn(context: Context, { body, by, lang, device }: CheckInReq
     if (isRefusal(booking)) return booking;
     const issuedSeq = state.seq + 1;
     const id = context.newTicketId(issuedSeq);
-    const events = execute({ type: "check-in", by, booking: booking.id, ticket: id, lang });
+    const events = execute({ type: "check-in", by, booking: booking.id, ticket: id, lang, anyHour: context.anyHour });
     if (isRefusal(events)) return events;
     return withFirstSlip(context, work, { id, issuedSeq, device });
   };

@@ -181,6 +181,8 @@ export type BookingCommand =
       readonly booking: string;
       readonly ticket: string;
       readonly lang: Language | null;
+      /** A demonstration's: hours are not asked for. */
+      readonly anyHour?: boolean;
     })
   | (Asked & { readonly type: "miss-bookings" })
   | (Asked & { readonly type: "lift-suspension"; readonly personId: string });

@@ -9,7 +9,7 @@ import type { Decision } from "./decision.ts";
 import type { TicketIssued } from "./events.ts";
 import { nextNumber } from "./numbering.ts";
 import { openTicketOf } from "./one-per-person.ts";
-import { servicePeriods } from "./opening.ts";
+import { isOverToday, nextOpening, servicePeriods } from "./opening.ts";
 import { joinedAt } from "./position.ts";
 import type { HallState } from "./state.ts";
 
@@ -19,7 +19,8 @@ type CheckIn = Extract<BookingCommand, { type: "check-in" }>;
 
 /**
  * In time it waits at its slot's start as an appointment; later than the hall's grace it is a normal ticket from now on.
- * Refusals: `not-found`, `wrong-day` with its `start`, `already-checked-in`, `booking-over`, `too-early`, `already-queued`.
+ * Refusals: `not-found`, `wrong-day` with its `start`, `already-checked-in`, `booking-over`, `too-early`, `already-queued`;
+ * `outside-hours` with `nextOpening` on a day that is closed, and when its last period is over.
  */
 export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): Decision {
   const { hall } = state;
@@ -32,10 +33,14 @@ export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): 
   }
   if (booking.state === "cancelled") return refuse("booking-over");
   if (booking.date !== clock.date(now)) return refuse("wrong-day", { detail: { start: clock.iso(booking.start) } });
-  const from = booking.start - hall.rules.checkInMinutes * MINUTE_MILLIS;
-  if (now < from) return refuse("too-early", { detail: { start: clock.iso(booking.start), from: clock.iso(from) } });
   const service = hall.services.get(booking.service);
   if (!service) return refuse("not-found", { field: "service" });
+  if (command.anyHour !== true && isOverToday(state, service, now)) {
+    const next = nextOpening(state, now, service);
+    return refuse("outside-hours", { detail: next === null ? {} : { nextOpening: next } });
+  }
+  const from = booking.start - hall.rules.checkInMinutes * MINUTE_MILLIS;
+  if (now < from) return refuse("too-early", { detail: { start: clock.iso(booking.start), from: clock.iso(from) } });
   const other = openTicketOf(state, booking);
   if (other) return refuse("already-queued", { detail: { number: other.number } });
 

@@ -7,17 +7,19 @@ import type { Decision } from "./decision.ts";
 import type { Hall } from "./hall.ts";
 import { isPaperGiven, ticketNumber } from "./numbering.ts";
 import { joinedAt } from "./position.ts";
-import { periodAt } from "./opening.ts";
+import { nextOpening, periodAt } from "./opening.ts";
 import type { HallState } from "./state.ts";
 
 /**
  * Takes all of them or none, each at the place that its time gives it. They have been given by hand, so that neither
- * hours nor quotas refuse them; they count in both. Refusals: `invalid-request` (`items.N.number`: not as it is printed, or
- * of a prefix that the hub gives itself; `items.N.takenAt`: not today, or still to come), `number-given`, `not-found` (`items.N.service`).
+ * hours nor quotas refuse them; they count in both. But of a day that is closed none is taken any more (`outside-hours`).
+ * Refusals: `invalid-request` (`items.N.number`: not as it is printed, or of a prefix that the hub gives itself;
+ * `items.N.takenAt`: not today, or still to come), `number-given`, `not-found` (`items.N.service`).
  */
 export function decidePaper(state: HallState, command: IssuePaper, now: Millis): Decision {
   const { hall } = state;
   if (!hall) return refuse("not-found");
+  if (state.day?.isClosed === true) return closedDay(state, now);
   const given = new Set<string>();
   const events = [];
   for (const [index, item] of command.items.entries()) {
@@ -54,6 +56,12 @@ export function decidePaper(state: HallState, command: IssuePaper, now: Millis):
     });
   }
   return events;
+}
+
+/** A number taken today that comes to be known after the day's end would wait for nobody. */
+function closedDay(state: HallState, now: Millis): Refusal {
+  const next = nextOpening(state, now);
+  return refuse("outside-hours", { detail: next === null ? {} : { nextOpening: next } });
 }
 
 /** The prefix and sequence of a number of the block; its prefix is none that the hub gives. */

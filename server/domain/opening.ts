@@ -49,6 +49,13 @@ export function servicePeriods(state: Opening, service: HallService, date: strin
   return hall ? extended(state, date, regular(hall, state.calendar).periods(date, service)) : [];
 }
 
+/** Whether nothing more begins for a service today: its day has been closed, or none of its periods is left. */
+export function isOverToday(state: Opening, service: HallService, now: Millis): boolean {
+  const { hall, day } = state;
+  if (!hall || day?.isClosed === true) return true;
+  return servicePeriods(state, service, clockOf(hall.timezone).date(now)).every(({ to }) => to <= now);
+}
+
 const DAYS_SEARCHED = 60;
 
 /** When the hall, or one service of it, next opens after an instant; null if it does not within two months. */

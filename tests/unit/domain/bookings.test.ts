@@ -174,6 +174,44 @@ describe("a booking", () => {
     expect(story.refuses(checkIn("nobody"))).toBe("not-found");
   });
 
+  it("is let in between two periods, but not once the last is over, nor on a day that is closed", () => {
+    const hours = [
+      ["08:00", "12:00"],
+      ["13:00", "17:00"],
+    ] as const;
+    story = new Story({ ...hall, hours, rules: { lateGraceMinutes: 90 }, expireAt: "17:30" });
+    for (const [name, time] of [
+      ["a", "11:00"],
+      ["b", "16:00"],
+      ["c", "16:00"],
+    ] as const)
+      story.does(booking(name, time));
+    story.does(booking("d", "13:00", TOMORROW));
+    expect(story.at("12:15").does(checkIn("a"))).toContain("booking-checked-in");
+    story.at("16:59:59").does(checkIn("b"));
+    const closed = { refused: "outside-hours", detail: { nextOpening: instant("08:00", TOMORROW) } };
+    expect(story.at("17:00").refusal(checkIn("c"))).toEqual(closed);
+    story.at("17:30").does({ type: "close-day" });
+    expect(story.at("17:31").refusal(checkIn("c"))).toEqual(closed);
+    const items = [{ ticket: "paper", number: "P001", service: "civil", takenAt: instant("09:00") }];
+    expect(story.refusal({ type: "issue-paper", lang: "zh", items })).toEqual(closed);
+    expect(story.state.tickets.size).toBe(0);
+  });
+
+  it("is let in at any hour where a demonstration asks so, and on no holiday else", () => {
+    story.does(booking("a", "10:00", TOMORROW));
+    const { hall: loaded } = story.state;
+    if (!loaded) throw new Error("the hall is loaded");
+    const file = { ...loaded.file, hall: { ...loaded.file.hall, calendar: { closed: [TOMORROW] } } };
+    story.does({ type: "load-hall", hall: file });
+    story.at("08:00", TOMORROW).does({ type: "turn-day", date: TOMORROW });
+    expect(story.at("09:40", TOMORROW).refusal(checkIn("a"))).toEqual({
+      refused: "outside-hours",
+      detail: { nextOpening: instant("08:00", "2026-11-27") },
+    });
+    expect(story.does({ ...checkIn("a"), anyHour: true })).toContain("booking-checked-in");
+  });
+
   it("joins at its slot up to the grace, and is a normal ticket from its check-in after it", () => {
     for (const name of ["a", "b"]) story.does(booking(name, "10:00"));
     story.at("10:15").does(checkIn("a"));
