@@ -106,9 +106,14 @@ export class BookingBook {
     { date, within }: { readonly date: string; readonly within: { readonly from: Millis; readonly to: Millis } | null },
   ): number {
     let taken = 0;
-    for (const [start, count] of this.#taken.get(slotDay(service, date)) ?? [])
+    for (const [start, count] of this.takenOn(service, date))
       if (within === null || (within.from <= start && start < within.to)) taken += count;
     return taken;
+  }
+
+  /** Places taken on a date, by start of the slot. */
+  takenOn(service: string, date: string): ReadonlyMap<Millis, number> {
+    return this.#taken.get(slotDay(service, date)) ?? NONE_TAKEN;
   }
 
   #count(booking: Booking, step: 1 | -1): void {
@@ -133,6 +138,8 @@ function count(
   if (starts.size === 0) counts.delete(key);
   else counts.set(key, starts);
 }
+
+const NONE_TAKEN: ReadonlyMap<Millis, number> = new Map();
 
 /** Ids of services hold no blank. */
 function slotDay(service: string, date: string): string {

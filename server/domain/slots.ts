@@ -50,38 +50,56 @@ export function bookableDates(state: Opening, hall: Hall, now: Millis): string[]
   return dates;
 }
 
-/**
- * Slots of a service on a date that can be booked now, full ones included: none for a date beyond the horizon, none
- * that begins sooner than the lead time.
- */
+/** Slots of a service on a date that can be booked now: none for a date beyond the horizon. */
 export function slotsOn(state: Opening & Given, query: SlotQuery): Slot[] {
+  return bookableDates(state, query.hall, query.now).includes(query.date) ? slotsOfDay(state, query) : [];
+}
+
+/**
+ * Slots of a service on a date that can be booked by its horizon, full ones included: none that begins sooner than the
+ * lead time, nor while the service is stopped today.
+ */
+export function slotsOfDay(state: Opening & Given, query: SlotQuery): Slot[] {
   const { hall, service, date, now, moving } = query;
-  if (service.bookable !== true || !bookableDates(state, hall, now).includes(date)) return [];
-  const periods = servicePeriods(state, service, date);
-  const taken = (span: OpeningPeriod): number => {
-    const isOwn = moving?.service === service.id && holdsPlace(moving) && moving.start === span.from;
-    return state.bookings.taken(service.id, { date, within: span }) - (isOwn ? 1 : 0);
-  };
+  if (service.bookable !== true) return [];
+  const length = (service.bookingSlotMinutes ?? hallDefaults.bookingSlotMinutes) * MINUTE_MILLIS;
   const perSlot = service.bookingPerSlot ?? hallDefaults.bookingPerSlot;
-  const earliest = now + hall.rules.bookingLeadMinutes * MINUTE_MILLIS;
-  return periods.flatMap((period) => {
+  const earliest = Math.max(now + hall.rules.bookingLeadMinutes * MINUTE_MILLIS, stoppedUntil(state, service, date));
+  return servicePeriods(state, service, date).flatMap((period) => {
     const left = leftToBook(state, { service, rules: hall.rules, moving }, { date, period });
-    return gridOf(service, period)
-      .filter(({ from }) => from >= earliest)
-      .map((span) => ({
-        start: span.from,
-        end: span.to,
-        free: Math.max(0, Math.min(left.day, left.period, perSlot - taken(span))),
-      }));
+    const taken = takenOf(state, query, { period, length });
+    return gridOf(period, length).flatMap((start, index) => {
+      const free = Math.max(0, Math.min(left.day, left.period, perSlot - (taken[index] ?? 0)));
+      return start < earliest ? [] : [{ start, end: start + length, free }];
+    });
   });
 }
 
-/** Whole slots within a period, one after the other. */
-function gridOf(service: HallService, { from, to }: OpeningPeriod): OpeningPeriod[] {
-  const length = (service.bookingSlotMinutes ?? hallDefaults.bookingSlotMinutes) * MINUTE_MILLIS;
-  const count = Math.floor((to - from) / length);
-  return Array.from({ length: count }, (_, index) => ({
-    from: from + index * length,
-    to: from + (index + 1) * length,
-  }));
+/** When slots are offered again that a stop of today keeps back; never today where it has no end. */
+function stoppedUntil({ today, day }: Opening, { id }: HallService, date: string): Millis {
+  const stop = day?.date === date ? today.stopped.get(id) : undefined;
+  return stop ? (stop.until ?? Infinity) : -Infinity;
+}
+
+interface Grid {
+  readonly period: OpeningPeriod;
+  readonly length: Millis;
+}
+
+/** Places taken of each slot of a period, the moved booking's own left out; each start of a booking is looked at once. */
+function takenOf({ bookings }: Given, { service, date, moving }: SlotQuery, { period, length }: Grid): number[] {
+  const taken: number[] = [];
+  const count = (start: Millis, places: number): void => {
+    if (start < period.from || start >= period.to) return;
+    const index = Math.floor((start - period.from) / length);
+    taken[index] = (taken[index] ?? 0) + places;
+  };
+  for (const [start, places] of bookings.takenOn(service.id, date)) count(start, places);
+  if (moving?.service === service.id && holdsPlace(moving)) count(moving.start, -1);
+  return taken;
+}
+
+/** Where whole slots begin within a period, one after the other. */
+function gridOf({ from, to }: OpeningPeriod, length: Millis): Millis[] {
+  return Array.from({ length: Math.floor((to - from) / length) }, (_, index) => from + index * length);
 }

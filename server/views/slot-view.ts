@@ -2,7 +2,7 @@
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { SlotList } from "../../shared/wire/booking.ts";
 import { isDate } from "../domain/calendar.ts";
-import { bookableDates, slotsOn } from "../domain/slots.ts";
+import { bookableDates, slotsOfDay } from "../domain/slots.ts";
 import type { Moment } from "./ticket-view.ts";
 
 /** The slots of a date, or of the first day that has a place; and the days on which there is one. */
@@ -12,7 +12,7 @@ export function slotList({ state, zone, now }: Moment, id: string, date: string 
   if (!hall || !service) return refuse("not-found", { field: "service" });
   if (service.bookable !== true) return { date, items: [], days: [] };
   const byDate = new Map(
-    bookableDates(state, hall, now).map((day) => [day, slotsOn(state, { hall, service, date: day, now })]),
+    bookableDates(state, hall, now).map((day) => [day, slotsOfDay(state, { hall, service, date: day, now })]),
   );
   const days = [...byDate].map(([day, slots]) => ({ date: day, free: slots.reduce((sum, { free }) => sum + free, 0) }));
   const shown = date ?? days.find(({ free }) => free > 0)?.date ?? days[0]?.date ?? null;

@@ -65,7 +65,15 @@ const HallRules = Exactly({
   ),
   onePerPerson: Type.Optional(OneOf(["off", "service"] as const, { default: byDefault.onePerPerson })),
   callAcross: Type.Optional(Type.Boolean({ default: byDefault.callAcross })),
-  bookingHorizonDays: count(1, byDefault.bookingHorizonDays, "working days ahead that can be booked"),
+  bookingHorizonDays: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 120,
+      default: byDefault.bookingHorizonDays,
+      description:
+        "working days ahead that can be booked; half a year at most, since slots are worked out when asked for",
+    }),
+  ),
   bookingLeadMinutes: count(0, byDefault.bookingLeadMinutes, "how long before its slot a booking can still be made"),
   checkInMinutes: count(0, byDefault.checkInMinutes, "how long before its slot a booking can be checked in"),
   walkInShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1, default: byDefault.walkInShare })),
