@@ -8,6 +8,11 @@ export function openTicketOf(
   { personId, service }: { readonly personId: string | null; readonly service: string },
 ): Ticket | null {
   if (personId === null || hall?.rules.onePerPerson !== "service") return null;
-  for (const ticket of openTickets.ofPerson(personId)) if (ticket.service === service) return ticket;
+  for (const ticket of openTickets.ofPerson(personId)) if (isFor(ticket, service)) return ticket;
   return null;
+}
+
+/** What is still to come in the visit counts as well. */
+function isFor({ service: present, pending }: Ticket, service: string): boolean {
+  return present === service || pending.some((leg) => leg.service === service);
 }
