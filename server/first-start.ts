@@ -72,7 +72,7 @@ async function command(hub: Hub, asked: Command): Promise<void> {
   if (answer.refused === "counter-busy")
     throw new WrongSetting("LUNDAO_HALL: somebody is being served; replace the hall after hours");
   if (answer.refused === "still-needed") {
-    const { number = "", what = "" } = answer.detail ?? {};
+    const { number = "a booking", what = "" } = answer.detail ?? {};
     throw new WrongSetting(
       `LUNDAO_HALL: ${number} still needs ${what}, which is not in the file's ${answer.field ?? ""}; replace the hall after hours`,
     );

@@ -48,7 +48,7 @@ export function dayOpened(
   };
 }
 
-/** A hall is not replaced over the heads of those who are served, nor under the feet of those who wait. */
+/** A hall is not replaced over the heads of those who are served, nor under the feet of those who wait or have booked. */
 function refusalOf(state: HallState, { services, counters }: HallFile): Refusal | null {
   const open = [...state.tickets.values()].filter((ticket) => isOpenState(ticket.state));
   if (open.some((ticket) => ticket.state === "called" || ticket.state === "serving")) return refuse("counter-busy");
@@ -60,6 +60,9 @@ function refusalOf(state: HallState, { services, counters }: HallFile): Refusal 
     if (directed && !counters.some((counter) => counter.number === directed.counter))
       return refuse("still-needed", { field: "counters", detail: { number, what: directed.counter } });
   }
+  for (const { state: was, service } of state.bookings.all())
+    if (was === "booked" && !services.some(({ id }) => id === service))
+      return refuse("still-needed", { field: "services", detail: { what: service } });
   return null;
 }
 

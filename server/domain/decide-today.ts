@@ -8,7 +8,7 @@ import type { Decision } from "./decision.ts";
 import { presetOf, type Hall } from "./hall.ts";
 import { hallPeriods, nextOpening } from "./opening.ts";
 import type { HallState } from "./state.ts";
-import { newToday } from "./today.ts";
+import { newToday, type Extension } from "./today.ts";
 
 export function decideToday(state: HallState, command: TodayCommand, now: Millis): Decision {
   const { hall } = state;
@@ -81,5 +81,15 @@ function extendHall(
   if (!period) return closed;
   const latest = Math.min(regular[index + 1]?.from ?? Infinity, dayEnd(hall.file, clockOf(hall.timezone), day.date));
   if (until <= event.at || until <= period.to || until > latest) return refuse("invalid-request", { field: "until" });
+  if (isBookedAfter(state, { end: period.to, until })) return refuse("still-needed", { field: "until" });
   return [{ type: "hall-extended", ...event, end: period.to, until }];
+}
+
+/** Whether somebody has booked a time that a shorter extension would take from them. */
+function isBookedAfter({ bookings, day, today }: HallState, { end, until }: Extension): boolean {
+  const extended = today.extensions.find((one) => one.end === end);
+  if (!extended || extended.until <= until) return false;
+  return [...bookings.all()].some(
+    (one) => one.state === "booked" && one.date === day?.date && one.end > until && one.start < extended.until,
+  );
 }

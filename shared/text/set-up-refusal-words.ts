@@ -19,11 +19,11 @@ export const setUpRefusals = {
     },
   },
   "still-needed": {
-    title: { zh: "还有号要用到", "zh-Hant": "還有號要用到", en: "Still needed" },
+    title: { zh: "还要用到", "zh-Hant": "還要用到", en: "Still needed" },
     detail: {
-      zh: "还有号[{number}]要用到它,请下班后再改",
-      "zh-Hant": "還有號[{number}]要用到它,請下班後再改",
-      en: "A number[ ({number})] still needs it; please change it after hours",
+      zh: "还有号[{number}]或预约要用到它,请等办完再改",
+      "zh-Hant": "還有號[{number}]或預約要用到它,請等辦完再改",
+      en: "A number[ ({number})] or a booking still needs it; please change it once that is over",
     },
   },
   "user-in-use": {
