@@ -19,7 +19,7 @@ export interface IssueRequest {
   readonly device: string | null;
 }
 
-/** Refusals: those of `decideIssue`. The answer bears no token: routes add it. */
+/** Refusals: those of `decideIssue`; for strangers `contact-the-desk`. The answer bears no token: routes add it. */
 export function issueTicket(context: Context, { body, by, channel, lang, device }: IssueRequest): Task<TicketOnWire> {
   return (work) => {
     const { execute, state, tx, now } = work;
@@ -43,10 +43,13 @@ export function issueTicket(context: Context, { body, by, channel, lang, device 
       personId,
       anyHour: context.anyHour,
     });
-    if (isRefusal(events))
+    if (isRefusal(events)) {
+      // Whose number it is that keeps them from one more would tell a stranger who is here.
+      if (by === "resident" && events.refused === "already-queued") return refuse("contact-the-desk");
       return events.refused === "service-closed"
         ? withReason(context, events, state.today.stopped.get(body.service)?.note ?? null)
         : events;
+    }
     // Of whoever takes a number nothing is kept but the marks.
     if (marks && personId !== null)
       remember(context.seal, tx.people, { id: personId, known, marks, data: {}, until: now, isTrusted: false });

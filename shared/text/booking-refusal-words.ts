@@ -55,9 +55,9 @@ export const bookingRefusals = {
   "contact-the-desk": {
     title: { zh: "请联系咨询台", "zh-Hant": "請聯絡諮詢台", en: "Please contact the desk" },
     detail: {
-      zh: "网上没能约成,请联系咨询台,也可现场取号",
-      "zh-Hant": "網上沒能約成,請聯絡諮詢台,也可現場取號",
-      en: "This could not be booked here; please contact the desk, or take a number in the hall",
+      zh: "网上没能办成,请联系咨询台,也可现场取号",
+      "zh-Hant": "網上沒能辦成,請聯絡諮詢台,也可現場取號",
+      en: "This could not be done here; please contact the desk, or take a number in the hall",
     },
   },
   "booking-over": {
