@@ -1,11 +1,12 @@
 /** Checking a booking in, by its reference or by who comes: the ticket and its slip are one commit. */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
-import type { Language } from "../../shared/domain/vocabulary.ts";
+import type { Language, Millis } from "../../shared/domain/vocabulary.ts";
 import type { CheckIn } from "../../shared/wire/booking.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Booking } from "../domain/booking.ts";
 import { dateAfter } from "../domain/calendar.ts";
 import type { Actor } from "../domain/events.ts";
+import { rulesOf } from "../domain/hall.ts";
 import { DAYS_REMEMBERED } from "./booking-references.ts";
 import type { Context } from "./context.ts";
 import { withFirstSlip } from "./issue-ticket.ts";
@@ -60,17 +61,29 @@ function bookingMeant(
   ];
   const ids = new Set(known.map((row) => row.id));
   const own = ({ personId }: Booking): boolean => ids.has(personId);
-  const found = mostLikely([...state.bookings.all()].filter(own), today);
+  const found = mostLikely([...state.bookings.all()].filter(own), {
+    today,
+    dueFrom: now + rulesOf(state).checkInMinutes * 60_000,
+  });
   if (found) return found;
   const past = ids.size === 0 ? undefined : earlier().findLast(own);
   return past ? wrongDay(past) : refuse("not-found", { field: id === null ? "phone" : "idNumber" });
 }
 
-/** Of one person's bookings the one they come for: today's next, else one they have used today, else the next to come. */
-function mostLikely(bookings: readonly Booking[], today: string): Booking | undefined {
+/**
+ * Of one person's bookings the one they come for: today's next that can be checked in now, else one they are late for,
+ * else today's next, else one they have used today, else the next to come.
+ * @param dueFrom slots that begin until then can be checked in.
+ */
+function mostLikely(
+  bookings: readonly Booking[],
+  { today, dueFrom }: { readonly today: string; readonly dueFrom: Millis },
+): Booking | undefined {
   const sorted = [...bookings].sort((a, b) => a.start - b.start);
   return (
-    sorted.find(({ date, state }) => date === today && (state === "booked" || state === "missed")) ??
+    sorted.find(({ date, state, start }) => date === today && state === "booked" && start <= dueFrom) ??
+    sorted.find(({ date, state }) => date === today && state === "missed") ??
+    sorted.find(({ date, state }) => date === today && state === "booked") ??
     sorted.find(({ date, state }) => date === today && state === "checked-in") ??
     sorted.find(({ state }) => state === "booked") ??
     sorted[0]

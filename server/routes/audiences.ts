@@ -18,6 +18,8 @@ export const deskStaff: { readonly roles: readonly Role[] } = { roles: ["guide",
 export const checkInDesks = { roles: deskStaff.roles, devices: ["station"] } satisfies Audience;
 /** Those who serve residents, at a counter or at the guide's desk, which is a counter too. */
 export const floorStaff: { readonly roles: readonly Role[] } = { roles: ["clerk", "guide", "manager"] };
+/** Residents themselves, and who serves them. */
+export const bookers = { roles: floorStaff.roles, strangers: true } satisfies Audience;
 export const managers = { roles: ["manager"] } satisfies Audience;
 /** Those who look after devices and printers. */
 export const caretakers = { roles: ["manager", "technician"] } satisfies Audience;

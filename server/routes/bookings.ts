@@ -15,17 +15,17 @@ import {
 import { Exactly, LocalDate, OneOf } from "../../shared/wire/common.ts";
 import { Ticket } from "../../shared/wire/ticket.ts";
 import { book, moveBooking, onBooking } from "../commands/booking-commands.ts";
-import { actorOf, hasRole, type Caller } from "../commands/caller.ts";
+import { actorOf, type Caller } from "../commands/caller.ts";
 import { checkIn } from "../commands/check-in.ts";
 import { liftSuspension } from "../commands/lift-suspension.ts";
-import type { Task } from "../commands/ports.ts";
+import type { Answer } from "../commands/ports.ts";
 import { languageOf } from "../plugins/languages.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import { bookingView } from "../views/booking-view.ts";
 import { dateFrom, slotList } from "../views/slot-view.ts";
-import { checkInDesks, deskStaff, floorStaff } from "./audiences.ts";
+import { bookers, checkInDesks, floorStaff } from "./audiences.ts";
 import { listBookings } from "./booking-list.ts";
-import { present, run, withToken, type App, type Hub } from "./kit.ts";
+import { once, present, run, withToken, type App, type Hub } from "./kit.ts";
 import { ById, ByToken, describe, NoBody } from "./schemas.ts";
 
 const SlotQuery = Exactly({ date: Type.Optional(LocalDate) });
@@ -60,14 +60,18 @@ export function bookingRoutes(app: App, hub: Hub): void {
 
   app.post(
     "/api/bookings",
-    { schema: describe({ tag: "bookings", summary: "Book a slot", body: NewBooking, answers: { 201: Booking } }) },
+    {
+      config: { for: bookers },
+      schema: describe({ tag: "bookings", summary: "Book a slot", body: NewBooking, answers: { 201: Booking } }),
+    },
     async (request, reply) => {
       const { body, caller } = request;
-      const isStaff = hasRole(caller, deskStaff.roles);
+      const isStaff = caller.kind === "staff";
       const channel = sure(channelOf(caller, body.channel));
       const lang = body.lang ?? languageOf(request.headers["accept-language"]);
-      const by = isStaff ? actorOf(caller) : "resident";
-      return reply.code(201).send(await run(hub, request, book(context, { body, by, channel, lang, isStaff })));
+      return reply
+        .code(201)
+        .send(await run(hub, request, book(context, { body, by: actorOf(caller), channel, lang, isStaff })));
     },
   );
 
@@ -117,7 +121,7 @@ export function bookingRoutes(app: App, hub: Hub): void {
       if (namedBy(body) !== 1) throw new Refused(refuse("invalid-request", { field: "reference" }));
       const device = caller.kind === "device" ? caller.device.id : null;
       const task = checkIn(context, { body, by: actorOf(caller), lang: body.lang ?? null, device });
-      const ticket = await run(hub, request, await limited(hub, device, task));
+      const ticket = sure(await limited(hub, device, () => context.writer.submit(once(hub, request, task))));
       if (device !== null) hub.printing.wake(device);
       return reply.code(201).send(withToken(hub, ticket));
     },
@@ -154,21 +158,19 @@ export function bookingRoutes(app: App, hub: Hub): void {
 }
 
 /** People at a station's number pad may mistype, and may not try references; staff are themselves. */
-async function limited<A>(hub: Hub, station: string | null, task: Task<A>): Promise<Task<A>> {
-  if (station === null) return task;
+async function limited<A>(hub: Hub, station: string | null, ask: () => Promise<Answer<A>>): Promise<Answer<A>> {
+  if (station === null) return ask();
   const tooMany = await hub.throttle.beforeCheckIn(station);
-  if (tooMany) throw new Refused(tooMany);
-  return (work) => {
-    const answer = task(work);
-    // Whatever else is refused is a booking that there is.
-    if (!isRefusal(answer) || answer.refused !== "not-found") hub.throttle.checkedIn(station);
-    return answer;
-  };
+  if (tooMany) return tooMany;
+  const answer = await ask();
+  // Whatever else is refused is a booking that there is, or was not looked for; a repeated request has its first answer.
+  if (!isRefusal(answer) || answer.refused !== "not-found") hub.throttle.checkedIn(station);
+  return answer;
 }
 
-/** A stranger books by phone; the desk for whoever stands there, or for whoever calls. */
+/** A stranger books by phone; staff for whoever stands there, or for whoever calls. */
 function channelOf(caller: Caller, channel: Channel | undefined): Channel | Refusal {
-  if (hasRole(caller, deskStaff.roles)) {
+  if (caller.kind === "staff") {
     const isTheirs = channel === undefined || channel === "desk" || channel === "phone";
     return isTheirs ? (channel ?? "desk") : refuse("invalid-request", { field: "channel" });
   }

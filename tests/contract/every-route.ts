@@ -115,7 +115,7 @@ export const routes: readonly Route[] = [
 
   get("/api/services/{id}/slots", anyone),
   get("/api/bookings", atCounters),
-  post("/api/bookings", anyone, {
+  post("/api/bookings", ["stranger", ...atCounters], {
     service: "proof",
     start: "2026-11-26T10:00:00+08:00",
     person: { name: "欧阳", phone: "139123", idNumber: "3301" },
