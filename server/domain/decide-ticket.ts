@@ -1,11 +1,11 @@
 /** What happens to a ticket that is in nobody's hand: given up, let back in, its class changed, assisted. */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
-import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
+import { isOpenState, type Millis, type TicketClass } from "../../shared/domain/vocabulary.ts";
 import type { TicketCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
 import type { Decision } from "./decision.ts";
 import { mayBeGivenFor, rulesOf } from "./hall.ts";
-import { directlyBehind, joinedAt, type Position } from "./position.ts";
+import { comparePositions, directlyBehind, joinedAt, type Position } from "./position.ts";
 import type { HallState } from "./state.ts";
 import type { Counter, Ticket } from "./ticket.ts";
 
@@ -32,11 +32,12 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
       if (!state.hall || !mayBeGivenFor(state.hall, command.class, command.reason))
         return refuse("invalid-request", { field: "reason" });
       if (!isOpenState(ticket.state)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
-      if (command.class === "appointment" && ticket.class !== "appointment")
+      // Only who has a slot, and was taken out of its class by mistake, can have it back.
+      if (command.class === "appointment" && ticket.class !== "appointment" && ticket.dueAt === null)
         return refuse("invalid-request", { field: "class" });
-      return [
-        { type: "ticket-reclassified", ...event, class: command.class, reason: command.reason, note: command.note },
-      ];
+      const { class: to, reason, note } = command;
+      const position = placeIn(ticket, to);
+      return [{ type: "ticket-reclassified", ...event, class: to, reason, note, ...(position && { position }) }];
     }
     case "assist":
       if (!isOpenState(ticket.state)) return refuse("ticket-not-waiting", { detail: { number: ticket.number } });
@@ -46,6 +47,17 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Mill
     default:
       return command satisfies never;
   }
+}
+
+/**
+ * Where somebody with a slot stands in the class they come to: as an appointment from the slot's start, else from their
+ * check-in. Null for who has no slot, or stands where they were put since.
+ */
+function placeIn({ class: from, dueAt, position, issuedAt, issuedSeq }: Ticket, to: TicketClass): Position | null {
+  if (dueAt === null || (from === "appointment") === (to === "appointment")) return null;
+  const [bySlot, byCheckIn] = [joinedAt(dueAt, issuedSeq), joinedAt(issuedAt, issuedSeq)];
+  const [here, there] = to === "appointment" ? [byCheckIn, bySlot] : [bySlot, byCheckIn];
+  return comparePositions(position, here) === 0 ? there : null;
 }
 
 interface Asked {

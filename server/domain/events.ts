@@ -122,6 +122,8 @@ export type TicketEvent =
       readonly class: TicketClass;
       readonly reason: string | null;
       readonly note: string | null;
+      /** Its place in that class; absent: it keeps its own. */
+      readonly position?: Position;
     })
   | (OfTicket & { readonly type: "ticket-assisted"; readonly assisted: boolean });
 

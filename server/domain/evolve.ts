@@ -226,6 +226,7 @@ function evolveTicket(state: HallState, event: Recorded<Exclude<TicketEvent, Tic
       if (isWaiting) state.queue.remove(ticket.id);
       ticket.class = event.class;
       ticket.reason = event.reason;
+      ticket.position = event.position ?? ticket.position;
       if (isWaiting) state.queue.add(ticket);
       return;
     }
