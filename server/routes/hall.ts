@@ -15,10 +15,12 @@ export function hallRoutes(app: App, hub: Hub): void {
   app.get(
     "/api/hall",
     { schema: describe({ tag: "hall", summary: "The hall now", answers: { 200: HallNow } }) },
-    () => {
+    ({ caller }) => {
       const moment = present(hub);
       if (!moment.state.hall) throw new Refused(refuse("not-found"));
-      return hallView(moment, moment.state.hall, hallSettings(hub));
+      const isStation = caller.kind === "device" && caller.device.kind === "station";
+      const settings = { ...hallSettings(hub), ...(isStation && { channel: "station" as const }) };
+      return hallView(moment, moment.state.hall, settings);
     },
   );
 

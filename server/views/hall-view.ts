@@ -1,5 +1,6 @@
 /** `GET /api/hall`: what anyone may know of the hall now. */
 import { hallDefaults } from "../../shared/domain/rules.ts";
+import type { Channel } from "../../shared/domain/vocabulary.ts";
 import type { HallNow, HallServiceNow } from "../../shared/wire/hall.ts";
 import type { HallCounter, HallService } from "../../shared/wire/hall-file.ts";
 import { calendarAlarm, isServed } from "../domain/alarms.ts";
@@ -19,6 +20,8 @@ export interface HallSettings {
   /** Numbers are given at any hour: a demonstration on the machine's own clock. */
   readonly anyHour: boolean;
   readonly words: Pick<Words, "note">;
+  /** Of the device that asks, where it gives numbers itself: its own quota counts. */
+  readonly channel?: Channel;
 }
 
 export function hallView(moment: Moment, hall: Hall, settings: HallSettings): HallNow {
@@ -90,10 +93,10 @@ function onWire({ zone }: Moment, periods: readonly OpeningPeriod[]): HallNow["p
 export function serviceView(
   moment: Moment,
   service: HallService,
-  { anyHour, words }: Pick<HallSettings, "anyHour" | "words">,
+  { anyHour, words, channel }: Pick<HallSettings, "anyHour" | "words" | "channel">,
 ): HallServiceNow {
   const { state, zone, now } = moment;
-  const standing = standingOf(state, service, { now, anyHour });
+  const standing = standingOf(state, service, { now, anyHour, ...(channel && { channel }) });
   const stop = state.today.stopped.get(service.id);
   return {
     id: service.id,

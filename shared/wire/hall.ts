@@ -29,7 +29,7 @@ export const HallServiceNow = Exactly({
       { description: "stopped for today or for a while; those who wait keep their places" },
     ),
   ),
-  quotaLeft: Nullable(Type.Integer({ description: "null: no limit" })),
+  quotaLeft: Nullable(Type.Integer({ description: "null: no limit; for a station, what stations may still give" })),
   takenToday: Type.Integer({ description: "tickets issued today, so that a station can put the frequent ones first" }),
   where: Type.Array(Text, {
     description:
