@@ -138,7 +138,9 @@ export function bookingRoutes(app: App, hub: Hub): void {
         answers: { 200: BookingList },
       }),
     },
-    ({ query }) => ({ items: listBookings(context, present(hub), { ...query, date: sure(dateFrom(query.date)) }) }),
+    async ({ query }) => ({
+      items: await listBookings(context, present(hub), { ...query, date: sure(dateFrom(query.date)) }),
+    }),
   );
 
   app.post(
