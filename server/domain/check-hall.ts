@@ -4,7 +4,7 @@
  */
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { ZoneClock } from "./calendar.ts";
-import { checkTimes, warnOfTimes, type Fault } from "./check-hours.ts";
+import { checkTimes, warnOfBookings, warnOfTimes, type Fault } from "./check-hours.ts";
 
 export interface HallFault {
   /** Where in the file, as a JSON pointer. */
@@ -65,7 +65,11 @@ export function checkHall(file: HallFile): HallCheck {
         fault(`${field}/${String(tier)}`, problem);
       });
   }
-  const reasons = [...(file.hall.rules?.statutoryReasons ?? []), ...(file.hall.rules?.courtesyReasons ?? [])];
+  const { statutoryReasons = [], courtesyReasons = [] } = file.hall.rules ?? {};
+  for (const [index, reason] of courtesyReasons.entries())
+    if (statutoryReasons.includes(reason))
+      fault(`/hall/rules/courtesyReasons/${String(index)}`, `${reason} is a statutory reason already`);
+  const reasons = [...statutoryReasons, ...courtesyReasons];
   for (const reason of reasons)
     if (!file.reasons?.[reason]) fault(`/reasons/${reason}`, "is listed by the rules but has no name");
   return { faults, warnings: warningsOf(file) };
@@ -119,6 +123,10 @@ function warningsOf(file: HallFile): HallFault[] {
   const warnings: HallFault[] = [];
   const warn: Fault = (field, problem) => void warnings.push({ field, problem });
   warnOfTimes(file, warn);
+  warnOfBookings(file, warn);
+  for (const [index, { presets = {} }] of file.counters.entries())
+    if (Object.hasOwn(presets, "usual"))
+      warn(`/counters/${String(index)}/presets/usual`, "usual is what every counter has by itself: its own tiers");
   const listed = new Set(
     file.counters.flatMap(({ tiers, presets = {} }) => [tiers, ...Object.values(presets)].flat(2)),
   );

@@ -1,5 +1,5 @@
 /** Whether the times in a hall file make sense together. Source: domain.md, "Days and hours". */
-import { hallDefaults } from "../../shared/domain/rules.ts";
+import { hallDefaults, ruleDefaults } from "../../shared/domain/rules.ts";
 import { weekdays, type Weekday } from "../../shared/domain/vocabulary.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { isDate } from "./calendar.ts";
@@ -45,6 +45,21 @@ export function warnOfTimes({ hall, services }: HallFile, warn: Fault): void {
   }
   for (const date of hall.calendar?.closed ?? [])
     if (hall.calendar?.open?.[date]) warn(`/hall/calendar/open/${date}`, `${date} is closed as well as open`);
+}
+
+/** Services that can be booked by the file, and yet never will be. */
+export function warnOfBookings({ hall, services }: HallFile, warn: Fault): void {
+  const { walkInShare = ruleDefaults.walkInShare } = hall.rules ?? {};
+  for (const [index, { id, bookable, hours, bookingSlotMinutes, quota }] of services.entries()) {
+    if (bookable !== true) continue;
+    const slot = bookingSlotMinutes ?? hallDefaults.bookingSlotMinutes;
+    const periods = daysOf(hours ?? hall.hours).flatMap(([, each]) => each);
+    if (!periods.some(([from = "", to = ""]) => minutes(to) - minutes(from) >= slot))
+      warn(`/services/${String(index)}/bookingSlotMinutes`, `${id} has no period as long as a slot of ${String(slot)}`);
+    const hasQuota = quota?.day !== undefined || quota?.period !== undefined;
+    if (hasQuota && walkInShare === 1)
+      warn("/hall/rules/walkInShare", `1 keeps every number of ${id} for those who walk in: nobody can book it`);
+  }
 }
 
 function checkPeriods([field, periods]: Placed, fault: Fault): void {

@@ -36,6 +36,27 @@ describe("a hall file", () => {
     expect(faults(withHall({ timezone: "Asia/Nowhere" }))).toEqual(["/hall/timezone Asia/Nowhere is no time zone"]);
   });
 
+  it("gives no reason two classes", () => {
+    const rules = { statutoryReasons: ["elderly"], courtesyReasons: ["elderly"] };
+    expect(faults(withHall({ rules }))).toEqual([
+      "/hall/rules/courtesyReasons/0 elderly is a statutory reason already",
+    ]);
+  });
+
+  it("is warned of for what can never be booked, and for a preset that every counter has", () => {
+    const bookable = (more: object, rules = {}) =>
+      warnings(smallHall({ counters: { 1: [["a"]] }, settings: { a: { bookable: true, ...more } }, rules }));
+    expect(bookable({ bookingSlotMinutes: 600 })).toEqual([]);
+    expect(bookable({ bookingSlotMinutes: 601 })).toEqual(["a has no period as long as a slot of 601"]);
+    expect(bookable({}, { walkInShare: 1 })).toEqual([]);
+    expect(bookable({ quota: { day: 9 } }, { walkInShare: 1 })).toEqual([
+      "1 keeps every number of a for those who walk in: nobody can book it",
+    ]);
+    expect(warnings(smallHall({ counters: { 1: { tiers: [["a"]], presets: { usual: [["a"]] } } } }))).toEqual([
+      "usual is what every counter has by itself: its own tiers",
+    ]);
+  });
+
   it("names everything once", () => {
     const [service] = good.services;
     const [counter] = good.counters;
