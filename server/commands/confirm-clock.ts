@@ -3,10 +3,11 @@ import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
 import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
 import type { ClockNow } from "../../shared/wire/clock.ts";
 import type { Actor } from "../domain/events.ts";
+import { bookableDates } from "../domain/slots.ts";
 import type { HallState } from "../domain/state.ts";
 import { clockView } from "../views/clock-view.ts";
 import type { Context } from "./context.ts";
-import type { Task } from "./ports.ts";
+import type { Task, Work } from "./ports.ts";
 
 /** Further from what the person saw, and it is another time than the one that was found right. */
 const SAME_MILLIS = 10 * 60_000;
@@ -35,9 +36,24 @@ export function confirmClock(
       const date = zone.date(machine);
       const events = work.execute({ type: "confirm-clock", by, machine, date, ...store.givenOn(date) });
       if (isRefusal(events)) return events;
+      if (events.some((event) => event.type === "clock-confirmed" && event.why === "back")) keepFromNow(work);
     }
     return clockView({ state: work.state, zone }, { now: work.now, machine, doubt: null });
   };
+}
+
+/**
+ * What was kept while the clock ran ahead would be kept until that time has come and gone: it counts as of now, and who has
+ * a booking to come as of its end.
+ */
+function keepFromNow({ state, tx, now }: Work): void {
+  tx.keepNoLaterThan(now);
+  const last = state.hall && bookableDates(state, state.hall, now).at(-1);
+  for (const { personId, date, end, state: is } of state.bookings.all()) {
+    const isToCome = is === "booked" && last != null && date <= last;
+    const person = isToCome ? tx.people.byId(personId) : null;
+    if (person && person.at < end) tx.people.update(personId, { at: end });
+  }
 }
 
 /**

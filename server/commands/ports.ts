@@ -72,6 +72,8 @@ export interface Tx {
   saveBooking(booking: Booking): void;
   /** Forgets people and free-text reasons from before this instant. */
   forgetPersonal(before: Millis): void;
+  /** What is kept for a time counts as of this instant at the latest: the clock ran ahead of it till now. */
+  keepNoLaterThan(at: Millis): void;
   addNote(id: string, sealed: Buffer, at: Millis): void;
   dropNote(id: string): void;
   setFact(name: string, value: string): void;
@@ -227,6 +229,8 @@ export interface PrintJobTable {
   /** A further slip of the ticket of another job, marked as a copy; answers its id, or null where it has too many. */
   insertCopy(job: NewPrintJob, of: string): string | null;
   forgetBefore(at: Millis): void;
+  /** Jobs made later than this instant count as made then. */
+  keepNoLaterThan(at: Millis): void;
   update(id: string, change: Partial<Omit<PrintJobRow, "id">>): void;
   find(id: string): PrintJobRow | null;
   /** Newest first. */

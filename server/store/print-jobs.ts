@@ -2,7 +2,7 @@
  * The table of slips to be printed. A job's key is its ticket's place in the journal and which of the ticket's slips it
  * is: a ticket's slips lie together, and a number taken syncs no index of them.
  */
-import { and, asc, count, desc, eq, gte, lt, max, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, lt, max, sql, type SQL } from "drizzle-orm";
 import type { NewPrintJob, PrintJobRow, PrintJobTable } from "../commands/ports.ts";
 import { issuedSeqOf } from "../domain/ticket-id.ts";
 import type { OpenDatabase } from "./database.ts";
@@ -66,6 +66,7 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
       insert({ order, isCopy: 1, ...job });
       return String(order);
     },
+    keepNoLaterThan: (at) => void db.update(printJobs).set({ createdAt: at }).where(gt(printJobs.createdAt, at)).run(),
     forgetBefore: (at) => void db.delete(printJobs).where(lt(printJobs.createdAt, at)).run(),
     update(id, change) {
       db.update(printJobs)

@@ -1,5 +1,5 @@
 /** The hub's store: one SQLite file behind the port that the commands know. */
-import { desc, eq, lt, notInArray, sql } from "drizzle-orm";
+import { desc, eq, gt, lt, notInArray, sql } from "drizzle-orm";
 import type { Reads, Store, Tx } from "../commands/ports.ts";
 import { writeSnapshot } from "../domain/snapshot.ts";
 import { bookingTable } from "./bookings.ts";
@@ -80,6 +80,12 @@ export function openStore(database: OpenDatabase): Store {
     forgetPersonal(before) {
       db.delete(people).where(lt(people.at, before)).run();
       db.delete(notes).where(lt(notes.at, before)).run();
+    },
+    keepNoLaterThan(at) {
+      db.update(people).set({ at }).where(gt(people.at, at)).run();
+      db.update(notes).set({ at }).where(gt(notes.at, at)).run();
+      answers.keepNoLaterThan(at);
+      printJobs.keepNoLaterThan(at);
     },
     addNote: (id, sealed, at) => void db.insert(notes).values({ id, sealed, at }).run(),
     dropNote: (id) => void db.delete(notes).where(eq(notes.id, id)).run(),

@@ -1,5 +1,5 @@
 /** Tables that no journal holds: answers kept for repeated requests, users, sign-ins, devices. */
-import { and, asc, eq, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Devices, KeptAnswer, NewAnswer, Sessions, UserRow, Users } from "../commands/ports.ts";
 import type { Db } from "./database.ts";
 import { answers, devices, sessions, users } from "./tables.ts";
@@ -24,6 +24,9 @@ export function answerTable(db: Db) {
     find: (scope: string, key: string): KeptAnswer | null => one.get({ scope, key }) ?? null,
     keep({ scope, key, fingerprint, body, at }: NewAnswer): void {
       insert.run({ scope, key, fingerprint, body, at });
+    },
+    keepNoLaterThan(at: number): void {
+      db.update(answers).set({ at }).where(gt(answers.at, at)).run();
     },
     forgetBefore(at: number): void {
       db.delete(answers).where(lt(answers.at, at)).run();
