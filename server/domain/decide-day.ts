@@ -67,7 +67,7 @@ function refusalOf(state: HallState, { services, counters }: HallFile): Refusal 
 }
 
 /** The end of a day that is over, bookings and all. */
-export function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
+function endOfDay(state: HallState, by: HallEvent["by"], now: Millis): HallEvent[] {
   const today = state.day?.date ?? "";
   return endOfWork(state, { v: 1, at: endedAt(state, now), by }, (date) => date <= today);
 }
