@@ -25,6 +25,12 @@ const byStart = (a: Booking, b: Booking): number => a.start - b.start || (a.id <
 /** So many that were given up are still told of; whoever makes bookings to give them up fills no hall's memory. */
 const GIVEN_UP_KNOWN = 500;
 
+/** The slots of a date, or of one span of it. */
+interface Slots {
+  readonly date: string;
+  readonly within: { readonly from: Millis; readonly to: Millis } | null;
+}
+
 /** The bookings with what is asked of them over and over: how many places are taken, and who should be here by now. */
 export class BookingBook {
   readonly #all = new Map<string, Booking>();
@@ -64,14 +70,8 @@ export class BookingBook {
   }
 
   /** How many are still to come to a service on a date, or within one period of it. */
-  stillToCome(
-    service: string,
-    { date, within }: { readonly date: string; readonly within: { readonly from: Millis; readonly to: Millis } | null },
-  ): number {
-    let count = 0;
-    for (const [start, expected] of this.#expectedOn.get(`${service} ${date}`) ?? [])
-      if (within === null || (within.from <= start && start < within.to)) count += expected;
-    return count;
+  stillToCome(service: string, { date, within }: Slots): number {
+    return sumWithin(this.#expectedOn.get(slotDay(service, date)) ?? NONE_TAKEN, within);
   }
 
   /** Writes a booking, new or changed. */
@@ -101,14 +101,8 @@ export class BookingBook {
   }
 
   /** Places taken in the slots of a service on a date, or in those that begin within one span of it. */
-  taken(
-    service: string,
-    { date, within }: { readonly date: string; readonly within: { readonly from: Millis; readonly to: Millis } | null },
-  ): number {
-    let taken = 0;
-    for (const [start, count] of this.takenOn(service, date))
-      if (within === null || (within.from <= start && start < within.to)) taken += count;
-    return taken;
+  taken(service: string, { date, within }: Slots): number {
+    return sumWithin(this.takenOn(service, date), within);
   }
 
   /** Places taken on a date, by start of the slot. */
@@ -123,6 +117,13 @@ export class BookingBook {
   #expect({ service, date, start }: Booking, step: 1 | -1): void {
     count(this.#expectedOn, slotDay(service, date), { start, step });
   }
+}
+
+function sumWithin(starts: ReadonlyMap<Millis, number>, within: Slots["within"]): number {
+  let sum = 0;
+  for (const [start, counted] of starts)
+    if (within === null || (within.from <= start && start < within.to)) sum += counted;
+  return sum;
 }
 
 /** Leaves nothing of what is counted no more. */

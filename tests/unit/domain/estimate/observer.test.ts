@@ -118,7 +118,7 @@ describe("what an estimator learns from a journal", () => {
     story.callsNext(1);
     const machine = story.now + 90 * 60_000;
     story.does({ type: "doubt-clock", why: "leap", machine });
-    story.does({ type: "confirm-clock", machine, date: "2026-11-25", given: {} });
+    story.does({ type: "confirm-clock", machine, date: "2026-11-25", given: {}, paper: {} });
     story.now = machine;
     story.finishes(1);
     story.callsNext(1);
@@ -140,7 +140,7 @@ describe("what an estimator learns from a journal", () => {
     story.issuesAll("apply", "A");
     story.callsNext(1);
     const machine = story.now - 90 * 60_000;
-    story.does({ type: "confirm-clock", machine, date: "2026-11-25", given: { A: 1 } });
+    story.does({ type: "confirm-clock", machine, date: "2026-11-25", given: { A: 1 }, paper: {} });
     story.now = machine;
     story.opens(1);
     story.issuesAll("apply", "B");
