@@ -357,13 +357,14 @@ describe("paper numbers", () => {
     expect(story.ticket("anna").number).toBe("A001");
   });
 
-  it("are given once in a day, after its close too", () => {
+  it("are given once in a day, and none after its close, which keeps them", () => {
     const story = new Story({ counters: { 1: [["a"]] }, expireAt: "18:00" });
     story.does(paper(["P001", "a", "08:50"]));
+    expect(story.refuses(paper(["P001", "a", "08:55"]))).toBe("number-given");
     story.at("18:00").does({ type: "close-day" });
     const kept = readSnapshot(writeSnapshot(story.state));
     expect(kept.today.paper).toEqual(new Map([["P", new Set([1])]]));
-    expect(story.refuses(paper(["P001", "a", "17:50"]))).toBe("number-given");
+    expect(story.refuses(paper(["P002", "a", "17:50"]))).toBe("outside-hours");
   });
 
   it("are given once on a date that comes again, and any other of the block can still be entered", () => {
