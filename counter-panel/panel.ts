@@ -36,6 +36,7 @@ import type {
   TakeBackEvent,
   TakeCounterEvent,
 } from "./view/events.ts";
+import { stopHeldKey } from "./view/held-key.ts";
 import "./view/own-dialogs.ts";
 import type { OwnDialog } from "./view/own-dialogs.ts";
 import type { PasswordEvent } from "./view/password-form.ts";
@@ -88,12 +89,14 @@ export class Panel extends LitElement {
     startLanguage({ keepAs: "lundao.panel.language" });
     followScreenWidth();
     this.store.addEventListener("change", this.changed);
+    window.addEventListener("keydown", stopHeldKey);
     this.ticking = setInterval(this.tick, tickMillis);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.store.removeEventListener("change", this.changed);
+    window.removeEventListener("keydown", stopHeldKey);
     clearInterval(this.ticking);
     this.hub.close();
   }

@@ -120,6 +120,24 @@ describe("by keyboard alone", () => {
     expect(await historyOf(hall, second.id)).toEqual(["ticket-issued", "ticket-called"]);
   });
 
+  it("serves one resident however long Enter is held on the big button", async () => {
+    const { hall, page } = await stage.atCounter3({ autoStart: true });
+    for (let count = 0; count < 3; count++) await hall.station.take("pension");
+    await page.locator("ld-main-step button:focus").waitFor();
+    await page.clock.runFor(1_000);
+    for (let repeat = 0; repeat < 5; repeat++) {
+      await page.keyboard.down("Enter");
+      await inHand(page, "serving", "S001");
+      await page.clock.runFor(1_000);
+    }
+    await page.keyboard.up("Enter");
+    await key(page, "r");
+    await page.getByText("呼叫2次").waitFor();
+    await inHand(page, "serving", "S001");
+    await key(page, "Enter");
+    await inHand(page, "serving", "S002");
+  });
+
   it("leaves the bar to the big button after a click elsewhere", async () => {
     const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
