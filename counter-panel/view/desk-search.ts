@@ -9,7 +9,7 @@ import { deskWords } from "../../shared/text/guide-desk.ts";
 import { overviewWords } from "../../shared/text/hall-overview.ts";
 import { say } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
-import { bookingAddressIn, bookingIn, ScanReader, tokenIn } from "../../shared/ui/scan-reader.ts";
+import { bookingAddressIn, bookingIn, isCode, ScanReader } from "../../shared/ui/scan-reader.ts";
 import { base, buttons, fields, notes } from "../../shared/ui/styles.ts";
 import type { DeskTrouble } from "../data/desk.ts";
 import { BookingEvent } from "./booking-events.ts";
@@ -115,19 +115,16 @@ export class DeskSearch extends LitElement {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     this.reader.key(event.key, event.timeStamp);
     const [code] = this.codes.splice(0);
-    if (code === undefined || !isCode(code)) return;
+    if (code === undefined) return;
+    const [target] = event.composedPath();
+    if (target instanceof HTMLInputElement && !isCode(code)) return;
     event.preventDefault();
     event.stopPropagation();
-    const [target] = event.composedPath();
+    if (!isCode(code)) return;
     if (target instanceof HTMLInputElement && target.value.endsWith(code))
       target.value = target.value.slice(0, -code.length);
     this.ask(code);
   };
-}
-
-/** Whether it is something to be looked up, and not what a quick hand has typed into a form. */
-function isCode(code: string): boolean {
-  return bookingAddressIn(code) !== null || bookingIn(code) !== null || tokenIn(code) !== null;
 }
 
 declare global {

@@ -20,11 +20,12 @@ import type { Choice, Question, Trouble } from "../data/work-parts.ts";
 import "./arrived-question.ts";
 import "./counter-actions.ts";
 import { AnswerEvent, CommandEvent, PersonEvent, StepEvent, type Form, type FormEvent } from "./events.ts";
-import { panelKey, type PanelKey } from "./keys.ts";
+import type { PanelKey } from "./keys.ts";
 import "./main-step.ts";
 import "./outcome-choice.ts";
 import "./pause-form.ts";
 import "./service-form.ts";
+import { Shortcuts } from "./shortcuts.ts";
 import type { Action } from "./ticket-actions.ts";
 import "./ticket-actions.ts";
 import "./transfer-form.ts";
@@ -65,15 +66,18 @@ export class WorkControls extends LitElement {
 
   private readonly language = new LanguageController(this);
 
+  constructor() {
+    super();
+    this.addController(new Shortcuts((key) => this.keyed(key)));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("keydown", this.keyed);
     this.addEventListener("panel-form", this.formAsked);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener("keydown", this.keyed);
     this.removeEventListener("panel-form", this.formAsked);
   }
 
@@ -232,13 +236,12 @@ export class WorkControls extends LitElement {
     this.form = event.form;
   };
 
-  private readonly keyed = (event: KeyboardEvent): void => {
-    const key = panelKey(event);
-    if (key === null) return;
-    if (this.keyedAside(key)) event.preventDefault();
-    if (this.form !== null) return;
-    if (this.question ? this.keyedInQuestion(key) : this.keyedAtWork(key)) event.preventDefault();
-  };
+  /** Whether the key meant something. */
+  private keyed(key: PanelKey): boolean {
+    if (this.keyedAside(key)) return true;
+    if (this.form !== null) return false;
+    return this.question ? this.keyedInQuestion(key) : this.keyedAtWork(key);
+  }
 
   /** What is there whatever stands in place of the buttons: help always, the last step back unless a form is open. */
   private keyedAside(key: PanelKey): boolean {
@@ -252,7 +255,6 @@ export class WorkControls extends LitElement {
     return this.renderRoot.querySelector("ld-counter-actions");
   }
 
-  /** Whether the key meant something. */
   private keyedInQuestion(key: PanelKey): boolean {
     const question = this.renderRoot.querySelector("ld-arrived-question");
     if (key === "Y" || key === "N") question?.answer(key === "Y");

@@ -1,7 +1,7 @@
 /** A code reader types what it reads, very fast, and ends with Enter. */
 
 /** Fingers are slower than this between two keys; readers, also over a slow cable, are not. */
-const gapMillis = 120;
+export const readerGapMillis = 120;
 const shortest = 8;
 
 /** Collects keys into scans. */
@@ -13,7 +13,7 @@ export class ScanReader {
 
   /** Takes one key as `KeyboardEvent.key` names it, at a time in milliseconds; whether it belonged to a scan that ended here. */
   key(key: string, at: number): boolean {
-    if (at - this.lastKey > gapMillis) this.typed = "";
+    if (at - this.lastKey > readerGapMillis) this.typed = "";
     this.lastKey = at;
     if (key === "Enter" || key === "Tab") {
       const code = this.typed;
@@ -37,6 +37,11 @@ export function tokenIn(code: string): string | null {
 /** The booking's token in the scanned address of its page; null for any other code. */
 export function bookingAddressIn(code: string): string | null {
   return /\/m\/b\/([A-Za-z0-9_.~-]{16,200})(?:[/?#]|$)/.exec(code.trim())?.[1] ?? null;
+}
+
+/** Whether it is something to be looked up, and not what a quick hand has typed into a form. */
+export function isCode(code: string): boolean {
+  return bookingAddressIn(code) !== null || bookingIn(code) !== null || tokenIn(code) !== null;
 }
 
 /** How somebody who booked names his booking. */

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { quietMillis } from "../../counter-panel/view/key-bursts.ts";
 import {
   hallWith,
   historyOf,
@@ -138,6 +139,24 @@ describe("by keyboard alone", () => {
     await inHand(page, "serving", "S002");
   });
 
+  it("is not worked by a reader that types a card like a keyboard", async () => {
+    const { hall, page } = await stage.atCounter3({ autoStart: true });
+    const first = await hall.station.take("pension");
+    await hall.station.take("pension");
+    await key(page, "Space");
+    await inHand(page, "serving", "S001");
+    await page.locator("ld-main-step button:focus").waitFor();
+    await page.clock.runFor(1_000);
+    await page.keyboard.type("110101199003071234");
+    await page.keyboard.press("Enter");
+    await page.clock.runFor(1_000);
+    expect(await page.locator('ld-outcome-choice [aria-pressed="true"]').count()).toBe(0);
+    await key(page, "r");
+    await page.getByText("呼叫2次").waitFor();
+    await inHand(page, "serving", "S001");
+    expect(await historyOf(hall, first.id)).not.toContain("ticket-finished");
+  });
+
   it("leaves the bar to the big button after a click elsewhere", async () => {
     const { hall, page } = await stage.atCounter3();
     await hall.station.take("pension");
@@ -160,6 +179,7 @@ describe("by keyboard alone", () => {
     await stopClock(page);
     const leaves = async (opener: string, opened: string): Promise<void> => {
       await page.keyboard.press(opener);
+      await page.clock.runFor(quietMillis);
       await page.locator(opened).waitFor();
       await page.keyboard.press("Escape");
       await page.locator("ld-main-step button:focus").waitFor({ timeout: 5_000 });

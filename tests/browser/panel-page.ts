@@ -1,5 +1,6 @@
 /** A counter panel in a real browser before a real hub. */
 import type { Page } from "playwright-core";
+import { quietMillis } from "../../counter-panel/view/key-bursts.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
 import { Desk, expected, type Person } from "../support/desk.ts";
@@ -83,10 +84,14 @@ export function panelStage(): PanelStage {
   return played(new PanelStage());
 }
 
-/** Presses a key once the hand is off the one before: a bounce is ignored, and so would a hasty test be. */
+/**
+ * Presses a key once the hand is off the one before: a bounce is ignored, and so would a hasty test be. A shortcut
+ * counts once no other key follows.
+ */
 export async function key(page: Page, name: string): Promise<void> {
   await page.clock.runFor(1_000);
   await page.keyboard.press(name);
+  await page.clock.runFor(quietMillis);
 }
 
 /** Stops the page's clock, so that what follows comes as fast as a bounce; `key` lets it go on by a second. */
