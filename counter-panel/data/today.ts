@@ -54,16 +54,17 @@ export class TodayChanges {
   }
 }
 
+/** Of one kind is whatever a second press could mean by mistake: another service may stand where the first one stood. */
 function sendingOf(change: TodayChange): Omit<Sending, "lane"> {
   switch (change.type) {
     case "stop": {
       const { service, reason, until } = change;
       const path = `/api/services/${encodeURIComponent(service)}/stop`;
-      return { kind: `stop ${service}`, path, body: { reason, ...(until !== null && { until }) } };
+      return { kind: "stop", path, body: { reason, ...(until !== null && { until }) } };
     }
     case "resume": {
       const path = `/api/services/${encodeURIComponent(change.service)}/resume`;
-      return { kind: `resume ${change.service}`, path, body: {} };
+      return { kind: "resume", path, body: {} };
     }
     case "preset": {
       const { counter, preset } = change;

@@ -1,8 +1,9 @@
 /** `<ld-today-sheet>`: services stopped and taken up again, what counters do today, a longer day. @fires TodayEvent */
-import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { closedWhy } from "../../shared/text/closed-service.ts";
+import { formWords } from "../../shared/text/panel-forms.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { timeOfDay } from "../../shared/text/times.ts";
 import { presetName, todayWords } from "../../shared/text/today.ts";
@@ -25,8 +26,20 @@ export class TodaySheet extends LitElement {
   @property({ attribute: false }) settled: Settled | null = null;
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) off = false;
+  /** The service to be stopped; none until it is chosen, and none again once another has taken its place in the list. */
+  @state() private service = "";
 
   private readonly language = new LanguageController(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const isGoing = this.hall?.services.some(({ id, stopped }) => id === this.service && stopped === null);
+    if (!isGoing || (changed.has("settled") && this.isStopDone)) this.service = "";
+  }
+
+  /** What was stopped leaves nothing behind that a second press could stop another service with. */
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has("settled") && this.isStopDone) this.renderRoot.querySelector("form")?.reset();
+  }
 
   override render() {
     const { hall } = this;
@@ -57,8 +70,13 @@ export class TodaySheet extends LitElement {
       <form @submit=${this.stopped}>
         <label class="field">
           <span>${say(todayWords.service, language)}</span>
-          <select name="service" required>
-            ${going.map(({ id, name }) => html`<option value=${id}>${pick(name, language)}</option>`)}
+          <select
+            name="service"
+            required
+            @change=${(event: Event) => (this.service = event.target instanceof HTMLSelectElement ? event.target.value : "")}
+          >
+            <option value="" .selected=${this.service === ""}>${say(formWords.serviceWanting, language)}</option>
+            ${going.map(({ id, name }) => html`<option value=${id} .selected=${id === this.service}>${pick(name, language)}</option>`)}
           </select>
         </label>
         <label class="field wide">
@@ -121,6 +139,10 @@ export class TodaySheet extends LitElement {
     </section>`;
   }
 
+  private get isStopDone(): boolean {
+    return this.settled?.of === "stop" && this.settled.problem === null;
+  }
+
   private get isOff(): boolean {
     return this.off || this.busy;
   }
@@ -129,7 +151,7 @@ export class TodaySheet extends LitElement {
     event.preventDefault();
     const reason = this.typed("input[name=reason]");
     const until = this.typed("input[name=until]");
-    const service = this.renderRoot.querySelector<HTMLSelectElement>("select")?.value ?? "";
+    const { service } = this;
     if (reason === "" || service === "") return;
     this.asks({ type: "stop", service, reason, until: until === "" ? null : until });
   }

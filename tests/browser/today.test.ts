@@ -85,6 +85,26 @@ describe("today in the hall", () => {
     expect(await servesAll(clerk)).toEqual(taken.map(({ number }) => number));
   });
 
+  it("stops one service, whatever is pressed after it", async () => {
+    const hall = await stage.hall();
+    const desk = await deskOf(hall);
+    const stops = desk.locator("ld-today-sheet .stops");
+    await stops.getByLabel("业务").selectOption("proof");
+    await stops.getByLabel("原因").fill("网络故障");
+    const stop = stops.getByRole("button", { name: "暂停", exact: true });
+    await stop.click();
+    await stops.getByText("暂停办理：网络故障").waitFor();
+    await desk.clock.runFor(1_000);
+    await stop.click();
+    expect(await stops.getByLabel("业务").inputValue()).toBe("");
+    expect(await stops.getByLabel("原因").inputValue()).toBe("");
+    const { services } = expected(
+      await hall.manager.get<{ services: { id: string; stopped: object | null }[] }>("/api/hall"),
+      200,
+    );
+    expect(services.filter(({ stopped }) => stopped !== null).map(({ id }) => id)).toEqual(["proof"]);
+  });
+
   it("ten to twelve, twelve people are still waiting", async () => {
     const hall = await stage.hall();
     const station = await hall.desk.station();
