@@ -7,7 +7,7 @@ import type { Ticket } from "../../shared/wire/ticket.ts";
 import { ticketBody, ticketPath, type TicketCommand } from "./commands.ts";
 import type { Ask } from "./ports.ts";
 import type { QueueState } from "./queue-state.ts";
-import type { Sender } from "./sender.ts";
+import type { Sender, Sending } from "./sender.ts";
 
 /** What a number is taken for. */
 export interface Wish {
@@ -30,6 +30,9 @@ export interface DeskOptions {
   readonly changed: () => void;
 }
 
+/** Whoever presses again so soon after an answer was lost does it for the same resident. */
+const sameResidentMillis = 30_000;
+
 interface List<T> {
   readonly items: readonly T[];
 }
@@ -44,11 +47,12 @@ export class Desk {
   /** A number that was looked for and is not today's. */
   missing: string | null = null;
   trouble: DeskTrouble | null = null;
+  private isMakingSure = false;
 
   constructor(private readonly options: DeskOptions) {}
 
   get isIssuing(): boolean {
-    return this.options.sender.busy("issue") !== null;
+    return this.isMakingSure || this.options.sender.busy("issue") !== null;
   }
 
   get isBusyWithTicket(): boolean {
@@ -58,11 +62,33 @@ export class Desk {
   /** Takes a number; whether it was given. Its slips may be known later. */
   async issue({ service, class: ticketClass, reason, lang, matters }: Wish): Promise<boolean> {
     const body = { service, class: ticketClass, ...(reason !== null && { reason }), channel: "desk", lang, matters };
-    const answer = await this.options.sender.send<Ticket>({ lane: "issue", kind: "issue", path: "/api/tickets", body });
+    const answer = await this.take({ lane: "issue", kind: "issue", path: "/api/tickets", body });
     if (!answer) return false;
     if (answer.ok) void this.look(answer.value, true);
     else this.refuse("issue", answer.problem);
     return answer.ok;
+  }
+
+  /** What was lost a while ago may have become the number of whoever stood here then: that is not given to the next. */
+  private async take(sending: Sending): Promise<ApiAnswer<Ticket> | null> {
+    if (this.isMakingSure) return null;
+    const { sender } = this.options;
+    const lostMillis = sender.lostFor(sending) ?? 0;
+    const answer = await sender.send<Ticket>(sending);
+    if (!answer?.ok || lostMillis < sameResidentMillis) return answer;
+    this.isMakingSure = true;
+    const isGone = await this.isInHand(answer.value.id);
+    this.isMakingSure = false;
+    // Of another kind: this is the same press, no bounce of it.
+    return isGone ? sender.send({ ...sending, kind: "issue anew" }) : answer;
+  }
+
+  /** Whether somebody has gone with this number: its slip came out, or it was called. */
+  private async isInHand(id: string): Promise<boolean> {
+    const ticket = await this.options.ask<Ticket>("GET", `/api/tickets/${encodeURIComponent(id)}`);
+    if (ticket.ok && ticket.value.state !== "waiting") return true;
+    const jobs = await this.options.ask<List<PrintJob>>("GET", `/api/print-jobs?ticket=${encodeURIComponent(id)}`);
+    return jobs.ok && jobs.value.items.some(({ state }) => state === "printed" || state === "printing");
   }
 
   /** Looks a ticket up by what is printed on its slip: its number, typed, or the address in its code, read by a scanner. */

@@ -56,11 +56,17 @@ export class Sender {
     return at !== undefined && this.options.monotonic() - at < settleMillis;
   }
 
+  /** For how long, in milliseconds, the same wish has been without an answer; null where it was never lost. */
+  lostFor({ lane, path, body }: Sending): number | null {
+    const kept = this.kept(lane, wishOf(path, body));
+    return kept && this.options.monotonic() - kept.at;
+  }
+
   /** Asks the hub; null where the press was taken for a bounce and nothing was sent. */
   async send<T>({ lane, kind, method = "POST", path, body }: Sending): Promise<ApiAnswer<T> | null> {
     if (this.running.has(lane) || this.isSettling(kind)) return null;
-    const wish = `${path} ${JSON.stringify(body)}`;
-    const key = this.keptKey(lane, wish) ?? newKey();
+    const wish = wishOf(path, body);
+    const key = this.kept(lane, wish)?.key ?? newKey();
     this.running.set(lane, kind);
     this.options.changed();
     const answer = await this.options.ask<T>(method, path, { ...(method !== "DELETE" && { body }), key });
@@ -77,11 +83,14 @@ export class Sender {
     this.unanswered.delete(lane);
   }
 
-  private keptKey(lane: string, wish: string): string | null {
+  private kept(lane: string, wish: string): Unanswered | null {
     const kept = this.unanswered.get(lane);
-    const isMeant = kept?.wish === wish && this.options.monotonic() - kept.at < sameWishMillis;
-    return isMeant ? kept.key : null;
+    return kept?.wish === wish && this.options.monotonic() - kept.at < sameWishMillis ? kept : null;
   }
+}
+
+function wishOf(path: string, body: Sending["body"]): string {
+  return `${path} ${JSON.stringify(body)}`;
 }
 
 function isUncertain(answer: ApiAnswer<unknown>): boolean {

@@ -58,6 +58,52 @@ describe("the guide's desk", () => {
     expect(again?.key).toBe(first?.key);
   });
 
+  describe("after an answer that was lost", () => {
+    const keys = (): (string | undefined)[] =>
+      api.posts().flatMap(({ path, key }) => (path === "/api/tickets" ? [key] : []));
+
+    async function loses(): Promise<void> {
+      api.refuse("/api/tickets", "hub-away");
+      await desk.issue(wish);
+      api.answer("/api/tickets", ticket("S001"));
+      api.answer("/api/tickets/t-S001", ticket("S001"));
+    }
+
+    it("gives the next resident a number of his own where the slip of the first came out", async () => {
+      await loses();
+      clock += 150_000;
+      api.answer(slips, { items: [{ id: "j-1", ticket: "t-S001", state: "printed" }] });
+      expect(await desk.issue(wish)).toBe(true);
+      const [lost, again, anew] = keys();
+      expect(again).toBe(lost);
+      expect(anew).not.toBe(lost);
+    });
+
+    it("gives the next resident a number of his own where the first was called meanwhile", async () => {
+      await loses();
+      clock += 150_000;
+      api.answer("/api/tickets/t-S001", ticket("S001", { state: "called" }));
+      await desk.issue(wish);
+      expect(new Set(keys()).size).toBe(2);
+    });
+
+    it("gives the number that nobody has in hand to whoever stands here", async () => {
+      await loses();
+      clock += 150_000;
+      await desk.issue(wish);
+      expect(new Set(keys()).size).toBe(1);
+    });
+
+    it("gives a resident one number, though its slip came out before the guide pressed again", async () => {
+      await loses();
+      clock += 5_000;
+      api.answer(slips, { items: [{ id: "j-1", ticket: "t-S001", state: "printed" }] });
+      await desk.issue(wish);
+      expect(keys()).toHaveLength(2);
+      expect(new Set(keys()).size).toBe(1);
+    });
+  });
+
   it("has given the number as soon as the hub says so, whatever becomes of the slips", async () => {
     api.answer("/api/tickets", ticket("S001"));
     api.hold(slips);
