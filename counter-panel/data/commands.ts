@@ -139,6 +139,10 @@ export function kindOf(command: CounterCommand): string {
     case "finish":
     case "miss":
       return command.next ? "next" : "end";
+    // Pressed twice by whoever needs help, the second press must not send it away.
+    case "ask-help":
+    case "answer-help":
+      return "help";
     default:
       return command.type;
   }

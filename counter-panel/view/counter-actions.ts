@@ -26,14 +26,15 @@ export class CounterActions extends LitElement {
     css`
       .row {
         display: grid;
-        grid-template-columns: repeat(3, 1fr);
+        /* The last place is kept, so that no press on the call for help falls on what calls it off. */
+        grid-template-columns: repeat(3, 1fr) calc(6 * var(--ld-unit));
         gap: var(--ld-space-3);
       }
       .button {
         min-height: calc(2.75 * var(--ld-unit));
         padding: 0 var(--ld-space-2);
       }
-      .button[aria-pressed="true"] {
+      .button.asked {
         background: var(--ld-signal);
         color: var(--ld-on-signal);
       }
@@ -91,16 +92,27 @@ export class CounterActions extends LitElement {
           >
         </button>
         <button
-          class="button"
+          class="button ${this.isHelpAsked ? "asked" : ""}"
           type="button"
           aria-keyshortcuts="F12"
-          aria-pressed=${this.isHelpAsked ? "true" : "false"}
           aria-disabled=${this.off ? "true" : "false"}
-          aria-busy=${this.busy === "ask-help" || this.busy === "answer-help" ? "true" : "false"}
+          aria-busy=${this.busy === "help" ? "true" : "false"}
           @click=${() => this.press("help")}
         >
           ${this.helpWords()}<span class="key" aria-hidden="true">F12</span>
         </button>
+        ${
+          this.isHelpAsked
+            ? html`<button
+                class="button"
+                type="button"
+                aria-disabled=${this.off ? "true" : "false"}
+                @click=${() => this.off || this.dispatchEvent(new CommandEvent({ type: "answer-help" }))}
+              >
+                ${say(panelWords.callOffHelp, this.language.current)}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -116,7 +128,7 @@ export class CounterActions extends LitElement {
         if (this.step) this.dispatchEvent(new CommandEvent({ type: "undo" }));
         return;
       case "help":
-        this.dispatchEvent(new CommandEvent({ type: this.isHelpAsked ? "answer-help" : "ask-help" }));
+        if (!this.isHelpAsked) this.dispatchEvent(new CommandEvent({ type: "ask-help" }));
         return;
       default:
         what satisfies never;

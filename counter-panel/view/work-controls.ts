@@ -246,8 +246,8 @@ export class WorkControls extends LitElement {
   /** What is there whatever stands in place of the buttons: help always, the last step back unless a form is open. */
   private keyedAside(key: PanelKey): boolean {
     if (key !== "F12" && (key !== "Z" || this.form !== null)) return false;
-    if (key === "F12" && this.form !== null) this.dispatchEvent(new CommandEvent({ type: "ask-help" }));
-    else this.actions?.press(key === "Z" ? "undo" : "help");
+    if (key === "Z") this.actions?.press("undo");
+    else if (!this.off) this.dispatchEvent(new CommandEvent({ type: "ask-help" }));
     return true;
   }
 

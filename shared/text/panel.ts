@@ -138,6 +138,7 @@ export const panelWords = defineWords({
   secondsLeft: { zh: "{seconds}秒", "zh-Hant": "{seconds}秒", en: "{seconds} s" },
   askHelp: { zh: "求助", "zh-Hant": "求助", en: "Help" },
   helpAsked: { zh: "已求助 {span}", "zh-Hant": "已求助 {span}", en: "Help asked {span}" },
+  callOffHelp: { zh: "不用来", "zh-Hant": "不用來", en: "Call off" },
   helpComes: { zh: "{name}来帮忙", "zh-Hant": "{name}來幫忙", en: "{name} is coming" },
   stillToCome: { zh: "还要办:{services}", "zh-Hant": "還要辦:{services}", en: "Still to come: {services}" },
   thenOn: {

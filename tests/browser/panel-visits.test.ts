@@ -156,6 +156,11 @@ describe("a call for help", () => {
     await key(page, "F12");
     await guide.getByText("3号窗口求助").waitFor();
     await key(page, "F12");
+    await page.getByRole("button", { name: /^已求助/ }).waitFor();
+    const { items } = (await hall.manager.get<{ items: { number: number; help: unknown }[] }>("/api/counters")).body;
+    expect(items.find(({ number }) => number === 3)?.help).toMatchObject({ answeredAt: null });
+    await page.clock.runFor(1_000);
+    await page.getByRole("button", { name: "不用来", exact: true }).click();
     await guide.getByText("3号窗口求助").waitFor({ state: "detached" });
   });
 

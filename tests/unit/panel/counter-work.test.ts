@@ -36,6 +36,18 @@ beforeEach(async () => {
   await vi.waitUntil(() => line.watchers.has("queue"));
 });
 
+describe("a call for help", () => {
+  it("is not called off by a press that bounced", async () => {
+    stand(null);
+    await store.work.command({ type: "ask-help" });
+    await store.work.command({ type: "answer-help" });
+    expect(sent()).toEqual([{ path: "ask-help", body: {} }]);
+    clock += 1_000;
+    await store.work.command({ type: "answer-help" });
+    expect(sent().map(({ path }) => path)).toEqual(["ask-help", "answer-help"]);
+  });
+});
+
 describe("the big button", () => {
   it("calls the next with nothing in hand", async () => {
     stand(null);
