@@ -1,4 +1,4 @@
-/** Which key was meant as a shortcut; none while somebody types, holds a key down or answers a dialog. */
+/** Which key was meant as a shortcut; none while somebody types, holds a key down, chooses from a menu or answers a dialog. */
 
 /** Keys the panel knows, by what is printed on them. */
 export type PanelKey =
@@ -43,6 +43,7 @@ export function panelKey(press: KeyPress): PanelKey | null {
   // Help can be asked for in the middle of a word.
   if (press.key === "F12") return "F12";
   if (target instanceof Element && isTypedInto(target)) return null;
+  if (path.some((element) => element instanceof Element && element.matches("ld-menu[open]"))) return null;
   // A button that has the focus is pressed by the browser itself.
   if (press.key === " ") return target instanceof Element && isPressedBySpace(target) ? null : "Space";
   if (press.key === "?" || press.key === "+") return press.key;

@@ -3,7 +3,7 @@
  * @slot - the buttons.
  */
 import { css, html, LitElement } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { base } from "../../shared/ui/styles.ts";
 
 @customElement("ld-menu")
@@ -79,7 +79,8 @@ export class Menu extends LitElement {
   @property() label = "";
   /** Opens to the left, at the right edge of the page. */
   @property({ type: Boolean, reflect: true, attribute: "from-right" }) fromRight = false;
-  @state() private isOpen = false;
+  /** Whether the list is shown. */
+  @property({ type: Boolean, reflect: true, attribute: "open" }) isOpen = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
