@@ -27,10 +27,22 @@ export type PanelKey =
 
 const letters = /^[rsfmhtpynz1-7]$/i;
 
+/** Where the keys that mean something lie on the board. */
+const places = /^(?:Key|Digit|Numpad)([A-Z1-7])$/;
+
 /** The part of a keyboard event this reads. */
 export type KeyPress = Pick<
   KeyboardEvent,
-  "key" | "code" | "repeat" | "ctrlKey" | "altKey" | "metaKey" | "isComposing" | "defaultPrevented" | "composedPath"
+  | "key"
+  | "code"
+  | "repeat"
+  | "shiftKey"
+  | "ctrlKey"
+  | "altKey"
+  | "metaKey"
+  | "isComposing"
+  | "defaultPrevented"
+  | "composedPath"
 >;
 
 export function panelKey(press: KeyPress): PanelKey | null {
@@ -44,12 +56,22 @@ export function panelKey(press: KeyPress): PanelKey | null {
   if (press.key === "F12") return "F12";
   if (target instanceof Element && isTypedInto(target)) return null;
   if (path.some((element) => element instanceof Element && element.matches("ld-menu[open]"))) return null;
+  const key = printed(press);
   // A button that has the focus is pressed by the browser itself.
-  if (press.key === " ") return target instanceof Element && isPressedBySpace(target) ? null : "Space";
-  if (press.key === "?" || press.key === "+") return press.key;
-  // With a Chinese input method on, the key itself may come as "Process"; its place on the board still tells it.
-  const letter = letters.test(press.key) ? press.key : press.code.replace(/^(Key|Digit|Numpad)/, "");
-  return letters.test(letter) ? (letter.toUpperCase() as PanelKey) : null; // exactly the letters and digits of PanelKey
+  if (key === " ") return target instanceof Element && isPressedBySpace(target) ? null : "Space";
+  if (key === "?" || key === "+") return key;
+  return letters.test(key) ? (key.toUpperCase() as PanelKey) : null; // exactly the letters and digits of PanelKey
+}
+
+/**
+ * What was typed. A Chinese input method makes it as wide as a character, or hides it; then the key's place on the board
+ * tells it, but for what shift makes of a digit.
+ */
+function printed({ key, code, shiftKey }: KeyPress): string {
+  if (key !== "Process") return key.normalize("NFKC");
+  if (code === "Space") return " ";
+  const place = places.exec(code)?.[1] ?? "";
+  return shiftKey && place < "A" ? "" : place;
 }
 
 function isTypedInto(element: Element): boolean {

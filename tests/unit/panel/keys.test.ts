@@ -33,6 +33,7 @@ function press(key: string, more: Partial<KeyPress> & { path?: readonly EventTar
     key,
     code: "",
     repeat: false,
+    shiftKey: false,
     ctrlKey: false,
     altKey: false,
     metaKey: false,
@@ -50,6 +51,25 @@ describe("a shortcut", () => {
     expect(press(" ", { path: path.slice(1), code: "Space" })).toBeNull();
     expect([press("F12", { path }), press("Escape", { path })]).toEqual(["F12", "Escape"]);
     expect(press("m", { path: [new FakeButton(), new FakeElement("ld-menu")], code: "KeyM" })).toBe("M");
+  });
+
+  it.each([
+    ["Process", "Space", "Space"],
+    ["\u3000", "Space", "Space"],
+    ["Process", "KeyR", "R"],
+    ["\uff52", "KeyR", "R"],
+    ["Process", "Digit1", "1"],
+    ["\uff1f", "Slash", "?"],
+    ["Process", "Comma", null],
+  ])("is heard through a Chinese input method: %j on %s", (key, code, meant) => {
+    expect(press(key, { code })).toBe(meant);
+  });
+
+  it("is no outcome where shift, or a number block that moves the caret, makes something else of the digit", () => {
+    expect(press("!", { code: "Digit1", shiftKey: true })).toBeNull();
+    expect(press("Process", { code: "Digit1", shiftKey: true })).toBeNull();
+    expect(press("End", { code: "Numpad1" })).toBeNull();
+    expect(press("1", { code: "Numpad1" })).toBe("1");
   });
 
   it("is none where somebody types, nor the bar on a button, which the browser presses itself", () => {
