@@ -125,6 +125,11 @@ export class CounterWork {
     this.options.changed();
   }
 
+  /** Nobody is signed in any more: what was refused, asked or told was for who has gone. */
+  clear(): void {
+    this.trouble = this.question = this.notice = null;
+  }
+
   /** Says what was refused; a hub that knows nobody here ends the page's sign-in. */
   note(problem: ApiProblem, of: Trouble["of"], ticket: string | null = null): void {
     this.trouble = { ...problem, of, ticket };

@@ -101,6 +101,7 @@ export class PanelStore extends EventTarget {
     if (this.signIn.state === "in") this.feed.follow(isLineOld);
     if (this.signIn.state === "out") {
       this.feed.leave();
+      this.work.clear();
       this.desk.clear();
       this.bookings.clear();
       this.today.clear();

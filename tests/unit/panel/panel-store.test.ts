@@ -48,6 +48,17 @@ describe("signing in at the panel", () => {
     expect(store.signIn.state).toBe("out");
   });
 
+  it("shows nobody what was refused to who was signed in before", async () => {
+    api.answer("/api/session", { user: li, counter: null });
+    const store = await open();
+    api.refuse("/api/counters/3/open", "hub-away");
+    await store.work.take(3, "open");
+    expect(store.work.trouble?.code).toBe("hub-away");
+    await store.leave();
+    expect(store.signIn.state).toBe("out");
+    expect(store.work.trouble).toBeNull();
+  });
+
   it("forgets the queue when the hub no longer knows this browser", async () => {
     api.answer("/api/session", { user: li, counter: 3 });
     const store = await open();
