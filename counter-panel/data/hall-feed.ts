@@ -86,6 +86,8 @@ export class HallFeed {
       if (calledAt === null || this.options.line.now() - Date.parse(calledAt) > askMissMillis) continue;
       this.askedMisses.add(id);
       const answer = await this.options.ask<TicketHistory>("GET", `/api/tickets/${encodeURIComponent(id)}/history`);
+      // What was lost is asked again with the next news of the queue.
+      if (!answer.ok) this.askedMisses.delete(id);
       const miss = answer.ok
         ? [...answer.value.items].reverse().find(({ type }) => type === "ticket-missed")
         : undefined;
@@ -119,6 +121,7 @@ export class HallFeed {
     const queue = fromSnapshot(data);
     // A snapshot does not say when somebody was missed; what was heard before still holds.
     const heard = [...(this.queue?.missedAt ?? [])].filter(([id]) => queue.tickets.get(id)?.state === "missed");
+    for (const id of this.askedMisses) if (!queue.tickets.has(id)) this.askedMisses.delete(id);
     this.queue = { ...queue, missedAt: new Map(heard) };
     this.options.changed();
   }

@@ -316,4 +316,15 @@ describe("the counter taken", () => {
     await vi.waitUntil(() => store.feed.queue?.missedAt.has("t-S007") === true);
     expect(store.feed.queue?.missedAt.get("t-S007")).toBe(nine + 4 * 60_000);
   });
+
+  it("asks the history again after an answer that was lost", async () => {
+    const history = "/api/tickets/t-S007/history";
+    const missed = ticket("S007", { state: "missed", counter: 3, calledAt: at(2) });
+    api.refuse(history, "hub-away");
+    stand(null, { others: [missed] });
+    await vi.waitUntil(() => api.count(history) === 1);
+    api.answer(history, { items: [{ seq: 9, type: "ticket-missed", at: at(4) }] });
+    stand(null, { others: [missed] });
+    await vi.waitUntil(() => store.feed.queue?.missedAt.has("t-S007") === true);
+  });
 });
