@@ -32,6 +32,10 @@ export class BookingDesk {
   trouble: BookingTrouble | null = null;
   /** Rises with every change, so that a page knows to look again. */
   seen = 0;
+  /** Counts what is asked of each kind: an answer that a later question has overtaken is dropped. */
+  private readonly asked = { list: 0, slots: 0, moveSlots: 0 };
+  /** Whose slots stand here. */
+  private slotsFor: string | null = null;
 
   constructor(private readonly options: BookingDeskOptions) {}
 
@@ -41,9 +45,14 @@ export class BookingDesk {
 
   /** Today's bookings, or those of today and later that fit. */
   async find(wanted: string): Promise<void> {
-    this.wanted = await this.referenceOf(wanted.normalize("NFKC").trim());
-    const query = this.wanted === "" ? "" : `?q=${encodeURIComponent(this.wanted)}`;
+    const isLast = this.ask("list");
+    this.wanted = wanted.normalize("NFKC").trim();
+    const text = await this.referenceOf(this.wanted);
+    if (!isLast()) return;
+    this.wanted = text;
+    const query = text === "" ? "" : `?q=${encodeURIComponent(text)}`;
     const answer = await this.options.ask<{ items: readonly BookingOfPerson[] }>("GET", `/api/bookings${query}`);
+    if (!isLast()) return;
     if (answer.ok) this.items = answer.value.items;
     this.settle("list", answer.ok ? null : answer.problem);
   }
@@ -58,15 +67,25 @@ export class BookingDesk {
 
   /** The slots of a service; of a day, or of the first that has room. */
   async lookAt(service: string, date: string | null): Promise<void> {
+    const isLast = this.ask("slots");
+    if (this.slotsFor !== service) {
+      this.slots = null;
+      this.slotsFor = service;
+      this.tell();
+    }
     const answer = await this.slotsOf(service, date);
+    if (!isLast()) return;
     this.slots = answer.ok ? answer.value : null;
     this.settle("make", answer.ok ? null : answer.problem);
   }
 
   /** The slots to which a booking of a service may be moved. */
   async lookToMove(service: string, date: string | null): Promise<void> {
+    const isLast = this.ask("moveSlots");
     this.moveSlots = null;
+    this.tell();
     const answer = await this.slotsOf(service, date);
+    if (!isLast()) return;
     this.moveSlots = answer.ok ? answer.value : null;
     this.settle("list", answer.ok ? null : answer.problem);
   }
@@ -128,7 +147,21 @@ export class BookingDesk {
   clear(): void {
     this.items = this.slots = this.moveSlots = this.made = this.trouble = null;
     this.wanted = "";
+    this.slotsFor = null;
+    for (const kind of ["list", "slots", "moveSlots"] as const) this.ask(kind);
     this.seen += 1;
+  }
+
+  /** Begins a question; the answer tells whether it is still the last of its kind. */
+  private ask(kind: "list" | "slots" | "moveSlots"): () => boolean {
+    this.asked[kind] += 1;
+    const asked = this.asked[kind];
+    return () => this.asked[kind] === asked;
+  }
+
+  private tell(): void {
+    this.seen += 1;
+    this.options.changed();
   }
 
   /** What was taken meanwhile is shown, and why it was refused stays. */
@@ -136,8 +169,7 @@ export class BookingDesk {
     const { trouble } = this;
     await this.lookAt(service, this.slots?.date ?? null);
     this.trouble = trouble;
-    this.seen += 1;
-    this.options.changed();
+    this.tell();
   }
 
   private slotsOf(service: string, date: string | null): Promise<ApiAnswer<SlotList>> {
@@ -159,7 +191,6 @@ export class BookingDesk {
 
   private settle(of: BookingTrouble["of"], problem: ApiProblem | null): void {
     this.trouble = problem && { ...problem, of };
-    this.seen += 1;
-    this.options.changed();
+    this.tell();
   }
 }

@@ -48,6 +48,8 @@ export class Desk {
   missing: string | null = null;
   trouble: DeskTrouble | null = null;
   private isMakingSure = false;
+  /** Counts what is looked up: an answer that a later press has overtaken is dropped. */
+  private asked = 0;
 
   constructor(private readonly options: DeskOptions) {}
 
@@ -97,7 +99,9 @@ export class Desk {
     if (token !== null) return this.scan(token);
     const number = ticketNumber(typed);
     if (number === "") return;
+    const asked = (this.asked += 1);
     const answer = await this.options.ask<List<Ticket>>("GET", `/api/tickets?number=${encodeURIComponent(number)}`);
+    if (asked !== this.asked) return;
     if (!answer.ok) {
       this.refuse("find", answer.problem);
       return;
@@ -112,7 +116,9 @@ export class Desk {
 
   /** The ticket of a scanned slip, also of another day. */
   private async scan(token: string): Promise<void> {
+    const asked = (this.asked += 1);
     const answer = await this.options.ask<Ticket>("GET", `/api/t/${encodeURIComponent(token)}`);
+    if (asked !== this.asked) return;
     if (!answer.ok) {
       this.refuse("find", answer.problem);
       return;
@@ -180,10 +186,12 @@ export class Desk {
   clear(): void {
     this.ticket = this.missing = this.trouble = null;
     this.jobs = [];
+    this.asked += 1;
   }
 
   /** Shows a ticket: just given, or found. */
   async look(ticket: Ticket, isFresh: boolean): Promise<void> {
+    this.asked += 1;
     this.ticket = ticket;
     this.isFresh = isFresh;
     this.jobs = [];

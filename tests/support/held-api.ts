@@ -14,12 +14,12 @@ export class HeldApi {
   readonly asked: Asked[] = [];
   private readonly answers = new Map<string, Answer>();
   private isHeld: (asked: Asked) => boolean = () => false;
-  private held: (() => void)[] = [];
+  private held: { readonly path: string; readonly go: () => void }[] = [];
 
   readonly ask = async <T>(method: string, path: string, options?: ApiOptions): Promise<ApiAnswer<T>> => {
     const asked = { method, path, body: options?.body, key: options?.key };
     this.asked.push(asked);
-    if (this.isHeld(asked)) await new Promise<void>((resolve) => this.held.push(resolve));
+    if (this.isHeld(asked)) await new Promise<void>((go) => this.held.push({ path, go }));
     const answer = this.answers.get(path) ?? { status: 200, value: {} };
     if ("refused" in answer) return refused(answer.refused);
     return { ok: true, status: answer.status, value: answer.value as T };
@@ -40,7 +40,18 @@ export class HeldApi {
 
   release(): void {
     this.isHeld = () => false;
-    for (const go of this.held.splice(0)) go();
+    for (const { go } of this.held.splice(0)) go();
+  }
+
+  /** Holds back every answer from now on, to be let go one path at a time, in whatever order. */
+  holdAll(): void {
+    this.isHeld = () => true;
+  }
+
+  letGo(path: string): void {
+    const going = this.held.filter((each) => each.path === path);
+    this.held = this.held.filter((each) => each.path !== path);
+    for (const { go } of going) go();
   }
 
   posts(): Asked[] {

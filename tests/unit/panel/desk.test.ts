@@ -141,6 +141,17 @@ describe("the guide's desk", () => {
     expect(desk.trouble).toMatchObject({ of: "find", code: "not-found" });
   });
 
+  it("shows the ticket looked for last, whichever answer comes first", async () => {
+    api.answer("/api/tickets?number=S001", { items: [ticket("S001")] });
+    api.answer("/api/tickets?number=S002", { items: [ticket("S002")] });
+    api.hold("/api/tickets?number=S001");
+    const late = desk.find("S001");
+    await desk.find("S002");
+    api.release();
+    await late;
+    expect(desk.ticket?.number).toBe("S002");
+  });
+
   it("says that there is no such number today", async () => {
     api.answer("/api/tickets?number=X999", { items: [] });
     await desk.find("x999");
