@@ -72,8 +72,8 @@ function unservedLine(group: readonly Unserved[], { hall, counters, language, is
         : html`<button
             class="button help"
             type="button"
-            ?disabled=${isOff}
-            @click=${() => asks({ type: "preset", counter: help.counter, preset: help.preset ?? "everything" })}
+            aria-disabled=${isOff ? "true" : "false"}
+            @click=${() => isOff || asks({ type: "preset", counter: help.counter, preset: help.preset ?? "everything" })}
           >
             ${say(todayWords.helpPreset, language, { counter, preset: preset ? presetName(preset, hall.services, language) : help.preset })}
           </button>`

@@ -52,7 +52,7 @@ export class PaperForm extends LitElement {
         ${this.lines.map((line, index) => this.line(line, index, language))}
         <div class="row">
           <button class="button" type="button" @click=${this.more}>${say(todayWords.paperMore, language)}</button>
-          <button class="button primary" ?disabled=${this.off || this.busy}>
+          <button class="button primary" aria-disabled=${this.off || this.busy ? "true" : "false"}>
             ${say(todayWords.paperEnter, language, { count: this.lines.length })}
           </button>
         </div>

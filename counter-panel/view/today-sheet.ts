@@ -28,17 +28,23 @@ export class TodaySheet extends LitElement {
   @property({ type: Boolean }) off = false;
   /** The service to be stopped; none until it is chosen, and none again once another has taken its place in the list. */
   @state() private service = "";
+  private hadFocus = false;
 
   private readonly language = new LanguageController(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
+    this.hadFocus = this.shadowRoot?.activeElement != null;
     const isGoing = this.hall?.services.some(({ id, stopped }) => id === this.service && stopped === null);
     if (!isGoing || (changed.has("settled") && this.isStopDone)) this.service = "";
   }
 
-  /** What was stopped leaves nothing behind that a second press could stop another service with. */
+  /**
+   * What was stopped leaves nothing behind that a second press could stop another service with. Whoever pressed what is
+   * gone with its line finds the focus on the choice.
+   */
   override updated(changed: PropertyValues<this>): void {
     if (changed.has("settled") && this.isStopDone) this.renderRoot.querySelector("form")?.reset();
+    if (this.hadFocus && this.shadowRoot?.activeElement === null) this.renderRoot.querySelector("select")?.focus();
   }
 
   override render() {
@@ -60,7 +66,7 @@ export class TodaySheet extends LitElement {
             <span class="wide">${pick(service.name, language)} · ${closedWhy(service, hall.now, language)}</span>
             <button
               class="button"
-              ?disabled=${this.isOff}
+              aria-disabled=${this.isOff ? "true" : "false"}
               @click=${() => this.asks({ type: "resume", service: service.id })}
             >
               ${say(todayWords.resume, language, { service: pick(service.name, language) })}
@@ -87,7 +93,9 @@ export class TodaySheet extends LitElement {
           <span>${say(todayWords.until, language)}</span>
           <input name="until" type="time" />
         </label>
-        <button class="button primary" ?disabled=${this.isOff}>${say(todayWords.stop, language)}</button>
+        <button class="button primary" aria-disabled=${this.isOff ? "true" : "false"}>
+          ${say(todayWords.stop, language)}
+        </button>
       </form>
       <p class="soft">${say(todayWords.keeps, language)}</p>
     </section>`;
@@ -110,7 +118,7 @@ export class TodaySheet extends LitElement {
                     type="button"
                     data-preset=${offered.preset}
                     aria-pressed=${offered.preset === now ? "true" : "false"}
-                    ?disabled=${this.isOff}
+                    aria-disabled=${this.isOff ? "true" : "false"}
                     @click=${() => this.asks({ type: "preset", counter: number, preset: offered.preset })}
                   >
                     ${presetName(offered, hall.services, language)}
@@ -133,7 +141,9 @@ export class TodaySheet extends LitElement {
           <span>${say(todayWords.extendUntil, language)}</span>
           <input name="extend" type="time" required />
         </label>
-        <button class="button primary" ?disabled=${this.isOff}>${say(todayWords.extend, language)}</button>
+        <button class="button primary" aria-disabled=${this.isOff ? "true" : "false"}>
+          ${say(todayWords.extend, language)}
+        </button>
         ${hall.overtime === 0 ? nothing : html`<p>${say(todayWords.overtime, language, { count: hall.overtime })}</p>`}
       </form>
     </section>`;

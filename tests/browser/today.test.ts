@@ -105,6 +105,21 @@ describe("today in the hall", () => {
     expect(services.filter(({ stopped }) => stopped !== null).map(({ id }) => id)).toEqual(["proof"]);
   });
 
+  it("keeps the focus with whoever presses by keys", async () => {
+    const hall = await stage.hall();
+    const desk = await deskOf(hall);
+    const stops = desk.locator("ld-today-sheet .stops");
+    await stops.getByLabel("业务").selectOption("proof");
+    await stops.getByLabel("原因").fill("网络故障");
+    await stops.getByRole("button", { name: "暂停", exact: true }).press("Enter");
+    await stops.getByText("暂停办理：网络故障").waitFor();
+    await stops.locator("button:focus", { hasText: "暂停" }).waitFor();
+    await desk.clock.runFor(1_000);
+    await stops.getByRole("button", { name: /^恢复/ }).press("Enter");
+    await stops.getByText("暂停办理：网络故障").waitFor({ state: "detached" });
+    await stops.locator("select:focus").waitFor();
+  });
+
   it("ten to twelve, twelve people are still waiting", async () => {
     const hall = await stage.hall();
     const station = await hall.desk.station();
