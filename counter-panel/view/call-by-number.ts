@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { panelWords } from "../../shared/text/panel.ts";
+import { callReasons, keptReason } from "../../shared/text/fixed-reasons.ts";
 import { formWords } from "../../shared/text/panel-forms.ts";
 import { refusalDetail } from "../../shared/text/refusals.ts";
 import { say } from "../../shared/text/text.ts";
@@ -17,13 +18,6 @@ class CallByNumberClosedEvent extends Event {
     super(CallByNumberClosedEvent.type, { bubbles: true, composed: true });
   }
 }
-
-const reasons = [
-  formWords.reasonUrgent,
-  formWords.reasonTogether,
-  formWords.reasonBack,
-  formWords.reasonOnTheSpot,
-] as const;
 
 @customElement("ld-call-by-number")
 export class CallByNumber extends LitElement {
@@ -95,17 +89,17 @@ export class CallByNumber extends LitElement {
       >
         <p>${say(formWords.whyOutOfOrder, language)}</p>
         <div class="choices">
-          ${reasons.map((words) => {
-            const reason = say(words, language);
-            return html`<button
-              class="choice"
-              type="button"
-              aria-disabled=${this.off ? "true" : "false"}
-              @click=${() => this.call(reason)}
-            >
-              ${reason}
-            </button>`;
-          })}
+          ${callReasons.map(
+            (words) =>
+              html`<button
+                class="choice"
+                type="button"
+                aria-disabled=${this.off ? "true" : "false"}
+                @click=${() => this.call(keptReason(words))}
+              >
+                ${say(words, language)}
+              </button>`,
+          )}
         </div>
         <div class="typed">
           <div class="field">

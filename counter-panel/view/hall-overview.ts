@@ -5,6 +5,7 @@
  */
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { pauseReason } from "../../shared/text/fixed-reasons.ts";
 import { overviewWords } from "../../shared/text/hall-overview.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { timeOfDay } from "../../shared/text/times.ts";
@@ -125,7 +126,8 @@ export class HallOverview extends LitElement {
   private counterRow({ counter, inHand }: CounterLine) {
     const language = this.language.current;
     const from = counter.since === null ? null : say(overviewWords.from, language, { at: timeOfDay(counter.since) });
-    const reason = counter.pause?.reason ?? null;
+    const kept = counter.pause?.reason ?? null;
+    const reason = kept === null ? null : pauseReason(kept, language);
     const about = [counter.clerk?.name ?? null, counter.state === "closed" ? null : from, reason]
       .filter((part) => part !== null)
       .join(" ");

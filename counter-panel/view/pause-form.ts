@@ -1,6 +1,7 @@
 /** `<ld-pause-form>`: why the counter pauses, and when it goes on. @fires CommandEvent, FormEvent */
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keptReason, pauseReasons } from "../../shared/text/fixed-reasons.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { formWords } from "../../shared/text/panel-forms.ts";
 import { say } from "../../shared/text/text.ts";
@@ -11,14 +12,6 @@ import { formEnds, leaveOnEscape } from "./form-ends.ts";
 import { inPlaceForm } from "./form-styles.ts";
 import { localTimeIn } from "./local-time.ts";
 import { busyMarks, choices, keyCaps } from "./panel-styles.ts";
-
-const reasons = [
-  formWords.pauseBreak,
-  formWords.pauseMeal,
-  formWords.pauseErrand,
-  formWords.pauseMeeting,
-  formWords.pauseFault,
-] as const;
 
 const minutesAhead = [5, 10, 15, 30, 60] as const;
 
@@ -64,7 +57,7 @@ export class PauseForm extends LitElement {
           <div class="wide" role="group" aria-labelledby="why">
             <span id="why" class="name">${say(formWords.pauseReason, language)}</span>
             <div class="choices">
-              ${reasons.map((words, index) =>
+              ${pauseReasons.map((words, index) =>
                 this.choice(say(words, language), this.other === "" && this.reason === index, () => {
                   this.reason = index;
                   this.other = "";
@@ -125,8 +118,7 @@ export class PauseForm extends LitElement {
   private submitted(event: Event): void {
     event.preventDefault();
     if (this.off) return;
-    const language = this.language.current;
-    const reason = this.other.trim() || say(reasons[this.reason] ?? formWords.pauseBreak, language);
+    const reason = this.other.trim() || keptReason(pauseReasons[this.reason] ?? formWords.pauseBreak);
     this.dispatchEvent(new CommandEvent({ type: "pause", reason, returnAt: this.returnAt() }));
   }
 

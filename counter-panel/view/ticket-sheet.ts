@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { isOpenState, type TicketClass, type TicketState } from "../../shared/domain/vocabulary.ts";
+import { keptReason } from "../../shared/text/fixed-reasons.ts";
 import { deskWords } from "../../shared/text/guide-desk.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { staffStates } from "../../shared/text/states.ts";
@@ -285,7 +286,7 @@ export class TicketSheet extends LitElement {
   };
 
   private reclassify(ticket: Ticket, ticketClass: TicketClass, reason: string | null): void {
-    const words = reason ?? say(deskWords.noPriority, this.language.current);
+    const words = reason ?? keptReason(deskWords.noPriority);
     this.ask({ type: "class", ticket: ticket.id, class: ticketClass, reason: words });
   }
 

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { outcomes } from "../../shared/domain/vocabulary.ts";
+import { pauseReason } from "../../shared/text/fixed-reasons.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { say } from "../../shared/text/text.ts";
@@ -147,7 +148,8 @@ export class WorkControls extends LitElement {
 
   private pauseWords({ pause }: Counter): string {
     const at = pause?.returnAt == null ? null : timeOfDay(pause.returnAt);
-    const words = [say(counterStates.paused, this.language.current, { at }), pause?.reason ?? ""];
+    const language = this.language.current;
+    const words = [say(counterStates.paused, language, { at }), pauseReason(pause?.reason ?? "", language)];
     return words.filter((part) => part !== "").join(" · ");
   }
 
