@@ -1,11 +1,12 @@
 /** Opening, pausing, closing a counter, and taking over one whose machine is gone. One clerk a counter, one counter a clerk. */
-import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { CLOCK_SKEW_MILLIS } from "./calendar.ts";
 import type { CounterCommand } from "./commands.ts";
 import { counterTakenBy } from "./counter-checks.ts";
 import type { Decision } from "./decision.ts";
 import type { Actor, HallEvent } from "./events.ts";
+import { counterLabel } from "./hall.ts";
 import { joinedAt } from "./position.ts";
 import { ticketInHand, type HallState } from "./state.ts";
 import type { Counter } from "./ticket.ts";
@@ -17,8 +18,7 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
       const counter = state.counters.get(command.counter);
       if (!counter) return refuse("not-found", { field: "counter" });
       if (counter.clerk !== null && counter.clerk !== command.clerk) return refuse("counter-taken");
-      if (isElsewhere(state, command))
-        return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
+      if (isElsewhere(state, command)) return busyElsewhere(state, command.clerk);
       return counter.state === "open" ? [] : [{ type: "counter-opened", ...event, clerk: command.clerk }];
     }
     case "take-over": {
@@ -26,8 +26,7 @@ export function decideCounter(state: HallState, command: CounterCommand, now: Mi
       if (!counter) return refuse("not-found", { field: "counter" });
       if (counter.clerk === null) return refuse("counter-closed");
       if (counter.clerk === command.clerk) return [];
-      if (isElsewhere(state, command))
-        return refuse("clerk-busy", { detail: { counter: state.clerks.get(command.clerk) ?? 0 } });
+      if (isElsewhere(state, command)) return busyElsewhere(state, command.clerk);
       return [{ type: "counter-taken-over", ...event, clerk: command.clerk, from: counter.clerk }];
     }
     case "pause": {
@@ -82,6 +81,12 @@ function returned(
 
 function isHelpWanted({ help }: Counter): boolean {
   return help !== null && help.answeredAt === null;
+}
+
+/** Says at which counter the clerk is, as the hall calls it. */
+function busyElsewhere(state: HallState, clerk: string): Refusal {
+  const counter = state.hall?.counters.get(state.clerks.get(clerk) ?? 0);
+  return refuse("clerk-busy", counter ? { names: { counter: counterLabel(counter) } } : {});
 }
 
 function isElsewhere(state: HallState, { clerk, counter }: { clerk: string; counter: number }): boolean {

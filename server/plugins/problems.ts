@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { isRefusal, refusalStatus, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Language, Millis } from "../../shared/domain/vocabulary.ts";
 import { refusalDetail, refusalTitle, type RefusalTelling } from "../../shared/text/refusals.ts";
+import { pick } from "../../shared/text/text.ts";
 import type { Problem } from "../../shared/wire/common.ts";
 import type { Caller } from "../commands/caller.ts";
 import { languageOf } from "./languages.ts";
@@ -81,11 +82,14 @@ function problem(refusal: Refusal, language: Language, telling: RefusalTelling):
   const { refused: code, field } = refusal;
   const named = field === undefined ? {} : { field };
   const nextOpening = refusal.detail?.["nextOpening"];
+  const names = Object.fromEntries(
+    Object.entries(refusal.names ?? {}).map(([name, text]) => [name, pick(text, language)]),
+  );
   return {
     type: `https://lundao.invalid/problems/${code}`,
     title: refusalTitle(code, language),
     status: refusalStatus[code],
-    detail: refusalDetail(code, language, { ...telling, params: { ...refusal.detail, ...named } }),
+    detail: refusalDetail(code, language, { ...telling, params: { ...refusal.detail, ...names, ...named } }),
     code,
     ...named,
     ...(typeof refusal.detail?.["start"] === "string" && { start: refusal.detail["start"] }),

@@ -65,12 +65,14 @@ export type RefusalCode = keyof typeof refusalStatus;
 
 /**
  * A refusal as a value: nothing happened, and this says why.
- * `field` names the offending input; `detail` fills the placeholders of the code's text.
+ * `field` names the offending input; `detail` fills the placeholders of the code's text, and so does `names` with what
+ * the hall itself calls things in several languages.
  */
 export interface Refusal {
   readonly refused: RefusalCode;
   readonly field?: string;
   readonly detail?: Readonly<Record<string, string | number>>;
+  readonly names?: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly "zh-Hant"?: string }>>;
 }
 
 /** Makes a refusal; the shortest way to say no. */

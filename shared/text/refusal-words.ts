@@ -163,8 +163,8 @@ export const refusals = {
   "clerk-busy": {
     title: { zh: "您已在别的窗口", "zh-Hant": "您已在別的窗口", en: "You are at another counter" },
     detail: {
-      zh: "您已在[{counter}号]窗口,请先关闭",
-      "zh-Hant": "您已在[{counter}號]窗口,請先關閉",
+      zh: "您已在别的窗口[({counter})],请先关闭",
+      "zh-Hant": "您已在別的窗口[({counter})],請先關閉",
       en: "You are at another counter[ ({counter})]; close it first",
     },
   },
