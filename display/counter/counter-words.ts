@@ -39,7 +39,7 @@ export function counterWords(
       return { ...plain, big: say(counterStates.paused, language, { at: null }), line };
     }
     case "closed":
-      return { ...plain, big: say(counterScreenWords.closed, language) };
+      return { ...plain, big: say(counterStates.closed, language) };
     case "idle": {
       const names = hall.services
         .filter(({ id }) => picture.services.includes(id))

@@ -48,7 +48,6 @@ export const counterScreenWords = defineWords({
   comeHere: { zh: "到本窗口", "zh-Hant": "到本窗口", en: "please come here" },
   backAt: { zh: "{at}恢复", "zh-Hant": "{at}恢復", en: "Back at {at}" },
   mayBeOld: { zh: "{time}起,可能不是最新", "zh-Hant": "{time}起,可能不是最新", en: "May be out of date since {time}" },
-  closed: { zh: "暂停服务", "zh-Hant": "暫停服務", en: "Closed" },
   serves: { zh: "本窗口办理", "zh-Hant": "本窗口辦理", en: "At this counter" },
   whichCounter: {
     zh: "还不知道是几号窗口,请管理员在管理台给这块屏选窗口",

@@ -43,7 +43,7 @@ describe("the screen above a counter", () => {
   it("tells what its counter does through a morning", async () => {
     const hall = await lobbyHall();
     const { page, context, faults } = await openCounter(hall);
-    expect(await says(page, "closed")).toBe("暂停服务");
+    expect(await says(page, "closed")).toBe("未开放");
     const clerk = await clerkWithNumbers(hall, { counter: 2, service: "pension", count: 2 });
     expect(await says(page, "idle")).toContain("本窗口办理 社会保险参保与养老待遇");
     await clerk.next();
@@ -86,11 +86,11 @@ describe("the screen above a counter", () => {
     const open = (path: string) => openScreen(browser, { url: hall.url, token }, { kind: "counter-screen", path });
     const paired = await open("/display/counter/");
     const addressed = await open("/display/counter/?counter=4");
-    expect([await says(paired.page, "closed"), await says(addressed.page, "closed")]).toEqual(["暂停服务", "暂停服务"]);
+    expect([await says(paired.page, "closed"), await says(addressed.page, "closed")]).toEqual(["未开放", "未开放"]);
     const manager = await hall.desk.manager();
     expect((await manager.ask("PATCH", `/api/devices/${device.id}`, { body: { counter: 2 } })).status).toBe(200);
     expect(await says(paired.page, "idle")).toContain("本窗口办理 社会保险参保与养老待遇");
-    expect(await says(addressed.page, "closed")).toBe("暂停服务");
+    expect(await says(addressed.page, "closed")).toBe("未开放");
     expect([...paired.faults, ...addressed.faults]).toEqual([]);
     await paired.context.close();
     await addressed.context.close();

@@ -60,7 +60,7 @@ describe("a counter's screen", () => {
     expect(says(paused(at(16_200)))).toMatchObject({ big: "暂停办理", line: "13:30恢复" });
     expect(says(paused(null))).toMatchObject({ big: "暂停办理", line: "" });
     expect(says({ ...idle, counter: lobbyCounter(3, { state: "closed" }) })).toMatchObject({
-      big: "暂停服务",
+      big: "未开放",
       line: "",
     });
   });
