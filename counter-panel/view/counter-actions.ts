@@ -34,10 +34,6 @@ export class CounterActions extends LitElement {
         min-height: calc(2.75 * var(--ld-unit));
         padding: 0 var(--ld-space-2);
       }
-      .button.asked {
-        background: var(--ld-signal);
-        color: var(--ld-on-signal);
-      }
       .seconds {
         /* As wide as two figures, so that the words stand still while it runs down. */
         min-width: 3em;
@@ -92,7 +88,7 @@ export class CounterActions extends LitElement {
           >
         </button>
         <button
-          class="button ${this.isHelpAsked ? "asked" : ""}"
+          class="button ${this.isHelpAsked ? "signal" : ""}"
           type="button"
           aria-keyshortcuts="F12"
           aria-disabled=${this.off ? "true" : "false"}
