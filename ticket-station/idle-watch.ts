@@ -6,7 +6,7 @@ const askSeconds = 15;
 export interface IdleListener {
   /** Asked, and still unanswered: so many seconds are left. */
   asking(secondsLeft: number): void;
-  /** Somebody touched while it was asking. */
+  /** Nobody needs to be asked any longer: somebody touched, or the page is no longer to be given back. */
   answered(): void;
   /** Nobody answered. */
   left(): void;
@@ -21,17 +21,16 @@ export class IdleWatch {
 
   /** Somebody is there. */
   touched(): void {
-    clearTimeout(this.timer);
+    this.rest();
     this.timer = setTimeout(() => this.ask(askSeconds), idleSeconds * 1000);
+  }
+
+  /** There is nothing to give back: what stood on the page while it was asking has been answered too. */
+  rest(): void {
+    clearTimeout(this.timer);
     if (!this.isAsking) return;
     this.isAsking = false;
     this.listener.answered();
-  }
-
-  /** There is nothing to give back. */
-  rest(): void {
-    clearTimeout(this.timer);
-    this.isAsking = false;
   }
 
   private ask(secondsLeft: number): void {

@@ -278,6 +278,18 @@ describe("a resident who walks away", () => {
   });
 });
 
+describe("a booking scanned while nobody has answered whether somebody is there", () => {
+  it("shows its number at once", async () => {
+    station.flow.go("check-in");
+    await vi.advanceTimersByTimeAsync(63_000);
+    expect(station.flow.secondsLeft).toBe(12);
+    station.api.answer("/api/bookings/check-in", taken());
+    await station.flow.scanned("12345678");
+    expect(view()).toBe("ticket");
+    expect(station.flow.secondsLeft).toBeNull();
+  });
+});
+
 describe("the services of the first page", () => {
   const seven = ["a", "b", "c", "d", "e", "f", "g"];
 

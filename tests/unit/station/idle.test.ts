@@ -60,4 +60,14 @@ describe("a station that somebody walked away from", () => {
     vi.advanceTimersByTime(600_000);
     expect(heard).toEqual([]);
   });
+
+  it("takes its question back when it comes to rest", () => {
+    const { heard, idle } = watch();
+    idle.touched();
+    vi.advanceTimersByTime(63_000);
+    idle.rest();
+    expect(heard.at(-1)).toBe("answered");
+    vi.advanceTimersByTime(600_000);
+    expect(heard.at(-1)).toBe("answered");
+  });
 });
