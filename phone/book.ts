@@ -18,6 +18,13 @@ import { refusalToResident } from "./refusal-to-resident.ts";
 import { whenBooked, type SlotChosenEvent } from "./slot-choice.ts";
 import "./slot-choice.ts";
 
+/** What has been typed; kept while days and times are looked at again. */
+interface Draft {
+  readonly name: string;
+  readonly phone: string;
+  readonly idNumber: string;
+}
+
 @customElement("ld-phone-book")
 export class Book extends LitElement {
   static override styles = [
@@ -47,6 +54,7 @@ export class Book extends LitElement {
 
   @state() private isWorking = false;
   @state() private problem: ApiProblem | "needed" | null = null;
+  @state() private draft: Draft = { name: "", phone: "", idNumber: "" };
   /** A wish keeps its key until it is answered, so that pressing again books once. */
   private wish: { readonly body: string; readonly key: string } | null = null;
 
@@ -109,21 +117,47 @@ export class Book extends LitElement {
         <p class="soft consent">
           ${phrased(say(bookingWords.consent, language, { days: this.hall?.rules.retainDays ?? null }), language)}
         </p>
-        ${problemNote(this.problemText(), language)}
-        <button class="button primary wide" ?disabled=${this.isWorking}>
-          ${say(this.isWorking ? bookingWords.working : bookingWords.confirm, language)}
-        </button>
+        ${problemNote(this.problemText(), language)} ${this.isTaken ? this.otherTimes(service) : this.confirm()}
       </form>
     `;
   }
 
+  private confirm() {
+    return html`<button class="button primary wide" ?disabled=${this.isWorking}>
+      ${say(this.isWorking ? bookingWords.working : bookingWords.confirm, this.language.current)}
+    </button>`;
+  }
+
+  /** The time has gone to somebody else: another is chosen right here, in its place in the way back too. */
+  private otherTimes({ id }: HallServiceNow) {
+    return html`<ld-slot-choice
+      service=${id}
+      @slot-chosen=${({ start }: SlotChosenEvent) => location.replace(`#book/${id}/${start}`)}
+    ></ld-slot-choice>`;
+  }
+
+  private get isTaken(): boolean {
+    const code = this.problem === null || this.problem === "needed" ? null : this.problem.code;
+    return code === "slot-full" || code === "slot-closed";
+  }
+
   private field(
-    name: string,
+    name: keyof Draft,
     label: string,
     { autocomplete, inputmode }: { readonly autocomplete: "name" | "tel" | "off"; readonly inputmode: "text" | "tel" },
   ) {
     return html`<label class="field"
-      ><span>${label}</span><input name=${name} autocomplete=${autocomplete} inputmode=${inputmode} maxlength="40" />
+      ><span>${label}</span
+      ><input
+        name=${name}
+        autocomplete=${autocomplete}
+        inputmode=${inputmode}
+        maxlength="40"
+        .value=${this.draft[name]}
+        @input=${(event: Event & { readonly currentTarget: HTMLInputElement }) => {
+          this.draft = { ...this.draft, [name]: event.currentTarget.value };
+        }}
+      />
     </label>`;
   }
 
@@ -144,9 +178,7 @@ export class Book extends LitElement {
     event.preventDefault();
     const { start } = this.at;
     if (this.isWorking || start === null) return;
-    const said = (name: string): string =>
-      this.renderRoot.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value.trim() ?? "";
-    const [name, phone, idNumber] = [said("name"), said("phone"), said("idNumber")];
+    const [name, phone, idNumber] = [this.draft.name.trim(), this.draft.phone.trim(), this.draft.idNumber.trim()];
     this.problem = name === "" || phone === "" ? "needed" : null;
     if (this.problem) return;
     this.isWorking = true;

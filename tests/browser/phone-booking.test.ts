@@ -22,6 +22,16 @@ const listed = async (): Promise<BookingOfPerson[]> =>
 const booked = async (start = TEN): Promise<Booking> =>
   expected(await hall.desk.stranger().post<Booking>("/api/bookings", { service: "medical", start, person }), 201);
 
+/** Others book a time until it has no room. */
+async function fillSlot(start: string): Promise<void> {
+  let status = 201;
+  for (let phone = 13700000000; status === 201; phone += 1) {
+    const theirs = { name: "别人", phone: String(phone) };
+    ({ status } = await hall.desk.stranger().post("/api/bookings", { service: "medical", start, person: theirs }));
+  }
+  expect(status).toBe(409);
+}
+
 describe("booking by phone", () => {
   it("goes from the service to a time to whoever is coming, and leaves the number on the page", async () => {
     phone = await stage.phone(`${hall.url}/m/`);
@@ -45,6 +55,25 @@ describe("booking by phone", () => {
     expect(await page.locator("ld-qr-code").getAttribute("text")).toBe(made?.reference);
     expect(await barriers(page)).toEqual([]);
     expect(await clippedAt(page, 200)).toEqual([]);
+  });
+
+  it("keeps what was typed when the time is gone, and offers the others right there", async () => {
+    phone = await stage.phone(`${hall.url}/m/#book/medical/${TEN}`);
+    const { page } = phone;
+    await page.locator("input[name=name]").fill(person.name);
+    await page.locator("input[name=phone]").fill(person.phone);
+    await fillSlot(TEN);
+    await page.locator("button.primary").click();
+    await page.locator("[role=alert]").waitFor();
+    expect(await page.locator(`[data-start="${TEN}"]`).isDisabled()).toBe(true);
+    await page.locator(`[data-start="${ELEVEN}"]`).click();
+    await page.getByText("11月25日星期三 11:00").waitFor();
+    await page.locator("a.back").click();
+    await page.locator(`[data-start="${ELEVEN}"]`).click();
+    expect(await page.locator("input[name=name]").inputValue()).toBe(person.name);
+    await page.locator("button.primary").click();
+    await says(page, "11月25日星期三 11:00");
+    expect((await listed()).filter(({ start }) => start === ELEVEN)).toHaveLength(1);
   });
 
   it("leads back to what was booked here", async () => {
