@@ -1,6 +1,7 @@
 /** `<ld-phone-book>`: a booking by phone: service, day and time, who is coming. Where the resident is stands in `at`. */
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { personLengths } from "../shared/domain/person.ts";
 import { bookingWords } from "../shared/text/phone-booking.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
@@ -152,7 +153,7 @@ export class Book extends LitElement {
         name=${name}
         autocomplete=${autocomplete}
         inputmode=${inputmode}
-        maxlength="40"
+        maxlength=${personLengths[name].most}
         .value=${this.draft[name]}
         @input=${(event: Event & { readonly currentTarget: HTMLInputElement }) => {
           this.draft = { ...this.draft, [name]: event.currentTarget.value };
@@ -168,10 +169,7 @@ export class Book extends LitElement {
   private problemText(): string | null {
     const language = this.language.current;
     if (this.problem === null) return null;
-    const isIncomplete = this.problem === "needed" || this.problem.code === "invalid-request";
-    return this.problem === "needed" || isIncomplete
-      ? say(bookingWords.needed, language)
-      : refusalToResident(this.problem, language);
+    return this.problem === "needed" ? say(bookingWords.needed, language) : refusalToResident(this.problem, language);
   }
 
   private async book(event: SubmitEvent, service: string): Promise<void> {

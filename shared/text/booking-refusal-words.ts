@@ -1,6 +1,17 @@
 /** What a refusal says about bookings, and about who has a number already. Source: screens, table of states and codes. */
 import type { Words } from "./text.ts";
 
+/** Which of a person's words were not taken; the other fields of an input are named as the wire names them. */
+export const personFields: Readonly<Record<string, Words>> = {
+  "person.name": { zh: "请核对姓名", "zh-Hant": "請核對姓名", en: "Please check the name" },
+  "person.phone": { zh: "请核对手机号", "zh-Hant": "請核對手機號", en: "Please check the phone number" },
+  "person.idNumber": {
+    zh: "请核对证件号;也可以不填",
+    "zh-Hant": "請核對證件號;也可以不填",
+    en: "Please check the ID number, or leave it out",
+  },
+};
+
 export const bookingRefusals = {
   "not-bookable": {
     title: { zh: "不能预约", "zh-Hant": "不能預約", en: "No bookings" },

@@ -4,7 +4,7 @@
  * Source: screens, table of states and codes.
  */
 import type { RefusalCode } from "../domain/refusal.ts";
-import { bookingRefusals } from "./booking-refusal-words.ts";
+import { bookingRefusals, personFields } from "./booking-refusal-words.ts";
 import { setUpRefusals } from "./set-up-refusal-words.ts";
 import type { Words } from "./text.ts";
 
@@ -21,6 +21,7 @@ export const refusals = {
   "invalid-request": {
     title: { zh: "填写有误", "zh-Hant": "填寫有誤", en: "Not valid" },
     detail: { zh: "填写有误[:{field}]", "zh-Hant": "填寫有誤[:{field}]", en: "Not valid[: {field}]" },
+    ofField: personFields,
   },
   "not-signed-in": {
     title: { zh: "未登录", "zh-Hant": "未登入", en: "Not signed in" },

@@ -2,7 +2,7 @@
 import Type, { type Static } from "typebox";
 import { bookingStates, channels } from "../domain/vocabulary.ts";
 import { Exactly, Instant, LanguageCode, ListOf, LocalDate, Nullable, OneOf } from "./common.ts";
-import { Person } from "./ticket.ts";
+import { Person, within } from "./ticket.ts";
 
 const Slot = Exactly({
   start: Instant,
@@ -25,8 +25,8 @@ export const NewBooking = Exactly({
   service: Type.String({ maxLength: 64 }),
   start: Type.String({ maxLength: 40, description: "the start of a slot, an instant with its offset" }),
   person: Exactly({
-    name: Type.String({ minLength: 1, maxLength: 60, pattern: "\\S" }),
-    phone: Type.String({ minLength: 3, maxLength: 30, pattern: "\\d" }),
+    name: Type.String({ ...within("name"), pattern: "\\S" }),
+    phone: Type.String({ ...within("phone"), pattern: "\\d" }),
     idNumber: Person.properties.idNumber,
   }),
   channel: Type.Optional(OneOf(channels, { description: "of the desk: `desk`, or `phone` for the hotline" })),
@@ -56,8 +56,8 @@ export type Booking = Static<typeof Booking>;
 export const CheckIn = Type.Object(
   {
     reference: Type.Optional(Type.String({ pattern: "^\\d{8}$" })),
-    idNumber: Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),
-    phone: Type.Optional(Type.String({ minLength: 3, maxLength: 30 })),
+    idNumber: Type.Optional(Type.String(within("idNumber"))),
+    phone: Type.Optional(Type.String(within("phone"))),
     lang: Type.Optional(LanguageCode),
   },
   { additionalProperties: false },

@@ -1,5 +1,6 @@
 /** Tickets on the wire: requests, answers and the history. Source: contract, "Tickets". */
 import Type, { type Static } from "typebox";
+import { personLengths } from "../domain/person.ts";
 import {
   channels,
   outcomes,
@@ -67,10 +68,16 @@ export const Ticket = Exactly(
 export type Ticket = Static<typeof Ticket>;
 
 /** What somebody says of themselves; all of it optional. */
+/** What the lengths of a person's words are to a schema. */
+export function within(word: keyof typeof personLengths): { minLength: number; maxLength: number } {
+  const { fewest, most } = personLengths[word];
+  return { minLength: fewest, maxLength: most };
+}
+
 export const Person = Exactly({
-  name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-  phone: Type.Optional(Type.String({ minLength: 3, maxLength: 30 })),
-  idNumber: Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),
+  name: Type.Optional(Type.String(within("name"))),
+  phone: Type.Optional(Type.String(within("phone"))),
+  idNumber: Type.Optional(Type.String(within("idNumber"))),
 });
 export type Person = Static<typeof Person>;
 

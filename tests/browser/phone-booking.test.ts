@@ -57,14 +57,18 @@ describe("booking by phone", () => {
     expect(await clippedAt(page, 200)).toEqual([]);
   });
 
-  it("keeps what was typed when the time is gone, and offers the others right there", async () => {
+  it("says which word is wrong, keeps what was typed when the time is gone, and offers the others right there", async () => {
     phone = await stage.phone(`${hall.url}/m/#book/medical/${TEN}`);
     const { page } = phone;
     await page.locator("input[name=name]").fill(person.name);
     await page.locator("input[name=phone]").fill(person.phone);
+    await page.locator("input[name=idNumber]").fill("110");
+    await page.locator("button.primary").click();
+    await page.getByRole("alert").getByText("请核对证件号").waitFor();
+    await page.locator("input[name=idNumber]").fill("");
     await fillSlot(TEN);
     await page.locator("button.primary").click();
-    await page.locator("[role=alert]").waitFor();
+    await page.getByRole("alert").getByText("请另选一个").waitFor();
     expect(await page.locator(`[data-start="${TEN}"]`).isDisabled()).toBe(true);
     await page.locator(`[data-start="${ELEVEN}"]`).click();
     await page.getByText("11月25日星期三 11:00").waitFor();

@@ -34,6 +34,14 @@ describe("refusals in words", () => {
     );
   });
 
+  it("tells everybody which of a person's words to look at again", () => {
+    const told = (field: string) =>
+      refusalDetail("invalid-request", "zh", { audience: "resident", now, params: { field } });
+    expect(told("person.idNumber")).toBe("请核对证件号\uFF1B也可以不填");
+    expect(told("person.phone")).toBe("请核对手机号");
+    expect(told("seconds")).toBe("填写有误\uFF1Aseconds");
+  });
+
   it("tells a clerk what a resident need not know", () => {
     expect(refusalDetail("requeue-limit", "zh", { audience: "resident", now })).toBe("请到咨询台帮您处理");
     const limit = (params: Record<string, number>) =>
