@@ -1,5 +1,6 @@
 /** Where in the console one is: read from the address's part after #, so that back and reload work. */
 import type { Role } from "../shared/domain/vocabulary.ts";
+import { decodedPart } from "../shared/ui/address.ts";
 
 export type Section = "devices" | "printing" | "users" | "hall" | "account";
 
@@ -33,7 +34,7 @@ export function readPlace(hash: string, role: Role): Place {
   const sections = sectionsOf(role);
   const section = sections.find((each) => each === asked);
   if (section === undefined) return { section: sections[0] ?? "account", chosen: null };
-  return { section, chosen: chosen === undefined || chosen === "" ? null : decodeURIComponent(chosen) };
+  return { section, chosen: chosen === undefined || chosen === "" ? null : decodedPart(chosen) };
 }
 
 export function addressOf({ section, chosen }: Place): string {

@@ -1,4 +1,6 @@
 /** What a phone may choose from, and how far the resident has come with it. */
+import { isInstant } from "../shared/text/times.ts";
+import { decodedPart } from "../shared/ui/address.ts";
 import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 
 /** Where in the choice the resident is; read from and written to the address's part after #. */
@@ -26,11 +28,12 @@ export interface BookingChoice {
   readonly start: string | null;
 }
 
-/** Reads `#book/medical/START`; null where nobody is booking. */
+/** Reads `#book/medical/START`; null where nobody is booking. What is no instant counts as not chosen. */
 export function readBooking(hash: string): BookingChoice | null {
   const [word, service, start] = hash.replace(/^#/, "").split("/");
   if (word !== "book") return null;
-  return { service: service ?? null, start: start === undefined ? null : decodeURIComponent(start) };
+  const instant = start === undefined ? null : decodedPart(start);
+  return { service: service ?? null, start: isInstant(instant) ? instant : null };
 }
 
 /** The services that phones may book. */

@@ -23,4 +23,8 @@ describe("where in the console one is", () => {
     const place = { section: "devices", chosen: "a/b #c" } as const;
     expect(readPlace(addressOf(place), "manager")).toEqual(place);
   });
+
+  it("opens the section where the rest of the address cannot be read", () => {
+    expect(readPlace("#devices/%E0", "manager")).toEqual({ section: "devices", chosen: null });
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { offered, readChoice } from "../../../phone/choice.ts";
+import { offered, readBooking, readChoice } from "../../../phone/choice.ts";
 import { aHall, aService } from "../../support/samples.ts";
 
 const hall = aHall({
@@ -27,5 +27,19 @@ describe("how far the choice has come", () => {
     expect(readChoice("#back/secret", hall)).toEqual({ category: null, service: null });
     expect(readChoice("#general/card", hall)).toEqual({ category: "general", service: null });
     expect(readChoice("#nowhere/civil", hall)).toEqual({ category: null, service: null });
+  });
+});
+
+describe("how far a booking has come", () => {
+  it("stands in the address", () => {
+    const start = "2026-11-25T10:00:00.000+08:00";
+    expect(readBooking(`#book/medical/${start}`)).toEqual({ service: "medical", start });
+    expect(readBooking(`#book/medical/${encodeURIComponent(start)}`)).toEqual({ service: "medical", start });
+    expect(readBooking("#book/medical")).toEqual({ service: "medical", start: null });
+    expect(readBooking("#general/civil")).toBeNull();
+  });
+
+  it.each(["%E0", "later", ""])("has no time yet where the address says %j", (start) => {
+    expect(readBooking(`#book/medical/${start}`)).toEqual({ service: "medical", start: null });
   });
 });
