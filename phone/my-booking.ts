@@ -3,15 +3,17 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { bookingStates, bookingWords } from "../shared/text/phone-booking.ts";
 import { commonWords } from "../shared/text/common.ts";
+import { ticketWords } from "../shared/text/phone.ts";
 import { pick, say, sayAny, type Words } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
-import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
+import { request, type ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { phrased } from "../shared/ui/phrased.ts";
 import "../shared/ui/qr-code.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
 import type { Booking } from "../shared/wire/booking.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
+import { BookingLine, type BookingPicture, type BookingWish } from "./booking-line.ts";
 import { dropBooking, keepBooking } from "./kept-bookings.ts";
 import "./materials.ts";
 import { column } from "./phone-styles.ts";
@@ -72,14 +74,13 @@ export class MyBooking extends LitElement {
   @property() token = "";
   @property({ attribute: false }) hall: HallNow | null = null;
 
-  @state() private booking: Booking | null = null;
-  /** Why it cannot be shown. */
-  @state() private lost: ApiProblem | null = null;
+  @state() private picture: BookingPicture = { is: "opening" };
   @state() private problem: ApiProblem | null = null;
   @state() private asking: "move" | "cancel" | null = null;
   @state() private isWorking = false;
 
   private readonly language = new LanguageController(this);
+  private line: BookingLine | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -88,11 +89,12 @@ export class MyBooking extends LitElement {
 
   override disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.seenAgain);
+    this.line?.stop();
     super.disconnectedCallback();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("token") && this.token !== "") void this.load();
+    if (changed.has("token") && this.token !== "") this.follow();
   }
 
   override updated(): void {
@@ -101,20 +103,38 @@ export class MyBooking extends LitElement {
 
   override render() {
     const language = this.language.current;
-    const { booking, lost } = this;
-    if (booking) return html`<div class="column">${this.one(booking)}</div>`;
-    if (!lost) return html`<div class="column" role="status"><p>${say(commonWords.loading, language)}</p></div>`;
-    return html`<div class="column" role="status">
-      <h1>${phrased(say(lost.code === "not-found" ? bookingWords.unknown : bookingWords.away, language), language)}</h1>
-      ${
-        lost.code === "not-found"
-          ? this.toHall()
-          : html`<p class="text">${phrased(say(bookingWords.awayDetail, language), language)}</p>
-              <button class="button wide" type="button" @click=${() => void this.load()}>
-                ${say(bookingWords.tryAgain, language)}
-              </button>`
-      }
-    </div>`;
+    const { picture } = this;
+    switch (picture.is) {
+      case "opening":
+        return html`<div class="column" role="status"><p>${say(commonWords.loading, language)}</p></div>`;
+      case "unknown":
+        return html`<div class="column" role="status">
+          <h1>${phrased(say(bookingWords.unknown, language), language)}</h1>
+          ${this.toHall()}
+        </div>`;
+      case "away":
+        return html`<div class="column" role="status">
+          <h1>${phrased(say(bookingWords.away, language), language)}</h1>
+          <p class="text">${phrased(say(bookingWords.awayDetail, language), language)}</p>
+          <button class="button wide" type="button" @click=${() => void this.line?.refresh()}>
+            ${say(bookingWords.tryAgain, language)}
+          </button>
+        </div>`;
+      case "here":
+        return html`<div class="column">
+          ${picture.isFresh ? nothing : this.old(picture.asOf)} ${this.one(picture.booking)}
+        </div>`;
+      default:
+        return picture satisfies never;
+    }
+  }
+
+  private old(asOf: string) {
+    const language = this.language.current;
+    return html`<p class="note trouble" role="status">
+      <span class="sign" aria-hidden="true">!</span>
+      <span>${phrased(say(ticketWords.asOf, language, { time: timeOfDay(asOf) }), language)}</span>
+    </p>`;
   }
 
   private one(booking: Booking) {
@@ -160,7 +180,7 @@ export class MyBooking extends LitElement {
         <ld-slot-choice
           service=${booking.service}
           ?working=${this.isWorking}
-          @slot-chosen=${({ start }: SlotChosenEvent) => void this.change("PATCH", { start })}
+          @slot-chosen=${({ start }: SlotChosenEvent) => void this.change({ method: "PATCH", body: { start } })}
         ></ld-slot-choice>
         <p></p>
         ${this.key({ name: "move-not", words: bookingWords.moveNot }, () => this.ask(null))}
@@ -169,7 +189,7 @@ export class MyBooking extends LitElement {
       return html`
         <p class="text">${phrased(say(bookingWords.cancelSure, language), language)}</p>
         ${this.key({ name: "cancel-not", words: bookingWords.cancelNot }, () => this.ask(null))} ${note}
-        ${this.key({ name: "cancel-yes", words: bookingWords.cancel, look: "trouble" }, () => void this.change("DELETE"))}
+        ${this.key({ name: "cancel-yes", words: bookingWords.cancel, look: "trouble" }, () => void this.change({ method: "DELETE" }))}
       `;
     return html`
       ${this.key({ name: "move", words: bookingWords.move }, () => this.ask("move"))}
@@ -198,40 +218,37 @@ export class MyBooking extends LitElement {
     this.problem = null;
   }
 
-  private async load(): Promise<void> {
-    const answer = await request<Booking>("GET", this.address);
-    if (answer.ok) this.accept(answer.value);
-    else if (!this.booking) this.lost = answer.problem;
+  private follow(): void {
+    this.line?.stop();
+    this.picture = { is: "opening" };
+    this.line = new BookingLine({ token: this.token, request, changed: (picture) => this.take(picture) });
   }
 
-  private async change(method: "PATCH" | "DELETE", body?: { readonly start: string }): Promise<void> {
-    if (this.isWorking) return;
-    this.isWorking = true;
-    this.problem = null;
-    const answer = await request<Booking>(method, this.address, { ...(body && { body }), key: newKey() });
-    this.isWorking = false;
-    if (answer.ok) {
-      this.asking = null;
-      this.accept(answer.value);
-      return;
-    }
-    this.problem = answer.problem;
-    await this.renderRoot.querySelector("ld-slot-choice")?.refresh();
-  }
-
-  private accept(booking: Booking): void {
-    this.booking = booking;
-    this.lost = null;
+  private take(picture: BookingPicture): void {
+    const before = this.picture.is === "here" ? this.picture.booking.state : null;
+    this.picture = picture;
+    if (picture.is !== "here") return;
+    const { booking } = picture;
+    // What was asked was asked of a booking that stands otherwise now.
+    if (before !== booking.state) this.ask(null);
     if (booking.state === "cancelled") dropBooking(booking.token);
     else keepBooking(booking);
   }
 
-  private get address(): string {
-    return `/api/b/${encodeURIComponent(this.token)}`;
+  private async change(wish: BookingWish): Promise<void> {
+    if (this.isWorking || !this.line) return;
+    this.isWorking = true;
+    this.problem = null;
+    const problem = await this.line.change(wish);
+    this.isWorking = false;
+    // Done, or no longer to be done: then the page says what has become of the booking.
+    if (problem === null || this.asking === null) this.asking = null;
+    else this.problem = problem;
+    await this.renderRoot.querySelector("ld-slot-choice")?.refresh();
   }
 
   private readonly seenAgain = () => {
-    if (document.visibilityState === "visible" && this.token !== "") void this.load();
+    if (document.visibilityState === "visible") void this.line?.refresh();
   };
 }
 

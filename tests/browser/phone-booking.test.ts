@@ -118,6 +118,17 @@ describe("the page of a booking", () => {
     expect((await listed()).map(({ state }) => state)).toEqual(["cancelled"]);
   });
 
+  it("says so when it was given up elsewhere, and offers its number no more", async () => {
+    const { token } = await booked();
+    phone = await stage.phone(`${hall.url}/m/b/${token}`);
+    const { page } = phone;
+    await page.locator("[data-key=cancel]").click();
+    expected(await hall.desk.stranger().ask("DELETE", `/api/b/${token}`), 200);
+    await page.locator("[data-key=cancel-yes]").click();
+    await page.getByText("已取消").waitFor();
+    expect(await page.locator(".reference, ld-qr-code, [role=alert]").count()).toBe(0);
+  });
+
   it("leads on to the ticket once it is checked in", async () => {
     const { token, reference } = await booked();
     hall.hub.clock.set("2026-11-25T09:35:00+08:00");
