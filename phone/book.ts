@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { personLengths } from "../shared/domain/person.ts";
 import { bookingWords } from "../shared/text/phone-booking.ts";
 import { pick, say } from "../shared/text/text.ts";
-import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
+import { request, type ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { phrased } from "../shared/ui/phrased.ts";
 import { base, buttons, fields, notes } from "../shared/ui/styles.ts";
@@ -12,6 +12,7 @@ import type { Booking, NewBooking } from "../shared/wire/booking.ts";
 import type { HallNow, HallServiceNow } from "../shared/wire/hall.ts";
 import { bookable, type BookingChoice } from "./choice.ts";
 import { keepBooking } from "./kept-bookings.ts";
+import { KeptWish } from "./kept-wish.ts";
 import "./materials.ts";
 import { column, rows, steps } from "./phone-styles.ts";
 import { problemNote } from "./problem-note.ts";
@@ -56,8 +57,7 @@ export class Book extends LitElement {
   @state() private isWorking = false;
   @state() private problem: ApiProblem | "needed" | null = null;
   @state() private draft: Draft = { name: "", phone: "", idNumber: "" };
-  /** A wish keeps its key until it is answered, so that pressing again books once. */
-  private wish: { readonly body: string; readonly key: string } | null = null;
+  private readonly wish = new KeptWish<NewBooking>();
 
   private readonly language = new LanguageController(this);
 
@@ -181,16 +181,15 @@ export class Book extends LitElement {
     if (this.problem) return;
     this.isWorking = true;
     const person = { name, phone, ...(idNumber !== "" && { idNumber }) };
-    const body: NewBooking = { service, start, person, lang: this.language.current };
-    const wish = JSON.stringify(body);
-    if (this.wish?.body !== wish) this.wish = { body: wish, key: newKey() };
-    const answer = await request<Booking>("POST", "/api/bookings", { body, key: this.wish.key });
+    const asked = { service, start, person };
+    const wish = this.wish.of(JSON.stringify(asked), { ...asked, lang: this.language.current });
+    const answer = await request<Booking>("POST", "/api/bookings", { ...wish });
     this.isWorking = false;
+    this.wish.heard(answer);
     if (!answer.ok) {
       this.problem = answer.problem;
       return;
     }
-    this.wish = null;
     keepBooking(answer.value);
     // In place of the form: going back must not invite a second booking.
     location.replace(`/m/b/${answer.value.token}`);

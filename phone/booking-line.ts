@@ -1,7 +1,8 @@
 /** One booking as the phone knows it, asked for again and again, and honest about its age where the hub is away. */
 import { instantAt, offsetMinutesOf } from "../shared/text/times.ts";
-import { newKey, type ApiAnswer, type ApiOptions, type ApiProblem } from "../shared/ui/api.ts";
+import type { ApiAnswer, ApiOptions, ApiProblem } from "../shared/ui/api.ts";
 import type { Booking } from "../shared/wire/booking.ts";
+import { KeptWish } from "./kept-wish.ts";
 
 export type BookingPicture =
   | { readonly is: "opening" }
@@ -35,8 +36,7 @@ export class BookingLine {
   /** Counts questions and words of the hub: an answer that something newer has overtaken is dropped. */
   private turn = 0;
   private isStopped = false;
-  /** A wish that was not answered may have been done: wished again it goes under the same key. */
-  private unheard: { readonly wish: string; readonly key: string } | null = null;
+  private readonly wish = new KeptWish<{ readonly start: string } | undefined>();
 
   constructor(private readonly ports: BookingLinePorts) {
     void this.refresh();
@@ -57,11 +57,9 @@ export class BookingLine {
 
   /** Answers why it was not done, null once it is. After a refusal it is known how the booking stands. */
   async change(wish: BookingWish): Promise<ApiProblem | null> {
-    const told = JSON.stringify(wish);
-    if (this.unheard?.wish !== told) this.unheard = { wish: told, key: newKey() };
-    const { method, ...body } = wish;
-    const answer = await this.ports.request(method, this.address, { ...body, key: this.unheard.key });
-    if (answer.ok || answer.problem.code !== "hub-away") this.unheard = null;
+    const sent = this.wish.of(JSON.stringify(wish), wish.method === "PATCH" ? wish.body : undefined);
+    const answer = await this.ports.request(wish.method, this.address, { ...sent });
+    this.wish.heard(answer);
     if (this.isStopped) return null;
     if (!answer.ok) {
       await this.refresh();

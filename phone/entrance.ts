@@ -6,29 +6,24 @@ import { bookingWords } from "../shared/text/phone-booking.ts";
 import { entranceWords } from "../shared/text/phone.ts";
 import { say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
-import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
+import { request, type ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { phrased } from "../shared/ui/phrased.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
-import type { Ticket } from "../shared/wire/ticket.ts";
+import type { IssueTicket, Ticket } from "../shared/wire/ticket.ts";
 import { bookable, readBooking, readChoice } from "./choice.ts";
 import "./book.ts";
 import type { HallPicture } from "./hall-line.ts";
 import "./hall-now.ts";
 import { keptBookings } from "./kept-bookings.ts";
 import { keepTicket, keptTickets } from "./kept-tickets.ts";
+import { KeptWish } from "./kept-wish.ts";
 import { column, rows } from "./phone-styles.ts";
 import { refusalToResident } from "./refusal-to-resident.ts";
 import { whenBooked } from "./slot-choice.ts";
 import "./take-number.ts";
 import type { ServiceChosenEvent } from "./take-number.ts";
-
-/** A wish for a number of a service; kept until it is answered, so that asking again gives the same number. */
-interface Wish {
-  readonly service: string;
-  readonly key: string;
-}
 
 @customElement("ld-entrance")
 export class Entrance extends LitElement {
@@ -64,7 +59,7 @@ export class Entrance extends LitElement {
   @state() private problem: ApiProblem | null = null;
 
   private readonly language = new LanguageController(this);
-  private wish: Wish | null = null;
+  private readonly wish = new KeptWish<IssueTicket>();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -183,12 +178,10 @@ export class Entrance extends LitElement {
     if (this.isWorking || this.join === null) return;
     this.isWorking = true;
     this.problem = null;
-    if (this.wish?.service !== service) this.wish = { service, key: newKey() };
-    const body = { service, channel: "phone", lang: this.language.current, join: this.join };
-    const answer = await request<Ticket>("POST", "/api/tickets", { body, key: this.wish.key });
+    const wish = this.wish.of(service, { service, channel: "phone", lang: this.language.current, join: this.join });
+    const answer = await request<Ticket>("POST", "/api/tickets", { ...wish });
     this.isWorking = false;
-    // Only where no answer came may the number have been given; any other refusal is a fresh start.
-    if (answer.ok || answer.problem.code !== "hub-away") this.wish = null;
+    this.wish.heard(answer);
     if (!answer.ok) {
       this.problem = answer.problem;
       return;
