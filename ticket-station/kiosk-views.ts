@@ -70,7 +70,7 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
     case "scan":
       return html`<ld-message sign="scan" detail=${detail}>${back}</ld-message>`;
     case "check-in":
-      return html`<ld-check-in></ld-check-in>`;
+      return html`<ld-check-in before=${view.typed ?? ""} ?left=${flow.secondsLeft !== null}></ld-check-in>`;
     case "ask":
       return html`<ld-message sign="wait" detail=${detail}>
         <div slot="actions" class="pair">
@@ -88,6 +88,12 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
       return html`<ld-ticket .ticket=${flow.ticket} .hall=${hall} slip=${flow.slip} ?isLarge=${isLarge}></ld-ticket>`;
     case "refused":
       return html`<ld-message sign="stop" detail=${detail}>${back}</ld-message>`;
+    case "not-booked":
+      return html`<ld-message sign="scan" detail=${detail}>
+        <button slot="actions" class="action main" type="button" data-place="back" ${press(() => flow.done())}>
+          ${say(stationWords.typeAgain, language)}
+        </button>
+      </ld-message>`;
     case "unsure":
       return html`<ld-message sign="desk" detail=${detail}>${back}</ld-message>`;
     case "found":

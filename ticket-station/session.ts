@@ -8,11 +8,14 @@ import type { Found } from "./look-up.ts";
 import { keptPlaces, nextPlaces } from "./service-order.ts";
 
 export type View =
-  | { readonly at: Place }
+  /** `typed`: digits that led to no booking, to be looked at again. */
+  | { readonly at: Place; readonly typed?: string }
   | { readonly at: "ask"; readonly service: HallServiceNow; readonly ask: AskBack }
   | { readonly at: "taking" }
   | { readonly at: "ticket" }
   | { readonly at: "refused"; readonly problem: ApiProblem }
+  /** No booking goes by these digits. */
+  | { readonly at: "not-booked"; readonly typed: string }
   /** The hub was never heard: nobody here knows whether a number was given. */
   | { readonly at: "unsure" }
   | { readonly at: "found"; readonly found: Found };

@@ -17,6 +17,7 @@ import { freshSession, isUntouched, nextSession, withServices, type Session, typ
 import { mustBeNoted, slipState, type SlipState } from "./slip-state.ts";
 import { NumberTaker, type Order, type Taken } from "./take-number.ts";
 import { TicketFollow } from "./ticket-follow.ts";
+import { referenceLength } from "./typed-number.ts";
 
 type BookingNamed = Extract<Order, { readonly booking: unknown }>["booking"];
 
@@ -140,13 +141,16 @@ export class StationFlow extends EventTarget {
   done(): void {
     const { view } = this.now;
     if (view.at === "ticket") this.startOver();
+    else if (view.at === "not-booked") this.show({ at: "check-in", typed: view.typed });
     else if (view.at !== "taking") this.show({ at: "services" });
   }
 
   /** Somebody has typed his reference, or his phone's number; where phones have eight digits it may be either. */
   async typed(digits: string): Promise<void> {
-    if (digits.length === 8) await this.checkIn({ reference: digits }, { phone: digits });
+    if (digits.length === referenceLength) await this.checkIn({ reference: digits }, { phone: digits });
     else await this.checkIn({ phone: digits });
+    const { view } = this.now;
+    if (view.at === "refused" && view.problem.code === "not-found") this.show({ at: "not-booked", typed: digits });
   }
 
   /** A code reader has read something. */

@@ -45,6 +45,8 @@ export function tellView({ view, priority }: Session, language: Language): Told 
       return told(say(stationWords.yourNumber, language));
     case "refused":
       return told(say(stationWords.refusedTitle, language));
+    case "not-booked":
+      return told(say(stationWords.notBooked, language));
     case "unsure":
       return told(say(stationWords.unsureTitle, language));
     case "found":
@@ -64,6 +66,8 @@ export function viewDetail(view: Session["view"], hall: HallNow, language: Langu
       return foundDetail(view.found, hall, language);
     case "refused":
       return view.problem.detail === "" ? say(stationWords.away, language) : view.problem.detail;
+    case "not-booked":
+      return say(stationWords.notBookedDetail, language);
     case "unsure":
       return say(stationWords.unsureDetail, language);
     case "scan":

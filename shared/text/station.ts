@@ -118,6 +118,13 @@ export const stationWords = defineWords({
   },
   checkInGo: { zh: "取号", "zh-Hant": "取號", en: "Check in" },
   erase: { zh: "退格", "zh-Hant": "退格", en: "Erase" },
+  notBooked: { zh: "没有找到这个预约", "zh-Hant": "沒有找到這個預約", en: "No booking has this number" },
+  notBookedDetail: {
+    zh: "请核对号码,再输一次;也可以到咨询台",
+    "zh-Hant": "請核對號碼,再輸一次;也可以到諮詢台",
+    en: "Please check the number and try again, or see the desk",
+  },
+  typeAgain: { zh: "回去核对号码", "zh-Hant": "回去核對號碼", en: "Check the number" },
   typedNothing: { zh: "预约号", "zh-Hant": "預約號", en: "Booking number" },
 
   refusedTitle: { zh: "没有取到号", "zh-Hant": "沒有取到號", en: "No number was given" },

@@ -60,7 +60,7 @@ describe("a booking for 10:00 that comes at 9:35 to an idle window without its r
     open = await openStation(browser, hall);
     const { page } = open;
     await types(page, "13912345678");
-    expect(await page.locator(".typed").textContent()).toContain("139 1234 5678");
+    expect(await page.locator(".typed").textContent()).toContain("139 •••• 5678");
     await tap(page, "[data-key=go]");
     expect(await numberShown(page)).toBe("Y001");
     const called = await clerk.next();
@@ -88,6 +88,23 @@ describe("checking in at the station", () => {
     }
     await tap(page, "[data-key=go]");
     expect(await numberShown(page)).toBe("Y001");
+  });
+
+  it("lets a mistyped number be looked at again, and leaves it to nobody", async () => {
+    await booked();
+    hall.hub.clock.set("2026-11-25T09:35:00+08:00");
+    open = await openStation(browser, hall);
+    const { page } = open;
+    await types(page, "13912345679");
+    await tap(page, "[data-key=go]");
+    await viewIs(page, "not-booked");
+    expect(await page.locator("ld-message .detail").innerText()).toMatch(/请核对号码/);
+    await tap(page, "[data-place=back]");
+    await viewIs(page, "check-in");
+    expect(await page.locator(".typed").textContent()).toContain("139 •••• 5679");
+    await page.clock.runFor(60_000);
+    await viewIs(page, "still-there");
+    expect(await page.locator("ld-check-in .typed").textContent()).not.toContain("139");
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** `<ld-check-in>`: a number pad for what a scanner cannot read: the booking's number, or the phone it was booked with. */
-import { css, html, LitElement } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { css, html, LitElement, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import { stationWords } from "../../shared/text/station.ts";
 import { say } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
@@ -9,9 +9,10 @@ import { base } from "../../shared/ui/styles.ts";
 import { DoneEvent, NumberTypedEvent } from "../events.ts";
 import { press } from "../press.ts";
 import { actions } from "../station-styles.ts";
+import { referenceLength, shownNumber } from "../typed-number.ts";
 
-/** A reference has eight; phones as many or more, of which few have more than fifteen. */
-const fewest = 8;
+/** Phones have as many digits as a reference or more; few have more than fifteen. */
+const fewest = referenceLength;
 const most = 15;
 const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
@@ -85,8 +86,18 @@ export class CheckInView extends LitElement {
     `,
   ];
 
+  /** What was typed before and did not lead to a booking: to be looked at again. */
+  @property() before = "";
+  /** Whether nobody may be there any longer; what was typed is then no one else's to see. */
+  @property({ type: Boolean }) left = false;
+
   @state() private digits = "";
   private readonly language = new LanguageController(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("before")) this.digits = this.before;
+    if (this.left) this.digits = "";
+  }
 
   override render() {
     const language = this.language.current;
@@ -96,7 +107,7 @@ export class CheckInView extends LitElement {
       </button>`;
     return html`
       <p class="typed ${this.digits === "" ? "nothing" : ""}" role="status">
-        ${this.digits === "" ? say(stationWords.typedNothing, language) : this.spaced()}
+        ${this.digits === "" ? say(stationWords.typedNothing, language) : shownNumber(this.digits)}
       </p>
       <p class="more">${claused(say(stationWords.checkInPhone, language), language)}</p>
       <div class="pad">
@@ -119,15 +130,6 @@ export class CheckInView extends LitElement {
         ${say(stationWords.back, language)}
       </button>
     `;
-  }
-
-  /** In groups that can be read back: 1234 5678, and 139 1234 5678. */
-  private spaced(): string {
-    const { digits } = this;
-    const first = digits.length > fewest ? 3 : 4;
-    return [digits.slice(0, first), digits.slice(first, first + 4), digits.slice(first + 4)]
-      .filter((part) => part !== "")
-      .join(" ");
   }
 
   private add(digit: string): void {

@@ -278,6 +278,34 @@ describe("a resident who walks away", () => {
   });
 });
 
+describe("a number typed that no booking goes by", () => {
+  it("is said to be unknown, and is there again to be looked at", async () => {
+    station.flow.go("check-in");
+    station.api.refuse("/api/bookings/check-in", "not-found");
+    await station.flow.typed("13912345679");
+    expect(station.flow.session.view).toEqual({ at: "not-booked", typed: "13912345679" });
+    station.flow.done();
+    expect(station.flow.session.view).toEqual({ at: "check-in", typed: "13912345679" });
+    station.flow.done();
+    expect(station.flow.session.view).toEqual({ at: "services" });
+  });
+
+  it("is forgotten when its owner has left", async () => {
+    station.api.refuse("/api/bookings/check-in", "not-found");
+    await station.flow.typed("13912345679");
+    await vi.advanceTimersByTimeAsync(75_000);
+    expect(JSON.stringify(station.flow.session)).not.toContain("139");
+  });
+
+  it("leads to the first page after any other no", async () => {
+    station.api.refuse("/api/bookings/check-in", "too-early");
+    await station.flow.typed("12345678");
+    expect(view()).toBe("refused");
+    station.flow.done();
+    expect(view()).toBe("services");
+  });
+});
+
 describe("a booking scanned while nobody has answered whether somebody is there", () => {
   it("shows its number at once", async () => {
     station.flow.go("check-in");
