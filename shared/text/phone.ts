@@ -71,11 +71,15 @@ export const ticketWords = defineWords({
 export const ticketActionWords = defineWords({
   comeBack: { zh: "我回来了,接着排", "zh-Hant": "我回來了,接著排", en: "I am back: rejoin the line" },
   comeBackMeans: {
-    zh: "恢复后,最多再等{behind}位",
-    "zh-Hant": "恢復後,最多再等{behind}位",
-    en: "Then at most {behind} go before you",
+    zh: "恢复后,排在同类第{behind}位之后",
+    "zh-Hant": "恢復後,排在同類第{behind}位之後",
+    en: "You will be behind {behind} of your kind",
   },
-  comeBackAtOnce: { zh: "恢复后,您排在最前面", "zh-Hant": "恢復後,您排在最前面", en: "You will be first in line" },
+  comeBackAtOnce: {
+    zh: "恢复后,排在同类最前面",
+    "zh-Hant": "恢復後,排在同類最前面",
+    en: "You will be the first of your kind",
+  },
   comeBackLimits: {
     zh: "叫过{minutes}分钟内可以恢复,最多{times}次",
     "zh-Hant": "叫過{minutes}分鐘內可以恢復,最多{times}次",

@@ -39,9 +39,9 @@ const missed = defineWords({
     en: "Missed your call? See the desk within {minutes} min to be let back in at once, at most {times}x",
   },
   behind: {
-    zh: "没听到叫号也不要紧:{minutes}分钟内到咨询台,最多再等{behind}位,可恢复{times}次",
-    "zh-Hant": "沒聽到叫號也不要緊:{minutes}分鐘內到諮詢台,最多再等{behind}位,可恢復{times}次",
-    en: "Missed your call? See the desk within {minutes} min to be let back in behind {behind}, at most {times}x",
+    zh: "没听到叫号也不要紧:{minutes}分钟内到咨询台,排在同类第{behind}位之后,可恢复{times}次",
+    "zh-Hant": "沒聽到叫號也不要緊:{minutes}分鐘內到諮詢台,排在同類第{behind}位之後,可恢復{times}次",
+    en: "Missed your call? See the desk within {minutes} min to be let back in behind {behind} of your kind, at most {times}x",
   },
 });
 

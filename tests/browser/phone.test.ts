@@ -35,7 +35,7 @@ describe("the page of a ticket", () => {
     await says(page, "请到1号窗口");
     await missInHand(hall);
     await says(page, "已叫过您的号");
-    await page.getByText("恢复后，最多再等3位").waitFor();
+    await page.getByText("恢复后，排在同类第3位之后").waitFor();
     await page.getByText("也可以到咨询台恢复").waitFor();
     for (let taken = 0; taken < 4; taken++) await hall.guide.take("allowance");
     await page.getByRole("button", { name: "我回来了，接着排" }).click();

@@ -28,8 +28,8 @@ describe("a slip in Chinese", () => {
       "□ 社会保障卡 ............................. 原件",
       rule48,
       "请听叫号、看屏幕",
-      "没听到叫号也不要紧：60分钟内到咨询台，最多再等",
-      "3位，可恢复2次",
+      "没听到叫号也不要紧：60分钟内到咨询台，排在同类第",
+      "3位之后，可恢复2次",
       "Social insurance and pensions",
       "8 ahead of you  about 25 min  Counter 2",
       "Listen for your number and watch the screen",
@@ -65,7 +65,7 @@ describe("a slip in Chinese", () => {
 
   it("tells the miss rule as the hall has set it", () => {
     const rule = (missRule: Slip["missRule"]) => wordsOn(printed(sampleSlip({ missRule }))).join("");
-    expect(rule({ behind: 5, times: 1, minutes: 30 })).toContain("30分钟内到咨询台，最多再等5位，可恢复1次");
+    expect(rule({ behind: 5, times: 1, minutes: 30 })).toContain("30分钟内到咨询台，排在同类第5位之后，可恢复1次");
     expect(rule({ behind: 0, times: 2, minutes: 60 })).toContain("马上恢复");
     expect(rule({ behind: 3, times: 0, minutes: 60 })).toContain("没听到叫号，请到咨询台");
   });
@@ -121,7 +121,7 @@ describe("a slip in another language", () => {
       rule48,
       "Listen for your number and watch the screen",
       "Missed your call? See the desk within 60 min to",
-      "be let back in behind 3, at most 2x",
+      "be let back in behind 3 of your kind, at most 2x",
       "社会保险参保与养老待遇",
       "前面8位  约25分钟  2号窗口",
       "请听叫号、看屏幕",
