@@ -70,7 +70,7 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
     case "scan":
       return html`<ld-message sign="scan" detail=${detail}>${back}</ld-message>`;
     case "check-in":
-      return html`<ld-check-in before=${view.typed ?? ""} ?left=${flow.secondsLeft !== null}></ld-check-in>`;
+      return html`<ld-check-in given=${view.typed ?? ""} ?left=${flow.secondsLeft !== null}></ld-check-in>`;
     case "ask":
       return html`<ld-message sign="wait" detail=${detail}>
         <div slot="actions" class="pair">

@@ -87,7 +87,7 @@ export class CheckInView extends LitElement {
   ];
 
   /** What was typed before and did not lead to a booking: to be looked at again. */
-  @property() before = "";
+  @property() given = "";
   /** Whether nobody may be there any longer; what was typed is then no one else's to see. */
   @property({ type: Boolean }) left = false;
 
@@ -95,7 +95,7 @@ export class CheckInView extends LitElement {
   private readonly language = new LanguageController(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("before")) this.digits = this.before;
+    if (changed.has("given")) this.digits = this.given;
     if (this.left) this.digits = "";
   }
 
