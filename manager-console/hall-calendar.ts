@@ -10,9 +10,11 @@ import { LanguageController } from "../shared/ui/language.ts";
 import type { HallCalendar as Calendar } from "../shared/wire/today.ts";
 import { hallPart, pageStyles } from "./console-styles.ts";
 import { formError, formStyles, textIn, under } from "./form-parts.ts";
+import { listState } from "./list-state.ts";
 import { Polled } from "./polled.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { staffRequest } from "./staff-request.ts";
+import "./sure.ts";
 
 const everyMillis = 60_000;
 
@@ -28,7 +30,7 @@ export class HallCalendar extends LitElement {
     pageStyles,
     hallPart,
     css`
-      li .button {
+      li ld-sure {
         margin-left: auto;
       }
       textarea {
@@ -53,7 +55,7 @@ export class HallCalendar extends LitElement {
     const { value } = this.calendar;
     return html`
       <h2>${say(calendarWords.title, language)}</h2>
-      ${value ? this.years(value, language) : nothing}
+      ${listState(this.calendar.picture, language)} ${value ? this.years(value, language) : nothing}
       <h2>${say(calendarWords.import, language)}</h2>
       <form @submit=${this.submitted}>
         <label class="field">
@@ -63,7 +65,7 @@ export class HallCalendar extends LitElement {
         <div class="pair">${this.dates("holidays", language)} ${this.dates("workdays", language)}</div>
         ${this.problem ? formError(this.why(this.problem, language)) : nothing}
         <div class="ends">
-          <button class="button primary" ?disabled=${this.isWorking}>${say(calendarWords.send, language)}</button>
+          <button class="button primary" aria-disabled=${this.isWorking ? "true" : "false"}>${say(calendarWords.send, language)}</button>
           <span role="status">${this.isDone ? `✓ ${say(calendarWords.done, language)}` : nothing}</span>
         </div>
       </form>
@@ -99,14 +101,14 @@ export class HallCalendar extends LitElement {
               >
               ${
                 from === "list"
-                  ? html`<button
-                      class="button"
-                      type="button"
-                      ?disabled=${this.isWorking}
-                      @click=${() => void this.sends("DELETE", `/api/hall/calendar/${String(year)}`)}
-                    >
-                      ${say(calendarWords.takeBack, language, { year })}
-                    </button>`
+                  ? html`<ld-sure
+                      action=${say(calendarWords.takeBack, language, { year })}
+                      question=${say(calendarWords.takeBackSure, language, { year })}
+                      yes=${say(calendarWords.takeBackYes, language)}
+                      no=${say(calendarWords.takeBackNo, language)}
+                      ?working=${this.isWorking}
+                      @sure=${() => void this.sends("DELETE", `/api/hall/calendar/${String(year)}`)}
+                    ></ld-sure>`
                   : nothing
               }
             </li>`,
@@ -124,6 +126,7 @@ export class HallCalendar extends LitElement {
   }
 
   private why(problem: Problem, language: Language): string {
+    if (problem.field === "holidays") return say(calendarWords.noHolidays, language);
     return problem.date === null
       ? refusalToStaff(problem, language)
       : say(calendarWords.wrongDate, language, { date: problem.date });

@@ -52,8 +52,8 @@ export class Sure extends LitElement {
       <div class="question" role="group" aria-labelledby="question" @keydown=${this.key}>
         <p id="question">${this.question}</p>
         <div class="answers">
-          <button class="button no" type="button" ?disabled=${this.working} @click=${this.leave}>${this.no}</button>
-          <button class="button trouble" type="button" ?disabled=${this.working} @click=${this.mean}>
+          <button class="button no" type="button" aria-disabled=${this.working ? "true" : "false"} @click=${this.leave}>${this.no}</button>
+          <button class="button trouble" type="button" aria-disabled=${this.working ? "true" : "false"} @click=${this.mean}>
             ${this.yes}
           </button>
         </div>
@@ -67,12 +67,13 @@ export class Sure extends LitElement {
   }
 
   private leave(): void {
+    if (this.working) return;
     this.isAsking = false;
     this.focusOn("button");
   }
 
   private mean(): void {
-    this.dispatchEvent(new SureEvent());
+    if (!this.working) this.dispatchEvent(new SureEvent());
   }
 
   private key(event: KeyboardEvent): void {

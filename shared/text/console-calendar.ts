@@ -28,6 +28,18 @@ export const calendarWords = defineWords({
   },
   send: { zh: "导入", "zh-Hant": "匯入", en: "Import" },
   takeBack: { zh: "撤回导入的{year}年", "zh-Hant": "撤回匯入的{year}年", en: "Take {year} back" },
+  takeBackSure: {
+    zh: "撤回后,{year}年的节假日又没人知道,也不能预约那一年。撤回吗?",
+    "zh-Hant": "撤回後,{year}年的節假日又沒人知道,也不能預約那一年。撤回嗎?",
+    en: "The holidays of {year} are then unknown again, and no booking reaches into it. Take them back?",
+  },
+  takeBackYes: { zh: "撤回", "zh-Hant": "撤回", en: "Take back" },
+  takeBackNo: { zh: "不撤回", "zh-Hant": "不撤回", en: "Keep" },
+  noHolidays: {
+    zh: "请填放假的日期;没有放假的日期,就等于没有公布",
+    "zh-Hant": "請填放假的日期;沒有放假的日期,就等於沒有公布",
+    en: "Please give the holidays; a year without any is not announced yet",
+  },
   wrongDate: { zh: "这个日期不对:{date}", "zh-Hant": "這個日期不對:{date}", en: "This date is wrong: {date}" },
   done: { zh: "已保存", "zh-Hant": "已儲存", en: "Saved" },
 });

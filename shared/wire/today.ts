@@ -18,11 +18,13 @@ export const SetTiers = Exactly({
   tiers: Type.Optional(Type.Array(Type.Array(Type.String({ maxLength: 64 }), { minItems: 1 }), { minItems: 1 })),
 });
 
-const Dates = Type.Array(LocalDate, { maxItems: 366 });
-
 export const ImportCalendar = Exactly({
   year: Type.Integer({ minimum: 2000, maximum: 2999 }),
-  holidays: Dates,
+  holidays: Type.Array(LocalDate, {
+    minItems: 1,
+    maxItems: 366,
+    description: "no year is without: an empty list is one that nobody has announced yet",
+  }),
   workdays: Type.Array(LocalDate, { maxItems: 366, description: "weekend days that are worked" }),
 });
 

@@ -114,6 +114,8 @@ describe("the hall's holidays", () => {
     const calendar = page.locator("ld-hall-calendar");
     await calendar.getByText("CN · 已知到2026-12-31").waitFor();
     await calendar.getByLabel("年份").fill("2027");
+    await calendar.getByRole("button", { name: "导入", exact: true }).click();
+    await calendar.getByText("请填放假的日期").waitFor();
     await calendar.getByLabel("放假的日期").fill("2027-01-01\n2028-01-02");
     await calendar.getByLabel("调休上班的日期").fill("2027-01-03");
     await calendar.getByRole("button", { name: "导入", exact: true }).click();
@@ -122,7 +124,10 @@ describe("the hall's holidays", () => {
     await calendar.getByRole("button", { name: "导入", exact: true }).click();
     await calendar.getByText("CN · 已知到2027-12-31").waitFor();
     await calendar.getByText("放假2天，调休上班1天").waitFor();
+    expect(await focused(page)).toBe("导入");
     await calendar.getByRole("button", { name: "撤回导入的2027年" }).click();
+    await calendar.getByText("CN · 已知到2027-12-31").waitFor();
+    await calendar.getByRole("button", { name: "撤回", exact: true }).click();
     await calendar.getByText("CN · 已知到2026-12-31").waitFor();
   });
 
@@ -214,7 +219,8 @@ describe("the console's pages", () => {
     for (const place of [`devices/${id}`, "printing", `users/${person}`, "users/new", "hall", "account"]) {
       await page.goto(`${hall.url}/console/#${place}`);
       await page.getByRole("heading").first().waitFor();
-      await page.locator("[role=status]", { hasText: /正在读取|正在讀取|Loading/ }).waitFor({ state: "detached" });
+      const loading = page.locator("[role=status]", { hasText: /正在读取|正在讀取|Loading/ });
+      await expect.poll(() => loading.count()).toBe(0);
       expect(await barriers(page), place).toEqual([]);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(beyond, place).toBeLessThanOrEqual(0);

@@ -245,6 +245,12 @@ describe("the calendar of holidays", () => {
       expect((await manager.ask("DELETE", `/api/hall/calendar/${year}`)).status).toBe(404);
   });
 
+  it("does not take a year without holidays for one that is known", async () => {
+    const { status, body } = await manager.ask("PUT", "/api/hall/calendar", { body: { ...list, holidays: [] } });
+    expect([status, body.code, body.field]).toEqual([400, "invalid-request", "holidays"]);
+    expect((await calendar()).knownUntil).toBe("2026-12-31");
+  });
+
   it("names the date that is wrong, and changes nothing", async () => {
     const wrong = { ...list, holidays: ["2027-01-01", "2028-01-01"] };
     const { body } = await manager.ask("PUT", "/api/hall/calendar", { body: wrong });
