@@ -65,7 +65,7 @@ export class AccountPage extends LitElement {
         <input type="hidden" autocomplete="username" .value=${this.user} />
         ${this.field("old")} ${this.field("new")} ${this.field("again")}
         ${formError(this.problem && !isAboutField ? refusalToStaff(this.problem, language) : undefined)}
-        <button class="button primary" ?disabled=${this.isWorking}>
+        <button class="button primary" aria-disabled=${this.isWorking ? "true" : "false"}>
           ${say(this.isWorking ? consoleWords.saving : passwordWords.change, language)}
         </button>
         <p role="status" tabindex="-1">${this.isDone ? `✓ ${say(passwordWords.changed, language)}` : nothing}</p>

@@ -10,6 +10,7 @@ import type { Counter } from "../shared/wire/counter.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import { hallPart, pageStyles } from "./console-styles.ts";
 import { formError } from "./form-parts.ts";
+import { listState } from "./list-state.ts";
 import { Polled } from "./polled.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { staffRequest } from "./staff-request.ts";
@@ -51,6 +52,7 @@ export class CounterPresets extends LitElement {
     return html`
       <h2>${say(todayWords.presetTitle, language)}</h2>
       ${this.problem ? formError(refusalToStaff(this.problem, language)) : nothing}
+      ${listState(this.counters.picture, language)}
       <ul>
         ${this.counters.value?.items.map(
           ({ number, label, presetNames, preset: now }) =>
@@ -63,7 +65,7 @@ export class CounterPresets extends LitElement {
                     type="button"
                     data-preset=${offered.preset}
                     aria-pressed=${offered.preset === now ? "true" : "false"}
-                    ?disabled=${this.isWorking}
+                    aria-disabled=${this.isWorking ? "true" : "false"}
                     @click=${() => void this.set(number, offered.preset)}
                   >
                     ${presetName(offered, this.hall?.services ?? [], language)}

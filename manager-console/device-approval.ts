@@ -108,7 +108,7 @@ export class DeviceApproval extends LitElement {
             : nothing
         }
         ${formError(errors.form)}
-        <button class="button primary" ?disabled=${this.working}>
+        <button class="button primary" aria-disabled=${this.working ? "true" : "false"}>
           ${say(this.working ? deviceWords.approving : deviceWords.approve, language)}
         </button>
       </form>

@@ -89,7 +89,7 @@ export class DeviceChangeForm extends LitElement {
       <form novalidate @submit=${this.submit} @input=${() => (this.saved = false)}>
         ${name} ${hasCounter(kind) ? choice() : nothing} ${formError(errors.form)}
         <div class="ends">
-          <button class="button" ?disabled=${this.working}>
+          <button class="button" aria-disabled=${this.working ? "true" : "false"}>
             ${say(this.working ? consoleWords.saving : hasCounter(kind) ? deviceWords.renameOrMove : deviceWords.rename, language)}
           </button>
           <span class="done" role="status" tabindex="-1"

@@ -96,7 +96,7 @@ export class DevicePrinter extends LitElement {
         ${kind === "file" ? this.text("path", say(printerWords.pathHint, language)) : nothing}
         ${kind === "none" ? nothing : this.paper()} ${formError(this.errors().form)}
         <div class="ends">
-          <button class="button primary" ?disabled=${this.working}>
+          <button class="button primary" aria-disabled=${this.working ? "true" : "false"}>
             ${say(this.working ? consoleWords.saving : consoleWords.save, language)}
           </button>
           <span class="done" role="status" tabindex="-1"

@@ -92,7 +92,7 @@ export class HallPage extends LitElement {
       <h2>${say(hallWords.file, language)}</h2>
       <p class="file">${say(hallWords.fileLine, language)}</p>
       ${formError(this.problem ?? undefined)}
-      <button class="button" type="button" ?disabled=${this.isWorking} @click=${this.exportFile}>
+      <button class="button" type="button" aria-disabled=${this.isWorking ? "true" : "false"} @click=${this.exportFile}>
         ${say(this.isWorking ? hallWords.exporting : hallWords.export, language)}
       </button>
       <p class="done" role="status">

@@ -127,7 +127,7 @@ export class JobList extends LitElement {
       class="button"
       type="button"
       aria-label=${say(act === "print" ? jobWords.printOf : jobWords.reprintOf, language, { number })}
-      ?disabled=${this.working !== null}
+      aria-disabled=${this.working === null ? "false" : "true"}
       @click=${() => this.dispatchEvent(new ReprintEvent(job))}
     >
       ${say(act === "print" ? jobWords.print : jobWords.reprint, language)}

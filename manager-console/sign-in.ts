@@ -111,7 +111,7 @@ export class ConsoleSignIn extends LitElement {
             <span>${say(signInWords.password, language)}</span>
             <input name="password" type="password" autocomplete="current-password" maxlength="200" />
           </label>
-          <button class="button primary" ?disabled=${this.working}>
+          <button class="button primary" aria-disabled=${this.working ? "true" : "false"}>
             ${say(this.working ? signInWords.signingIn : signInWords.signIn, language)}
           </button>
           <p class="soft">${say(userWords.forgotten, language)}</p>

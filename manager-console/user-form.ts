@@ -109,7 +109,7 @@ export class UserForm extends LitElement {
         ${this.own ? html`<p class="soft">${say(userWords.ownHint, language)}</p>` : nothing}
         ${formError(this.errors().form)}
         <div class="ends">
-          <button class="button primary" ?disabled=${this.working}>
+          <button class="button primary" aria-disabled=${this.working ? "true" : "false"}>
             ${say(this.working ? consoleWords.saving : isNew ? userWords.make : consoleWords.save, language)}
           </button>
           <span class="done" role="status" tabindex="-1"
