@@ -72,12 +72,14 @@ const othersInARow = 2;
 export function sidePages(content: SideContent, room: SideRoom): readonly SidePage[] {
   const { hall, language, joinAddress } = content;
   const waiting = content.isStale ? [] : waitingPages(content, room);
-  const others: SidePage[] = [...paged(say(lobbyWords.stopped, language), stoppedLines(content), room)];
+  // In two columns a reason might come to stand beside its service's foot.
+  const { lines, fits } = room;
+  const others: SidePage[] = [...paged(say(lobbyWords.stopped, language), stoppedServices(content), { lines, fits })];
   if (joinAddress !== null)
     others.push({ kind: "phone", heading: say(lobbyWords.phone, language), part: 0, of: 1, address: joinAddress });
-  others.push(...paged(say(lobbyWords.openToday, language), hourLines(content), room));
+  others.push(...paged(say(lobbyWords.openToday, language), hours(content), room));
   if (hall.counters.length <= mostCounters)
-    others.push(...paged(say(lobbyWords.counters, language), counterLines(content), room));
+    others.push(...paged(say(lobbyWords.counters, language), single(counterLines(content)), room));
   if (others.length === 0) return waiting;
   return others.flatMap((page, index) => (index % othersInARow === 0 ? [...waiting, page] : [page]));
 }
@@ -92,9 +94,9 @@ function waitingPages(content: SideContent, room: SideRoom): SidePage[] {
 function countPages(heading: string, content: SideContent, room: SideRoom): SidePage[] {
   const counts = waitingLines(content, room);
   const lines = counts.map(({ line }) => line);
-  const pages = paged(heading, lines, room);
+  const pages = paged(heading, single(lines), room);
   const wanted = counts.filter(({ count }) => count > 0).map(({ line }) => line);
-  return pages.length <= mostWaitingPages || wanted.length === 0 ? pages : paged(heading, wanted, room);
+  return pages.length <= mostWaitingPages || wanted.length === 0 ? pages : paged(heading, single(wanted), room);
 }
 
 interface WaitingLine {
@@ -163,16 +165,20 @@ function waitingLines({ hall, picture, language }: SideContent, room: SideRoom):
   });
 }
 
-/** Each service that is stopped, when it goes on, and below it the reason, so that nobody waits without knowing. */
-function stoppedLines({ hall, language }: SideContent): SideLine[] {
+/**
+ * Each service that is stopped, when it goes on, and below it the reason, so that nobody waits without knowing; a hidden
+ * one only while somebody waits for it.
+ */
+function stoppedServices({ hall, picture, language }: SideContent): Entry[] {
   return hall.services.flatMap((service) => {
     if (service.stopped === null) return [];
+    if (service.hidden && (picture.waiting[service.id] ?? 0) === 0) return [];
     const isOpenEnded = service.nextOpening === null || service.stopped.until === null;
     const at = isOpenEnded ? null : whenComing(service.nextOpening ?? "", hall.now, language);
     const name = pick(service.name, language);
     const value = at === null ? null : say(lobbyWords.resumesAt, language, { at });
     const { reason } = service.stopped;
-    return [value === null ? { name } : { name, value }, ...(reason === null ? [] : [{ name: reason }])];
+    return [[value === null ? { name } : { name, value }, ...(reason === null ? [] : [{ name: reason }])]];
   });
 }
 
@@ -189,8 +195,8 @@ function counterLines({ hall, picture, language, isStale }: SideContent): SideLi
 }
 
 /** Each period, and below it until when it gives numbers. */
-function hourLines({ hall, language }: SideContent): SideLine[] {
-  return hall.periods.flatMap(({ from, to }) => {
+function hours({ hall, language }: SideContent): Entry[] {
+  return hall.periods.map(({ from, to }) => {
     const period = { name: `${timeOfDay(from)}–${timeOfDay(to)}` };
     if (hall.lastTicketMinutes === 0) return [period];
     const end = instantAt(Date.parse(to) - hall.lastTicketMinutes * 60_000, offsetMinutesOf(to) ?? 0);
@@ -198,40 +204,47 @@ function hourLines({ hall, language }: SideContent): SideLine[] {
   });
 }
 
-/** Parts lines into as few pages as hold them, all of about the same length; in two columns where one takes several. */
-function paged(heading: string, lines: readonly SideLine[], room: SideRoom): SidePage[] {
+/** Lines that are read together: they never stand on two pages. */
+type Entry = readonly SideLine[];
+
+function single(lines: readonly SideLine[]): Entry[] {
+  return lines.map((line) => [line]);
+}
+
+/** Parts a list into as few pages as hold it, all of about the same length; in two columns where one takes several. */
+function paged(heading: string, entries: readonly Entry[], room: SideRoom): SidePage[] {
   const { fitsHalf } = room;
-  const single = parted(lines, room);
-  const canHalve = single.length > 1 && fitsHalf !== undefined && lines.every(fitsHalf);
-  const pages = canHalve ? parted(lines, { lines: 2 * room.lines, fits: () => true }) : single;
+  const inOne = parted(entries, room);
+  const canHalve = inOne.length > 1 && fitsHalf !== undefined && entries.flat().every(fitsHalf);
+  const pages = canHalve ? parted(entries, { lines: 2 * room.lines, fits: () => true }) : inOne;
   const columns = canHalve ? 2 : 1;
-  return pages.map((some, part) => ({ kind: "lines", heading, part, of: pages.length, columns, lines: some }));
+  return pages.map((lines, part) => ({ kind: "lines", heading, part, of: pages.length, columns, lines }));
 }
 
-function parted(lines: readonly SideLine[], room: SideRoom): SideLine[][] {
-  const fewest = filled(lines, room.lines, room);
-  const all = lines.reduce((sum, line) => sum + heightOf(line, room), 0);
-  const even = filled(lines, Math.ceil(all / Math.max(1, fewest.length)), room);
-  return even.length === fewest.length ? even : fewest;
+function parted(all: readonly Entry[], room: SideRoom): SideLine[][] {
+  const entries = all.flatMap((entry) => (heightOf(entry, room) > room.lines ? single(entry) : [entry]));
+  const fewest = filled(entries, room.lines, room);
+  const even = filled(entries, Math.ceil(heightOf(entries.flat(), room) / Math.max(1, fewest.length)), room);
+  return even.length === fewest.length && even.every((lines) => heightOf(lines, room) <= room.lines) ? even : fewest;
 }
 
-/** Pages filled one after the other; a line too high for any still gets one. */
-function filled(lines: readonly SideLine[], most: number, room: SideRoom): SideLine[][] {
+/** Pages filled one after the other; what is too high for any still gets one. */
+function filled(entries: readonly Entry[], most: number, room: SideRoom): SideLine[][] {
   const pages: SideLine[][] = [];
   let taken = Infinity;
-  for (const line of lines) {
-    const height = heightOf(line, room);
+  for (const entry of entries) {
+    const height = heightOf(entry, room);
     if (taken + height > most) {
       pages.push([]);
       taken = 0;
     }
-    pages[pages.length - 1]?.push(line);
+    pages[pages.length - 1]?.push(...entry);
     taken += height;
   }
   return pages;
 }
 
 /** In lines of reading text. */
-function heightOf(line: SideLine, room: SideRoom): number {
-  return room.fits(line) ? 1 : 2;
+function heightOf(lines: readonly SideLine[], room: SideRoom): number {
+  return lines.reduce((sum, line) => sum + (room.fits(line) ? 1 : 2), 0);
 }

@@ -104,6 +104,37 @@ describe("beside the calls", () => {
     ]);
   });
 
+  describe("what is stopped", () => {
+    const services = hallNow().services.map((service, index) => ({
+      ...service,
+      stopped: { reason: `原因${String(index)}`, until: null, since: nine },
+    }));
+    const fits = () => true;
+
+    it("never has a reason on another page than its service, nor in two columns", () => {
+      const pages = (room: SideRoom) =>
+        linesUnder("暂停办理", sidePages({ ...content, hall: hallNow({ services }) }, room)).map((lines) =>
+          lines.map(({ name }) => name),
+        );
+      const [first, second, third] = [
+        ["养老待遇", "原因0"],
+        ["社保卡", "原因1"],
+        ["医保报销", "原因2"],
+      ] as const;
+      expect(pages({ lines: 3, fits, fitsHalf: fits })).toEqual([first, second, third]);
+      expect(pages({ lines: 4, fits })).toEqual([[...first, ...second], third]);
+      expect(pages({ lines: 6, fits })).toEqual([[...first, ...second, ...third]]);
+    });
+
+    it("is told of a hidden service only while somebody waits for it", () => {
+      const hall = hallNow({ services: services.map((service) => ({ ...service, hidden: true })) });
+      const told = (waiting: Record<string, number>) =>
+        linesUnder("暂停办理", sidePages({ ...content, hall, picture: { ...picture, waiting } }, roomy));
+      expect(told({})).toEqual([]);
+      expect(told({ card: 1 })).toEqual([[{ name: "社保卡" }, { name: "原因1" }]]);
+    });
+  });
+
   it("says when the hall is open today and for each period until when numbers are given", () => {
     expect(linesUnder("今天办公时间", sidePages(content, roomy))[0]).toEqual([
       { name: "8:30–12:00" },
