@@ -8,7 +8,7 @@ import { customElement, property } from "lit/decorators.js";
 import { closedShort, closedWhy } from "../shared/text/closed-service.ts";
 import { entranceWords } from "../shared/text/phone.ts";
 import { pick, say } from "../shared/text/text.ts";
-import { aboutWait } from "../shared/text/times.ts";
+import { waitOnPhone } from "../shared/text/waiting-now.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { phrased } from "../shared/ui/phrased.ts";
 import { base, buttons, notes } from "../shared/ui/styles.ts";
@@ -116,14 +116,10 @@ export class TakeNumber extends LitElement {
 
   private one(service: HallServiceNow) {
     const language = this.language.current;
-    const { waiting: count, estimate } = service;
     return html`
       ${this.back(`#${service.category}`)}
       <h1>${phrased(pick(service.name, language), language)}</h1>
-      <p class="waits">
-        ${count === 0 ? say(entranceWords.noneAhead, language) : say(entranceWords.ahead, language, { count })}
-        ${estimate ? aboutWait(estimate.p50, language) : nothing}
-      </p>
+      <p class="waits">${waitOnPhone(service, language).join(" ")}</p>
       ${service.served ? nothing : html`<p class="note"><span class="sign" aria-hidden="true">!</span><span>${phrased(say(entranceWords.notServed, language), language)}</span></p>`}
       ${service.open ? nothing : html`<p class="note trouble"><span class="sign" aria-hidden="true">!</span><span>${closedWhy(service, this.hall?.now ?? "", language) ?? say(entranceWords.paused, language)}</span></p>`}
       <ld-materials .materials=${service.guide?.materials ?? []} open></ld-materials>

@@ -4,7 +4,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { closedShort, closedWhy } from "../../shared/text/closed-service.ts";
 import { stationWords } from "../../shared/text/station.ts";
 import { pick, say } from "../../shared/text/text.ts";
-import { countAndWait } from "../../shared/text/times.ts";
+import { waitOnTile } from "../../shared/text/waiting-now.ts";
 import { phrased } from "../../shared/ui/phrased.ts";
 import type { HallServiceNow } from "../../shared/wire/hall.ts";
 import { press } from "../press.ts";
@@ -44,11 +44,7 @@ function closedWords(service: HallServiceNow, now: string, language: Language): 
   return why ?? say(stationWords.closedService, language);
 }
 
-/** 等8位·约25分; or that nobody waits, no counter is open, or no numbers are given. */
+/** How long it takes, or that no numbers are given. */
 function waitWords(service: HallServiceNow, now: string, language: Language): string {
-  if (!service.open) return closedWords(service, now, language);
-  if (service.waiting === 0) return say(service.served ? stationWords.nobody : stationWords.noCounter, language);
-  const count = say(stationWords.waiting, language, { count: service.waiting });
-  if (!service.served) return count + (language === "en" ? ", " : "·") + say(stationWords.noCounter, language);
-  return countAndWait(count, service.estimate?.p50 ?? null, language);
+  return service.open ? waitOnTile(service, language) : closedWords(service, now, language);
 }

@@ -1,0 +1,34 @@
+/** What waiting for a service means to somebody who would take a number now. */
+import type { Language } from "../domain/vocabulary.ts";
+import type { HallServiceNow } from "../wire/hall.ts";
+import { entranceWords } from "./phone.ts";
+import { stationWords } from "./station.ts";
+import { say } from "./text.ts";
+import { aboutWait, countAndWait } from "./times.ts";
+
+/** Below this nobody has to sit down. That nobody waits does not say so: every counter may be busy. */
+const noWaitSeconds = 60;
+
+type Waiting = Pick<HallServiceNow, "waiting" | "estimate" | "served">;
+
+/** On a tile: 等8位·约25分; 没有人等·约5分; 不用等 where a counter calls at once; or that none is open. */
+export function waitOnTile(service: Waiting, language: Language): string {
+  const { waiting, estimate, served } = service;
+  if (isAtOnce(service)) return say(stationWords.noWait, language);
+  if (waiting === 0 && !served) return say(stationWords.noCounter, language);
+  const count = say(waiting === 0 ? stationWords.nobody : stationWords.waiting, language, { count: waiting });
+  if (!served) return count + (language === "en" ? ", " : "·") + say(stationWords.noCounter, language);
+  return countAndWait(count, estimate?.p50 ?? null, language);
+}
+
+/** On a phone: 前面等候8位, 前面没有人 or 现在不用等, and how long it may take where that is known. */
+export function waitOnPhone(service: Waiting, language: Language): readonly string[] {
+  const { waiting, estimate } = service;
+  if (isAtOnce(service)) return [say(entranceWords.noWait, language)];
+  const count = say(waiting === 0 ? entranceWords.noneAhead : entranceWords.ahead, language, { count: waiting });
+  return estimate ? [count, aboutWait(estimate.p50, language)] : [count];
+}
+
+function isAtOnce({ waiting, estimate, served }: Waiting): boolean {
+  return waiting === 0 && served && estimate !== null && estimate.p50 < noWaitSeconds;
+}
