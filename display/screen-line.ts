@@ -85,7 +85,7 @@ export class ScreenLine extends EventTarget {
       if (this.staleSince !== null) this.reloadHall();
       this.staleSince = null;
     } else if (this.hub.status === "lost" && this.staleSince === null) {
-      const since = this.instant();
+      const since = this.hub.heardAt();
       this.grace = setTimeout(() => {
         this.staleSince = since;
         this.changed();

@@ -70,6 +70,8 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
   private attempts = 0;
   /** When the hub first spoke on this line, by the device's clock; null before that. */
   private liveSince: number | null = null;
+  /** When the hub's last word came, by the device's clock; null before the first. */
+  private heard: number | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
   private deadline: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +100,12 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
   /** The hub's clock as an instant with the hall's offset, for `shared/text/times.ts`. */
   instant(): string {
     return instantAt(this.now(), this.offsetMinutes);
+  }
+
+  /** The instant, by the hub's clock, at which the hub was last heard: what it said since may be missing. */
+  heardAt(): string {
+    const silentMillis = this.heard === null ? 0 : performance.now() - this.heard;
+    return instantAt(this.now() - silentMillis, this.offsetMinutes);
   }
 
   /** Whether the hub has told its time yet. */
@@ -189,7 +197,8 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
   private received(data: unknown): void {
     clearTimeout(this.deadline);
     this.deadline = undefined;
-    this.liveSince ??= performance.now();
+    this.heard = performance.now();
+    this.liveSince ??= this.heard;
     const frame = parseFrame(data);
     this.become("live");
     if (!frame) return;

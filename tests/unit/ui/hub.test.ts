@@ -351,3 +351,16 @@ describe("a page's line to the hub", () => {
     expect(() => vi.advanceTimersByTime(0)).toThrow("a page's fault");
   });
 });
+
+describe("a line that falls silent", () => {
+  it("knows when the hub was last heard, and not only when the silence was noticed", () => {
+    const opened = line();
+    opened.socket().open();
+    opened.socket().say({ t: "heartbeat", now: at });
+    vi.advanceTimersByTime(12_000);
+    expect(opened.hub.status).toBe("lost");
+    expect(opened.hub.heardAt()).toBe(at);
+    expect(opened.hub.instant()).toBe("2026-11-23T09:00:12.000+08:00");
+    opened.hub.close();
+  });
+});
