@@ -1,13 +1,20 @@
 /** `<ld-materials>`: what to bring for a service: originals and copies, folded away until asked for. */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Language } from "../shared/domain/vocabulary.ts";
 import { ticketWords } from "../shared/text/phone.ts";
+import { materialForm } from "../shared/text/slip.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { base } from "../shared/ui/styles.ts";
 import type { HallServiceNow } from "../shared/wire/hall.ts";
 
 type Material = NonNullable<NonNullable<HallServiceNow["guide"]>["materials"]>[number];
+
+/** What of it, as the slip says it. */
+function formOf({ original, copies }: Material, language: Language): string {
+  return materialForm({ original: original ?? false, copies: copies ?? 0 }, language);
+}
 
 @customElement("ld-materials")
 export class Materials extends LitElement {
@@ -43,20 +50,11 @@ export class Materials extends LitElement {
         <ul>
           ${this.materials.map(
             (material) =>
-              html`<li>${pick(material.name, language)} <span class="how">${this.how(material)}</span></li>`,
+              html`<li>${pick(material.name, language)} <span class="how">${formOf(material, language)}</span></li>`,
           )}
         </ul>
       </details>
     `;
-  }
-
-  private how({ original, copies }: Material): string {
-    const language = this.language.current;
-    const parts = [
-      ...(original === true ? [say(ticketWords.original, language)] : []),
-      ...(copies !== undefined && copies > 0 ? [say(ticketWords.copies, language, { count: copies })] : []),
-    ];
-    return parts.join(language === "en" ? ", " : "、");
   }
 }
 

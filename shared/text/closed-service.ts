@@ -5,11 +5,11 @@ import { defineWords, say } from "./text.ts";
 import { whenComing } from "./times.ts";
 
 const words = defineWords({
-  stopped: { zh: "暂停办理[,{at}恢复]", "zh-Hant": "暫停辦理[,{at}恢復]", en: "Suspended[; back {at}]" },
+  stopped: { zh: "暂停办理[,{at}恢复]", "zh-Hant": "暫停辦理[,{at}恢復]", en: "Suspended[; back at {at}]" },
   stoppedFor: {
     zh: "暂停办理:{reason}[,{at}恢复]",
     "zh-Hant": "暫停辦理:{reason}[,{at}恢復]",
-    en: "Suspended: {reason}[; back {at}]",
+    en: "Suspended: {reason}[; back at {at}]",
   },
   full: { zh: "号已取完[,{at}可取]", "zh-Hant": "號已取完[,{at}可取]", en: "No numbers left[; next {at}]" },
   outside: { zh: "现在不取号[,{at}可取]", "zh-Hant": "現在不取號[,{at}可取]", en: "No numbers now[; next {at}]" },

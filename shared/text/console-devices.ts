@@ -5,7 +5,6 @@ import { defineWords, type Words } from "./text.ts";
 
 export const deviceWords = defineWords({
   name: { zh: "名称", "zh-Hant": "名稱", en: "Name" },
-  kind: { zh: "种类", "zh-Hant": "種類", en: "Kind" },
   counter: { zh: "窗口", "zh-Hant": "窗口", en: "Counter" },
   state: { zh: "状态", "zh-Hant": "狀態", en: "State" },
   printer: { zh: "打印机", "zh-Hant": "印表機", en: "Printer" },

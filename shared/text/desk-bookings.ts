@@ -4,7 +4,6 @@ import { defineWords, type Words } from "./text.ts";
 
 export const deskBookingWords = defineWords({
   bookings: { zh: "预约", "zh-Hant": "預約", en: "Bookings" },
-  look: { zh: "查预约", "zh-Hant": "查預約", en: "Find a booking" },
   lookFor: {
     zh: "预约号、姓名、手机号或证件号",
     "zh-Hant": "預約號、姓名、手機號或證件號",

@@ -35,7 +35,7 @@ export const lobbyWords = defineWords({
   people: { zh: "{count}位", "zh-Hant": "{count}位", en: "{count}" },
   howLong: { zh: "大约等多久", "zh-Hant": "大約等多久", en: "About how long" },
   stopped: { zh: "暂停办理", "zh-Hant": "暫停辦理", en: "Suspended" },
-  resumesAt: { zh: "{at}恢复", "zh-Hant": "{at}恢復", en: "back {at}" },
+  resumesAt: { zh: "{at}恢复", "zh-Hant": "{at}恢復", en: "Back at {at}" },
   counters: { zh: "窗口办什么", "zh-Hant": "窗口辦什麼", en: "Counters" },
   openToday: { zh: "今天办公时间", "zh-Hant": "今天辦公時間", en: "Open today" },
   lastTicket: { zh: "取号截至{time}", "zh-Hant": "取號截至{time}", en: "Last number {time}" },

@@ -7,7 +7,7 @@ export const bookingWords = defineWords({
   bookHow: {
     zh: "先约好时间,到了就按时间叫号",
     "zh-Hant": "先約好時間,到了就按時間叫號",
-    en: "Choose a time; you are called at it",
+    en: "Choose a time and be called by it",
   },
   whatFor: { zh: "您要约什么?", "zh-Hant": "您要約什麼?", en: "What do you want to book?" },
   yours: { zh: "您的预约", "zh-Hant": "您的預約", en: "Your bookings" },
@@ -20,7 +20,6 @@ export const bookingWords = defineWords({
     "zh-Hant": "近期都約滿了,可到大廳現場取號",
     en: "Everything is booked for now; please take a number in the hall",
   },
-  who: { zh: "来办事的人", "zh-Hant": "來辦事的人", en: "Who is coming" },
   name: { zh: "姓名", "zh-Hant": "姓名", en: "Name" },
   phone: { zh: "手机号", "zh-Hant": "手機號", en: "Phone" },
   idNumber: { zh: "身份证号(可不填)", "zh-Hant": "身分證號(可不填)", en: "ID number (optional)" },
@@ -47,9 +46,9 @@ export const bookingWords = defineWords({
     en: "From {from}, at the station: I have a booking. Scan this or type the number",
   },
   orCard: {
-    zh: "忘了号也没关系:手机号、身份证都可以,或找导办员",
-    "zh-Hant": "忘了號也沒關係:手機號、身分證都可以,或找導辦員",
-    en: "Forgot it? Your phone number or ID card will do, or ask a guide",
+    zh: "忘了号也没关系:输手机号也行;填过身份证号的,可以刷身份证",
+    "zh-Hant": "忘了號也沒關係:輸手機號也行;填過身分證號的,可以刷身分證",
+    en: "Forgot it? Your phone number will do, or your ID card if you gave its number",
   },
   keepPage: {
     zh: "请存好这个网页,改期、取消都在这里",

@@ -40,8 +40,6 @@ export const ticketWords = defineWords({
     en: "You can send this page to your family; they see the same",
   },
   materials: { zh: "要带的材料", "zh-Hant": "要帶的材料", en: "What to bring" },
-  original: { zh: "原件", "zh-Hant": "原件", en: "original" },
-  copies: { zh: "复印件{count}份", "zh-Hant": "複印件{count}份", en: "copies: {count}" },
   asOf: {
     zh: "网络断开,这是{time}的情况,正在重连",
     "zh-Hant": "網路斷開,這是{time}的情況,正在重連",

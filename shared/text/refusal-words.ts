@@ -237,12 +237,12 @@ export const refusals = {
     detail: {
       zh: "此业务暂停[:{reason}][,{until}恢复],恢复后会通知",
       "zh-Hant": "此業務暫停[:{reason}][,{until}恢復],恢復後會通知",
-      en: "Suspended for now[: {reason}][; back {until}]",
+      en: "Suspended for now[: {reason}][; back at {until}]",
     },
     staff: {
       zh: "此业务停办[:{reason}][,{until}恢复]",
       "zh-Hant": "此業務停辦[:{reason}][,{until}恢復]",
-      en: "Suspended[: {reason}][; back {until}]",
+      en: "Suspended[: {reason}][; back at {until}]",
     },
   },
   "quota-reached": {

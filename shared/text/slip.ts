@@ -16,7 +16,7 @@ export const slipWords = defineWords({
   asCalled: { zh: "听叫号", "zh-Hant": "聽叫號", en: "the counter that calls you" },
   materials: { zh: "请备好材料", "zh-Hant": "請備好材料", en: "Please have ready" },
   original: { zh: "原件", "zh-Hant": "原件", en: "original" },
-  listen: { zh: "请听叫号、看屏幕", "zh-Hant": "請聽叫號、看屏幕", en: "Listen for your number and watch the screen" },
+  listen: { zh: "请听叫号、看屏幕", "zh-Hant": "請聽叫號、看螢幕", en: "Listen for your number and watch the screen" },
   scan: { zh: "扫码看前面还有几位", "zh-Hant": "掃碼看前面還有幾位", en: "Scan to see how many are ahead" },
 });
 

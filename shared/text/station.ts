@@ -115,7 +115,7 @@ export const stationWords = defineWords({
   checkInPhone: {
     zh: "没带预约号?输入预约时留的手机号,或刷身份证",
     "zh-Hant": "沒帶預約號?輸入預約時留的手機號,或刷身分證",
-    en: "No number with you? Type the phone you booked with",
+    en: "No number with you? Type the phone you booked with, or use your ID card",
   },
   checkInGo: { zh: "取号", "zh-Hant": "取號", en: "Check in" },
   erase: { zh: "退格", "zh-Hant": "退格", en: "Erase" },

@@ -23,6 +23,7 @@ describe("a service that gives no numbers", () => {
   it("says the reason for which it is stopped, and no time where nobody knows one", () => {
     const until = "2026-11-25T10:40:00.000+08:00";
     expect(closedWhy(stopped("网络故障", until), now, "zh")).toBe("暂停办理：网络故障，10:40恢复");
+    expect(closedWhy(stopped("Network", until), now, "en")).toBe("Suspended: Network; back at 10:40");
     expect(closedWhy(stopped("网络故障", null), now, "zh")).toBe("暂停办理：网络故障");
     expect(closedWhy(stopped(null, until), now, "zh")).toBe("暂停办理，10:40恢复");
   });
