@@ -5,6 +5,7 @@ import { stationWords } from "../shared/text/station.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { whenComing } from "../shared/text/times.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
+import { deskPlace } from "./desk-place.ts";
 import { allServicesGrid, frequentGrid } from "./layout.ts";
 import { press } from "./press.ts";
 import { offeredServices, servicesByCategory } from "./service-order.ts";
@@ -57,8 +58,10 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
       ></ld-all-services>`;
     case "priority":
       return html`<ld-reasons .reasons=${hall.reasons}></ld-reasons>`;
-    case "help":
-      return html`<ld-message sign="desk" detail=${deskPlace(hall, language)}>
+    case "help": {
+      const desk = deskPlace(hall);
+      const where = desk ? say(stationWords.helpWhere, language, { where: pick(desk, language) }) : "";
+      return html`<ld-message sign="desk" detail=${where}>
         <h2 class="own">${say(stationWords.helpOwn, language)}</h2>
         <ol class="steps">
           <li>${say(stationWords.helpStep1, language)}</li>
@@ -67,6 +70,7 @@ export function renderView({ flow, hall, language, isPortrait }: Seen): Template
         </ol>
         ${back}
       </ld-message>`;
+    }
     case "scan":
       return html`<ld-message sign="scan" detail=${detail}>${back}</ld-message>`;
     case "check-in":
@@ -119,12 +123,4 @@ function notesOf(flow: StationFlow, hall: HallNow, language: Language): readonly
       : []),
     ...(isAway ? [{ sign: "no-slip" as const, text: say(stationWords.stationPrinterAway, language) }] : []),
   ];
-}
-
-/** Where the information desk is: the counter that calls itself so, as the hall describes its place. */
-function deskPlace(hall: HallNow, language: Language): string {
-  const desk = hall.counters.find(({ label, name }) => /咨询|导办|总台/.test(label.zh + name.zh));
-  const area = hall.areas.find(({ id }) => id === desk?.area)?.name;
-  const where = desk?.where ?? area;
-  return where ? say(stationWords.helpWhere, language, { where: pick(where, language) }) : "";
 }

@@ -55,6 +55,7 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       name: counter.name,
       area: counter.area,
       ...(counter.where && { where: counter.where }),
+      ...(counter.desk && { desk: true }),
       services: [...new Set((state.counters.get(counter.number) ?? counter).tiers.flat())],
     })),
     reasons: reasonsOf(hall),

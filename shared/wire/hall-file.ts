@@ -135,6 +135,7 @@ export const HallCounter = Exactly({
   spoken: Type.Optional(Text),
   where: Type.Optional(Text),
   accessible: Type.Optional(Type.Boolean()),
+  desk: Type.Optional(Type.Boolean({ description: "the information desk, to which stations send whoever needs help" })),
   overflow: Type.Optional(Type.Boolean()),
   presets: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Tiers, exactly)),
 });

@@ -68,6 +68,7 @@ export const HallNow = Exactly(
         name: Text,
         area: Type.String(),
         where: Type.Optional(Text),
+        desk: Type.Optional(Type.Boolean({ description: "the information desk" })),
         services: Type.Array(Type.String()),
       }),
     ),
