@@ -65,7 +65,9 @@ export class HallCalendar extends LitElement {
         <div class="pair">${this.dates("holidays", language)} ${this.dates("workdays", language)}</div>
         ${this.problem ? formError(this.why(this.problem, language)) : nothing}
         <div class="ends">
-          <button class="button primary" aria-disabled=${this.isWorking ? "true" : "false"}>${say(calendarWords.send, language)}</button>
+          <button class="button primary" aria-disabled=${this.isWorking ? "true" : "false"}>
+            ${say(calendarWords.send, language)}
+          </button>
           <span role="status">${this.isDone ? `✓ ${say(calendarWords.done, language)}` : nothing}</span>
         </div>
       </form>

@@ -52,8 +52,15 @@ export class Sure extends LitElement {
       <div class="question" role="group" aria-labelledby="question" @keydown=${this.key}>
         <p id="question">${this.question}</p>
         <div class="answers">
-          <button class="button no" type="button" aria-disabled=${this.working ? "true" : "false"} @click=${this.leave}>${this.no}</button>
-          <button class="button trouble" type="button" aria-disabled=${this.working ? "true" : "false"} @click=${this.mean}>
+          <button class="button no" type="button" aria-disabled=${this.working ? "true" : "false"} @click=${this.leave}>
+            ${this.no}
+          </button>
+          <button
+            class="button trouble"
+            type="button"
+            aria-disabled=${this.working ? "true" : "false"}
+            @click=${this.mean}
+          >
             ${this.yes}
           </button>
         </div>

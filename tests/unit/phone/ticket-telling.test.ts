@@ -66,7 +66,11 @@ describe("what a ticket's page says", () => {
   it("tells a missed resident what coming back means, the page's own key first and the desk second", () => {
     const telling = tellTicket(aTicket({ state: "missed", ahead: null }), hall, "zh");
     expect(telling).toMatchObject({ tone: "missed", headline: "已叫过您的号", canGiveUp: true });
-    expect(telling.comeBack).toEqual(["恢复后，排在同类第3位之后", "叫过60分钟内可以恢复，最多2次", "也可以到咨询台恢复"]);
+    expect(telling.comeBack).toEqual([
+      "恢复后，排在同类第3位之后",
+      "叫过60分钟内可以恢复，最多2次",
+      "也可以到咨询台恢复",
+    ]);
   });
 
   it("sends who has come back too often to the desk, and says so once", () => {
