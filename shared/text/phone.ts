@@ -142,9 +142,6 @@ export const entranceWords = defineWords({
   },
   whatFor: { zh: "您要办什么?", "zh-Hant": "您要辦什麼?", en: "What have you come for?" },
   back: { zh: "返回", "zh-Hant": "返回", en: "Back" },
-  ahead: { zh: "前面等候{count}位", "zh-Hant": "前面等候{count}位", en: "{count} waiting" },
-  noWait: { zh: "现在不用等", "zh-Hant": "現在不用等", en: "No waiting now" },
-  noneAhead: { zh: "前面没有人", "zh-Hant": "前面沒有人", en: "Nobody ahead of you" },
   notServed: {
     zh: "现在没有窗口办这项业务,取了号可能要等很久",
     "zh-Hant": "現在沒有窗口辦這項業務,取了號可能要等很久",

@@ -4,10 +4,6 @@ import { defineWords } from "./text.ts";
 export const stationWords = defineWords({
   question: { zh: "您要办什么?", "zh-Hant": "您要辦什麼?", en: "What do you need today?" },
   questionHow: { zh: "点一下就出号", "zh-Hant": "點一下就出號", en: "One tap gives you a number" },
-  waiting: { zh: "等{count}位", "zh-Hant": "等{count}位", en: "{count} waiting" },
-  noWait: { zh: "不用等", "zh-Hant": "不用等", en: "No wait" },
-  nobody: { zh: "没有人等", "zh-Hant": "沒有人等", en: "nobody waiting" },
-  noCounter: { zh: "窗口还没开", "zh-Hant": "窗口還沒開", en: "not open yet" },
   closedService: { zh: "现在不取号", "zh-Hant": "現在不取號", en: "Not now" },
   allServices: { zh: "全部业务", "zh-Hant": "全部業務", en: "All services" },
   allServicesHow: {
