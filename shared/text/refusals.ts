@@ -20,7 +20,9 @@ export function refusalTitle(code: RefusalCode, language: Language): string {
 /** The sentence of a refusal; parameters that are instants or dates are said as people say times. */
 export function refusalDetail(code: RefusalCode, language: Language, telling: RefusalTelling): string {
   const words: RefusalWords = refusals[code];
-  const ofField = words.ofField?.[String(telling.params?.["field"])];
+  const field = telling.params?.["field"];
+  // Strangers name fields too: one called as what every object has (`constructor`) has no words.
+  const ofField = Object.entries(words.ofField ?? {}).find(([name]) => name === field)?.[1];
   const chosen = ofField ?? (telling.audience === "staff" ? words.staff : undefined) ?? words.detail;
   const params = Object.fromEntries(
     Object.entries(telling.params ?? {}).map(([name, value]) => [

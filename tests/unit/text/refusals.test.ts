@@ -39,6 +39,7 @@ describe("refusals in words", () => {
       refusalDetail("invalid-request", "zh", { audience: "resident", now, params: { field } });
     expect(told("person.idNumber")).toBe("请核对证件号\uFF1B也可以不填");
     expect(told("person.phone")).toBe("请核对手机号");
+    expect(told("__proto__")).toBe("填写有误\uFF1A__proto__");
     expect(told("seconds")).toBe("填写有误\uFF1Aseconds");
   });
 
