@@ -87,7 +87,7 @@ export function sidePages(content: SideContent, room: SideRoom): readonly SidePa
 function waitingPages(content: SideContent, room: SideRoom): SidePage[] {
   const heading = say(lobbyWords.waiting, content.language);
   const together = countsAndWaits(content, room);
-  if (together) return paged(heading, together, room);
+  if (together) return paged(heading, single(together), room);
   return [...countPages(heading, content, room), ...howLongPages(content, room)];
 }
 
@@ -123,12 +123,12 @@ function howLongPages({ hall, picture, language }: SideContent, room: SideRoom):
   const line = (name: Text, seconds: number) => ({ name: pick(name, language), value: shortWait(seconds, language) });
   const byService = told.map(({ name, seconds }) => line(name, seconds));
   const heading = say(lobbyWords.howLong, language);
-  if (isOnePage(byService, room)) return paged(heading, byService, room);
+  if (isOnePage(byService, room)) return paged(heading, single(byService), room);
   const byCategory = hall.categories.flatMap(({ id, name }) => {
     const own = told.filter(({ category }) => category === id);
     return own.length === 0 ? [] : [line(name, Math.max(...own.map(({ seconds }) => seconds)))];
   });
-  const pages = paged(heading, byCategory, room);
+  const pages = paged(heading, single(byCategory), room);
   return pages.length <= mostWaitingPages ? pages : [];
 }
 
@@ -170,9 +170,8 @@ function waitingLines({ hall, picture, language }: SideContent, room: SideRoom):
  * one only while somebody waits for it.
  */
 function stoppedServices({ hall, picture, language }: SideContent): Entry[] {
-  return hall.services.flatMap((service) => {
+  return listed(hall, picture).flatMap((service) => {
     if (service.stopped === null) return [];
-    if (service.hidden && (picture.waiting[service.id] ?? 0) === 0) return [];
     const isOpenEnded = service.nextOpening === null || service.stopped.until === null;
     const at = isOpenEnded ? null : whenComing(service.nextOpening ?? "", hall.now, language);
     const name = pick(service.name, language);
