@@ -5,6 +5,7 @@ import type { EnquiryDay } from "../../shared/wire/enquiry.ts";
 import { Desk, expected } from "../support/desk.ts";
 import { startHub } from "../support/hub.ts";
 import { MachineClock } from "../support/machine-clock.ts";
+import { readsCode } from "./code-reader.ts";
 import { barriers } from "./barriers.ts";
 import { makeUser, panelStage, type PanelHall } from "./panel-page.ts";
 
@@ -15,12 +16,6 @@ async function atDesk(hall: PanelHall): Promise<Page> {
   const page = await stage.open(hall, "zhaolei");
   await page.locator("ld-hall-overview .queues li").first().waitFor();
   return page;
-}
-
-/** A scanner types like a keyboard, very fast, and ends with Enter. */
-async function scans(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
 }
 
 async function looksAt(page: Page, number: string): Promise<void> {
@@ -94,19 +89,19 @@ describe("the whole hall at the guide's desk", () => {
     const hall = await stage.hall();
     const [first, second] = [await hall.station.take("proof"), await hall.station.take("card")];
     const page = await atDesk(hall);
-    await scans(page, `https://hall.example/m/t/${first.token}`);
+    await readsCode(page, `https://hall.example/m/t/${first.token}`);
     await looksAt(page, "Z001");
     await page.getByRole("button", { name: "今日调整" }).click();
     const reason = page.locator("ld-today-sheet").getByLabel("原因");
     await reason.fill("网络");
-    await scans(page, `https://hall.example/m/t/${second.token}`);
+    await readsCode(page, `https://hall.example/m/t/${second.token}`);
     await looksAt(page, "S001");
     expect(await reason.inputValue()).toBe("网络");
     expect(
       (await hall.manager.get<{ services: { stopped: unknown }[] }>("/api/hall")).body.services,
     ).not.toContainEqual(expect.objectContaining({ stopped: expect.anything() as unknown }));
     await page.getByLabel("查号").focus();
-    await scans(page, `https://hall.example/m/t/${first.token}`);
+    await readsCode(page, `https://hall.example/m/t/${first.token}`);
     await looksAt(page, "Z001");
   });
 
@@ -122,7 +117,7 @@ describe("the whole hall at the guide's desk", () => {
     );
     hall.hub.clock.set(new Date(Date.parse(wanted) - 10 * 60_000).toISOString());
     const page = await atDesk(hall);
-    await scans(page, `https://hall.example/m/b/${made.token}`);
+    await readsCode(page, `https://hall.example/m/b/${made.token}`);
     await page.locator(`[data-reference="${made.reference}"] [data-key=check-in]`).click();
     await looksAt(page, "Y001");
   });

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { quietMillis } from "../../counter-panel/view/key-bursts.ts";
+import { readsCode } from "./code-reader.ts";
 import {
   hallWith,
   historyOf,
@@ -147,8 +148,7 @@ describe("by keyboard alone", () => {
     await inHand(page, "serving", "S001");
     await page.locator("ld-main-step button:focus").waitFor();
     await page.clock.runFor(1_000);
-    await page.keyboard.type("110101199003071234");
-    await page.keyboard.press("Enter");
+    await readsCode(page, "110101199003071234");
     await page.clock.runFor(1_000);
     expect(await page.locator('ld-outcome-choice [aria-pressed="true"]').count()).toBe(0);
     await key(page, "r");

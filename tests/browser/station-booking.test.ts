@@ -4,6 +4,7 @@ import type { Booking } from "../../shared/wire/booking.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { expected } from "../support/desk.ts";
 import { forget } from "../support/hub.ts";
+import { readsCode } from "./code-reader.ts";
 import { barriers } from "./barriers.ts";
 import { openStation, stationHall, tap, viewIs, type StationHall } from "./station-page.ts";
 import type { OpenPage } from "./stage.ts";
@@ -115,8 +116,7 @@ describe("checking in at the station", () => {
     hall.hub.clock.set("2026-11-25T09:35:00+08:00");
     open = await openStation(browser, hall);
     const { page } = open;
-    await page.keyboard.type(code(made));
-    await page.keyboard.press("Enter");
+    await readsCode(page, code(made));
     expect(await numberShown(page)).toBe("Y001");
   });
 
@@ -124,8 +124,7 @@ describe("checking in at the station", () => {
     const { reference } = await booked("2026-11-25T11:00:00+08:00");
     open = await openStation(browser, hall);
     const { page } = open;
-    await page.keyboard.type(reference);
-    await page.keyboard.press("Enter");
+    await readsCode(page, reference);
     await viewIs(page, "refused");
     expect(await page.locator("ld-message .detail").innerText()).toMatch(/您约11:00[\s\S]*10:30起取号/);
   });

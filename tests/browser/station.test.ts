@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Ticket } from "../../shared/wire/ticket.ts";
+import { readsCode } from "./code-reader.ts";
 import { played, Stage, type OpenPage } from "./stage.ts";
 import { openStation, stationHall, tap, viewIs, type StationHall } from "./station-page.ts";
 
@@ -149,8 +150,7 @@ describe("a station", () => {
     for (let i = 0; i < 2; i++) await clerk.does("recall");
     hall.hub.clock.advance({ seconds: 61 });
     await clerk.ends("miss");
-    await page.keyboard.type(`https://hall.example.cn/m/t/${ticket.token}`);
-    await page.keyboard.press("Enter");
+    await readsCode(page, `https://hall.example.cn/m/t/${ticket.token}`);
     await viewIs(page, "found");
     await page.getByText("已恢复").waitFor();
     expect((await clerk.ticket(ticket.id)).state).toBe("waiting");
@@ -161,8 +161,7 @@ describe("a station", () => {
     const clerk = await hall.desk.clerkAt(2);
     const ticket = await hall.station.take("pension");
     await clerk.next();
-    await page.keyboard.type(ticket.token);
-    await page.keyboard.press("Enter");
+    await readsCode(page, ticket.token);
     await page.getByText("请到2号窗口").waitFor();
     expect((await clerk.ticket(ticket.id)).state).toBe("called");
   });
