@@ -117,7 +117,8 @@ describe("the console on a phone", () => {
     for (const place of places) {
       await page.goto(`${hall.url}/console/#${place}`);
       await page.locator(`nav a[aria-current=page][href="#${place.split("/")[0] ?? ""}"]`).waitFor();
-      await page.locator("[role=status]", { hasText: /正在读取|Loading/ }).waitFor({ state: "detached" });
+      const reading = page.locator("[role=status]", { hasText: /正在读取|Loading/ });
+      await expect.poll(() => reading.count()).toBe(0);
       if (place === "printing") await page.getByRole("button", { name: /^(全部|All)$/ }).tap();
       expect(await beyond(), place).toBeLessThanOrEqual(0);
       expect(await tooSmall(), place).toEqual([]);

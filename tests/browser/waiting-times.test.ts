@@ -67,6 +67,7 @@ describe("how long it takes", () => {
     expect(await row("S002").innerText()).not.toContain("还要");
 
     const desk = await openPanel(hall, await hall.desk.staff("guide"));
+    await desk.getByRole("button", { name: "代取号" }).click();
     await desk
       .locator("ld-take-number .choice", { hasText: "养老待遇" })
       .getByText(/^约\d+分$/)

@@ -52,6 +52,11 @@ const mayMount = ((): boolean => {
 
 const mayLimit = spawnSync("prlimit", ["--version"]).status === 0;
 
+/** How long it takes is told anew whenever the hub has looked again, whatever else goes on. */
+function withoutWaits(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === "estimate" ? null : value)));
+}
+
 describe.each([
   { name: "where no file may grow", trouble: noFileGrows, isPossible: mayLimit, megabytes: null },
   { name: "on a disk that is full", trouble: diskIsFull, isPossible: mayMount, megabytes: 6 },
@@ -91,9 +96,9 @@ describe.each([
     { key, ...body }: { readonly key: string; readonly arrived?: true; readonly next?: true },
   ) => ask(url, `/api/counters/4/${command}`, { headers: { ...clerk, "idempotency-key": key }, body });
   const seen = async (url: string) => ({
-    hall: (await ask(url, "/api/hall", { method: "GET" })).body["services"],
+    hall: withoutWaits((await ask(url, "/api/hall", { method: "GET" })).body["services"]),
     counters: (await ask(url, "/api/counters", { method: "GET", headers: clerk })).body,
-    tickets: (await ask(url, "/api/tickets", { method: "GET", headers: clerk })).body,
+    tickets: withoutWaits((await ask(url, "/api/tickets", { method: "GET", headers: clerk })).body),
     metrics: await (await fetch(`${url}/metrics`)).text().then((text) => /lundao_journal_seq (\d+)/.exec(text)?.[1]),
   });
   const isNotDurable = (answer: Awaited<ReturnType<typeof ask>>): void => {
