@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Language } from "../shared/domain/vocabulary.ts";
 import { closedWhy } from "../shared/text/closed-service.ts";
+import { formWords } from "../shared/text/panel-forms.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
 import { todayWords } from "../shared/text/today.ts";
@@ -70,7 +71,7 @@ export class HallToday extends LitElement {
               <button
                 class="button"
                 type="button"
-                ?disabled=${this.isWorking}
+                aria-disabled=${this.isWorking ? "true" : "false"}
                 @click=${() => void this.sends("stop", serviceAddress(service.id, "resume"), {})}
               >
                 ${say(todayWords.resume, language, { service: pick(service.name, language) })}
@@ -82,6 +83,7 @@ export class HallToday extends LitElement {
         <label class="field">
           <span>${say(todayWords.service, language)}</span>
           <select name="service" required>
+            <option value="">${say(formWords.serviceWanting, language)}</option>
             ${going.map(({ id, name }) => html`<option value=${id}>${pick(name, language)}</option>`)}
           </select>
         </label>
@@ -93,7 +95,9 @@ export class HallToday extends LitElement {
           <span>${say(todayWords.until, language)}</span>
           <input name="until" type="time" />
         </label>
-        <button class="button primary" ?disabled=${this.isWorking}>${say(todayWords.stop, language)}</button>
+        <button class="button primary" aria-disabled=${this.isWorking ? "true" : "false"}>
+          ${say(todayWords.stop, language)}
+        </button>
       </form>
       ${this.outcome("stop", language)}
       <p class="soft">${say(todayWords.keeps, language)}</p>
@@ -110,7 +114,9 @@ export class HallToday extends LitElement {
           <span>${say(todayWords.extendUntil, language)}</span>
           <input name="extend" type="time" required />
         </label>
-        <button class="button primary" ?disabled=${this.isWorking}>${say(todayWords.extend, language)}</button>
+        <button class="button primary" aria-disabled=${this.isWorking ? "true" : "false"}>
+          ${say(todayWords.extend, language)}
+        </button>
       </form>
       ${this.outcome("extend", language)}
       ${hall.overtime === 0 ? nothing : html`<p>${say(todayWords.overtime, language, { count: hall.overtime })}</p>`}
