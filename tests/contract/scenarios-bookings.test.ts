@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk, expected, type Person } from "../support/desk.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
-import { end, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { end, hallUnder, startHub, type TestHub } from "../support/hub.ts";
 
 describe("what queue systems test themselves on: bookings", () => {
   let hub: TestHub;
@@ -10,10 +10,7 @@ describe("what queue systems test themselves on: bookings", () => {
   let station: Person;
 
   beforeEach(async () => {
-    const file = sampleHall();
-    hub = await startHub({
-      hall: { ...file, hall: { ...file.hall, rules: { ...file.hall.rules, onePerPerson: "off" } } },
-    });
+    hub = await startHub({ hall: hallUnder({ onePerPerson: "off" }) });
     desk = new Desk(hub);
     guide = await desk.staff("guide");
     station = await desk.station();

@@ -4,7 +4,7 @@ import type { StartEstimator } from "../../server/commands/waiting-times.ts";
 import type { Estimate } from "../../shared/wire/ticket.ts";
 import { Desk, expected, type Person } from "../support/desk.ts";
 import { Dying, inThisThread } from "../support/estimators.ts";
-import { end, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { end, hallUnder, startHub, type TestHub } from "../support/hub.ts";
 import { LiveClient } from "../support/live-client.ts";
 
 const patience = { timeout: 8000, interval: 50 };
@@ -16,9 +16,7 @@ describe("waiting times", () => {
   let station: Person;
 
   const open = async (startEstimator: StartEstimator): Promise<void> => {
-    const file = sampleHall();
-    const rules = { ...file.hall.rules, onePerPerson: "off" as const };
-    hub = await startHub({ hall: { ...file, hall: { ...file.hall, rules } }, startEstimator });
+    hub = await startHub({ hall: hallUnder({ onePerPerson: "off" }), startEstimator });
     desk = new Desk(hub);
     guide = await desk.staff("guide");
     station = await desk.station();

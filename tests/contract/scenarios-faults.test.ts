@@ -2,17 +2,18 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { databaseFile } from "../../server/store/database.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
+import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { expected, type Person } from "../support/desk.ts";
-import { sampleHall } from "../support/hub.ts";
+import { hallUnder } from "../support/hub.ts";
 import type { LiveFrame } from "../support/live-client.ts";
 import { from, LiveHall } from "../support/live-hall.ts";
 import { addressOf, routes } from "./every-route.ts";
 
 /** The sample hall, without limits that the stories are not about. */
-function hallFile(quota?: { day: number }): ReturnType<typeof sampleHall> {
-  const file = sampleHall();
+function hallFile(quota?: { day: number }): HallFile {
+  const file = hallUnder({ onePerPerson: "off" });
   const services = file.services.map((each) => (each.id === "proof" && quota ? { ...each, quota } : each));
-  return { ...file, services, hall: { ...file.hall, rules: { ...file.hall.rules, onePerPerson: "off" } } };
+  return { ...file, services };
 }
 
 const called = (frames: readonly LiveFrame[]): unknown[] =>

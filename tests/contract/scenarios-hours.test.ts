@@ -4,15 +4,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { prepareHall } from "../../server/first-start.ts";
 import type { HallFile, HallService } from "../../shared/wire/hall-file.ts";
 import { Desk, expected, type Person, type Refused } from "../support/desk.ts";
-import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { forget, hallUnder, sampleHall, startHub, type TestHub } from "../support/hub.ts";
 
 type RefusedUntil = Refused & { readonly nextOpening?: string };
 
 /** The sample hall, a service of it under other settings. */
 function hallWith(id: string, settings: Partial<HallService>): HallFile {
-  const file = sampleHall();
+  const file = hallUnder({ onePerPerson: "off" });
   const services = file.services.map((service) => (service.id === id ? { ...service, ...settings } : service));
-  return { ...file, services, hall: { ...file.hall, rules: { ...file.hall.rules, onePerPerson: "off" } } };
+  return { ...file, services };
 }
 
 describe("what queue systems test themselves on: hours, quotas, and what is closed", () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk, expected, type Person } from "../support/desk.ts";
-import { end, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { end, hallUnder, startHub, type TestHub } from "../support/hub.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 
 describe("what queue systems test themselves on: visits, and steps taken back", () => {
@@ -10,10 +10,7 @@ describe("what queue systems test themselves on: visits, and steps taken back", 
   let station: Person;
 
   beforeEach(async () => {
-    const file = sampleHall();
-    hub = await startHub({
-      hall: { ...file, hall: { ...file.hall, rules: { ...file.hall.rules, transferPosition: "front" } } },
-    });
+    hub = await startHub({ hall: hallUnder({ transferPosition: "front" }) });
     desk = new Desk(hub);
     guide = await desk.staff("guide");
     station = await desk.station();

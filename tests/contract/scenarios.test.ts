@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
-import { forget, sampleHall, startHub, type TestHub } from "../support/hub.ts";
+import { forget, hallUnder, startHub, type TestHub } from "../support/hub.ts";
 import { LiveClient } from "../support/live-client.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 
 /** A small hall in which each story has its counters. */
 function smallHall(rules: Partial<NonNullable<HallFile["hall"]["rules"]>> = {}): HallFile {
-  const file = sampleHall();
-  return { ...file, hall: { ...file.hall, rules: { ...file.hall.rules, onePerPerson: "off", ...rules } } };
+  return hallUnder({ onePerPerson: "off", ...rules });
 }
 
 describe("what queue systems test themselves on", () => {

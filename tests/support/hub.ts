@@ -27,6 +27,12 @@ export function sampleHall(name: "jiangbin" | "linshui" = "jiangbin"): HallFile 
   return JSON.parse(readFileSync(join(root, `server/halls/${name}.json`), "utf8")) as HallFile;
 }
 
+/** The sample hall under rules of a story's own. */
+export function hallUnder(rules: Partial<NonNullable<HallFile["hall"]["rules"]>>): HallFile {
+  const file = sampleHall();
+  return { ...file, hall: { ...file.hall, rules: { ...file.hall.rules, ...rules } } };
+}
+
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), "lundao-"));
 }
