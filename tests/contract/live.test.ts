@@ -58,7 +58,7 @@ describe("the live protocol", () => {
       const clerk = await desk.clerkAt(4);
       const { client } = await watching("lobby");
       expect((await clerk.press("call-next")).status).toBe(409);
-      expect(await client.rest()).toEqual([]);
+      expect(await client.numbered()).toEqual([]);
       await station.take("household");
       await client.until(({ event }) => event?.type === "ready");
       const { store } = hub.hub.context;
@@ -71,7 +71,7 @@ describe("the live protocol", () => {
         }),
       );
       expect((await clerk.press("call-next")).status).toBe(503);
-      expect(await client.rest()).toEqual([]);
+      expect(await client.numbered()).toEqual([]);
       const { number } = await clerk.next();
       expect(await client.numbered()).toMatchObject([{ event: { type: "called", number, times: 1 } }]);
     });
@@ -174,7 +174,7 @@ describe("the live protocol", () => {
       const { client: stays } = await watching("queue", colleague);
       await clerk.ask("DELETE", "/api/session");
       expect(await client.ended).toBe(4401);
-      expect(await stays.rest()).toEqual([]);
+      expect(await stays.numbered()).toEqual([]);
     });
 
     it("so does who has another role, or is deleted", async () => {
@@ -198,7 +198,7 @@ describe("the live protocol", () => {
           .status,
       ).toBe(200);
       expect(await ends.ended).toBe(4401);
-      expect(await stays.rest()).toEqual([]);
+      expect(await stays.numbered()).toEqual([]);
     });
   });
 
