@@ -1,13 +1,15 @@
 /**
  * A paired screen's line to the hub, whatever it shows: the hall, the hub's clock, and since when what stands on the
- * glass may be old. Dispatches `change`, `moved` when its counter is told or has changed, and `cut-off` when the hub no
+ * glass may be old. Dispatches `change`, `moved` when its counter or settings are told or have changed, and `cut-off` when the hub no
  * longer knows this device.
  */
+import { screenDefaults } from "../shared/domain/screen-defaults.ts";
 import type { RefusalCode } from "../shared/domain/refusal.ts";
 import { isDeviceUnknown } from "../shared/ui/device-token.ts";
 import { HallKeeper } from "../shared/ui/hall-keeper.ts";
 import { HubConnection } from "../shared/ui/hub.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
+import type { ScreenSettings } from "../shared/wire/lobby.ts";
 import type { ScreenEvent, ScreenSnapshot } from "../shared/wire/live.ts";
 
 export interface ScreenDevice {
@@ -27,6 +29,8 @@ export class ScreenLine extends EventTarget {
   staleSince: string | null = null;
   /** The counter for which it was paired, or to which it was moved since. */
   counter: number | null = null;
+  /** How it hangs and what it shows, as the technician has set it. */
+  settings: ScreenSettings = screenDefaults;
   private readonly halls: HallKeeper;
   private loadedAt = 0;
   private grace: ReturnType<typeof setTimeout> | undefined;
@@ -42,10 +46,10 @@ export class ScreenLine extends EventTarget {
     // A topic of this device alone: when it is refused, the device was removed.
     // The wire's promise for this topic.
     this.hub.watch(`screen/${device.id}`, {
-      snapshot: (data) => this.standsAt((data as ScreenSnapshot).counter),
+      snapshot: (data) => this.stands(data as ScreenSnapshot),
       event: (event) => {
         const told = event as ScreenEvent;
-        if (told.type === "device") this.standsAt(told.counter);
+        if (told.type === "device") this.stands(told);
       },
       refused: (code) => this.refused(code),
     });
@@ -94,8 +98,9 @@ export class ScreenLine extends EventTarget {
     this.changed();
   }
 
-  private standsAt(counter: number | null): void {
+  private stands({ counter, settings }: ScreenSnapshot): void {
     this.counter = counter;
+    this.settings = settings ?? screenDefaults;
     this.dispatchEvent(new Event("moved"));
   }
 

@@ -46,7 +46,10 @@ export class HallFeed extends EventTarget {
       }),
       hub.watch(`screen/${device}`, {
         snapshot: (data) => this.setPrinter((data as ScreenSnapshot).printer),
-        event: (event) => this.setPrinter((event as ScreenEvent).printer),
+        event: (event) => {
+          const told = event as ScreenEvent;
+          if ("printer" in told) this.setPrinter(told.printer);
+        },
         refused: (code) => {
           if (isDeviceUnknown(code)) this.dispatchEvent(new Event("unpaired"));
         },
@@ -109,6 +112,9 @@ export class HallFeed extends EventTarget {
         void this.load();
         return;
       case "ready":
+      case "emergency":
+      case "content":
+      case "speak":
         return;
       default:
         event satisfies never;

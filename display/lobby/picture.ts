@@ -78,6 +78,9 @@ export function fold(picture: Picture, event: LobbyEvent, seq: number | undefine
     case "day":
       return { ...picture, date: event.date, calls: [], waiting: {}, ready: [] };
     case "hall":
+    case "emergency":
+    case "content":
+    case "speak":
       return picture;
     default:
       event satisfies never;

@@ -15,6 +15,7 @@ import type { Recorded } from "../domain/events.ts";
 import type { Booking } from "../domain/booking.ts";
 import type { NumbersGiven } from "../domain/numbering.ts";
 import type { HallState } from "../domain/state.ts";
+import type { MediaTable } from "./lobby-ports.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
 export interface Clock {
@@ -69,6 +70,7 @@ export interface Tx {
   readonly devices: Devices;
   readonly printJobs: PrintJobTable;
   readonly people: People;
+  readonly media: MediaTable;
   saveBooking(booking: Booking): void;
   /** Forgets people and free-text reasons from before this instant. */
   forgetPersonal(before: Millis): void;
@@ -92,6 +94,7 @@ export interface Reads {
   readonly devices: Pick<Devices, "all">;
   readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
   readonly people: Pick<People, "byId" | "byIdMark" | "byPhoneMark">;
+  readonly media: Pick<MediaTable, "find" | "bySha256" | "list">;
   findTicket(id: string): Ticket | null;
   /** The numbers given on a date, which may have been the hall's more than once. */
   givenOn(date: string): NumbersGiven;

@@ -8,6 +8,7 @@ import { dayTable } from "./days.ts";
 import { foldState } from "./fold.ts";
 import { numbersGiven } from "../domain/numbering.ts";
 import { eventBytes, journalTable, nextHash, type Chain } from "./journal.ts";
+import { mediaTable } from "./media.ts";
 import { peopleTable } from "./people.ts";
 import { ticketTable } from "./projections.ts";
 import { printJobTable } from "./print-jobs.ts";
@@ -29,6 +30,7 @@ export function openStore(database: OpenDatabase): Store {
   const devices = deviceTable(db);
   const printJobs = printJobTable(database);
   const persons = peopleTable(db);
+  const media = mediaTable(db);
   const booked = bookingTable(db);
   const factByName = db
     .select({ value: facts.value })
@@ -45,6 +47,7 @@ export function openStore(database: OpenDatabase): Store {
     sessions,
     devices,
     printJobs,
+    media,
     append(event) {
       if (event.seq !== chain.seq + 1)
         throw new Error(`journal: ${String(event.seq)} does not follow ${String(chain.seq)}`);
@@ -99,6 +102,7 @@ export function openStore(database: OpenDatabase): Store {
     sessions,
     devices,
     printJobs,
+    media,
     people: persons,
     findTicket: (id) => tickets.find(id),
     givenOn: (date) => numbersGiven(days.stretches(date).flatMap((stretch) => [...journal.within(stretch)])),

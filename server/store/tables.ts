@@ -3,10 +3,18 @@
  * the rest are working tables that no journal holds. Instants are epoch milliseconds.
  */
 import { sql } from "drizzle-orm";
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Printer } from "../../shared/wire/access.ts";
+import type { ItemContent, ScreenSettings } from "../../shared/wire/lobby.ts";
 import type { Slip } from "../../shared/wire/print.ts";
-import type { DeviceKind, PrintJobState, PrintProblem, Role } from "../../shared/domain/vocabulary.ts";
+import type {
+  DeviceKind,
+  ItemState,
+  MediaKind,
+  PrintJobState,
+  PrintProblem,
+  Role,
+} from "../../shared/domain/vocabulary.ts";
 
 export const journal = sqliteTable("journal", {
   seq: integer().primaryKey(),
@@ -143,3 +151,81 @@ export const notes = sqliteTable("notes", {
 });
 
 export const facts = sqliteTable("facts", { name: text().primaryKey(), value: text().notNull() });
+
+/** Files that items show; the bytes lie in the data folder, named by their hash. */
+export const media = sqliteTable(
+  "media",
+  {
+    id: text().primaryKey(),
+    sha256: text().notNull(),
+    kind: text().$type<MediaKind>().notNull(),
+    /** As it was called where it came from. */
+    name: text().notNull(),
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    seconds: real(),
+    /** Of a PDF: each page as a picture. */
+    pages: text({ mode: "json" }).$type<
+      readonly { readonly sha256: string; readonly bytes: number; readonly width: number; readonly height: number }[]
+    >(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index("media_sha256").on(table.sha256)],
+);
+
+/** What lobby screens show besides calls: where each item stands. What it says stands in its versions. */
+export const items = sqliteTable("items", {
+  id: text().primaryKey(),
+  state: text().$type<ItemState>().notNull(),
+  version: integer().notNull(),
+  publishedVersion: integer(),
+  createdAt: integer().notNull(),
+  changedAt: integer().notNull(),
+});
+
+/** Every version of every item, kept for good: what stood on a public wall can be told years later. */
+export const itemVersions = sqliteTable(
+  "item_versions",
+  {
+    item: text().notNull(),
+    version: integer().notNull(),
+    data: text({ mode: "json" }).$type<ItemContent>().notNull(),
+    author: text().notNull(),
+    at: integer().notNull(),
+    submittedAt: integer(),
+    /** How the review ended; null until it has. */
+    verdict: text().$type<"approved" | "rejected">(),
+    decidedBy: text(),
+    decidedAt: integer(),
+    /** Why it was sent back, sealed like all free text. */
+    note: blob({ mode: "buffer" }),
+    withdrawnAt: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.item, table.version] })],
+);
+
+/** How a paired screen is set; a row goes with its device. */
+export const screens = sqliteTable("screens", {
+  device: text().primaryKey(),
+  settings: text({ mode: "json" }).$type<ScreenSettings>().notNull(),
+});
+
+/** Proof of play, an hour of one item on one screen to a row: a wall shows ten thousand turns a day. */
+export const plays = sqliteTable(
+  "plays",
+  {
+    /** The beginning of the hour. */
+    hour: integer().notNull(),
+    screen: text().notNull(),
+    item: text().notNull(),
+    version: integer().notNull(),
+    plays: integer().notNull(),
+    seconds: real().notNull(),
+    firstAt: integer().notNull(),
+    lastAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hour, table.screen, table.item, table.version] })],
+);

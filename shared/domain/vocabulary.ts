@@ -94,3 +94,42 @@ export const clockDoubts = ["leap", "pause", "back"] as const;
 export type ClockDoubt = (typeof clockDoubts)[number];
 
 export const periodEnds = ["serve-out", "carry", "expire"] as const;
+
+/** What a lobby screen shows besides calls. `ticker` runs in a line of its own; all others take turns. */
+export const itemKinds = [
+  "notice",
+  "guide",
+  "image",
+  "video",
+  "pdf",
+  "ticker",
+  "qr",
+  "feed",
+  "waiting",
+  "counters",
+  "today",
+  "clock",
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** `review`: handed in, and somebody other than its author is to look at it. */
+export const itemStates = ["draft", "review", "published", "withdrawn"] as const;
+export type ItemState = (typeof itemStates)[number];
+
+export const mediaKinds = ["image", "video", "pdf"] as const;
+export type MediaKind = (typeof mediaKinds)[number];
+
+/** How a lobby screen parts its glass between calls and items. */
+export const screenLayouts = ["calls-beside-content", "calls-over-content", "calls-only", "content-only"] as const;
+export type ScreenLayout = (typeof screenLayouts)[number];
+
+export const orientations = ["landscape", "portrait"] as const;
+export type Orientation = (typeof orientations)[number];
+
+/** `blocked`: its browser makes no sound until somebody touches it. `none`: it has nothing to make sound with. */
+export const soundStates = ["on", "blocked", "none"] as const;
+export type SoundState = (typeof soundStates)[number];
+
+/** What made the voice of a call, in the order of preference. */
+export const voiceEngines = ["pack", "command", "program", "browser"] as const;
+export type VoiceEngine = (typeof voiceEngines)[number];

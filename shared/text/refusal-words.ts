@@ -5,6 +5,7 @@
  */
 import type { RefusalCode } from "../domain/refusal.ts";
 import { bookingRefusals, personFields } from "./booking-refusal-words.ts";
+import { lobbyRefusals } from "./lobby-refusal-words.ts";
 import { setUpRefusals } from "./set-up-refusal-words.ts";
 import type { Words } from "./text.ts";
 
@@ -212,6 +213,7 @@ export const refusals = {
     },
   },
   ...setUpRefusals,
+  ...lobbyRefusals,
   gone: {
     title: { zh: "已失效", "zh-Hant": "已失效", en: "Gone" },
     detail: { zh: "已失效,请重新开始", "zh-Hant": "已失效,請重新開始", en: "This is over; please start again" },

@@ -6,6 +6,7 @@ import Type, { type Static } from "typebox";
 import type { RefusalCode } from "../domain/refusal.ts";
 import type { Counter } from "./counter.ts";
 import type { PrinterHealth } from "./access.ts";
+import { ScreenReport, type Emergency, type ScreenContent, type ScreenSettings } from "./lobby.ts";
 import type { ClockNow } from "./clock.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Text } from "./common.ts";
@@ -20,12 +21,18 @@ export const ClientFrame = Type.Union([
       topic: Topic,
       since: Type.Optional(Type.Integer({ minimum: 0 })),
       epoch: Type.Optional(Type.String({ maxLength: 64 })),
+      has: Type.Optional(
+        Type.String({
+          maxLength: 64,
+          description: "of screen/ID: the content's version that the screen holds already",
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
   Type.Object({ t: Type.Literal("unwatch"), topic: Topic }, { additionalProperties: false }),
   Type.Object({ t: Type.Literal("hello"), token: Type.String({ maxLength: 400 }) }, { additionalProperties: false }),
-  Type.Object({ t: Type.Literal("heartbeat") }, { additionalProperties: false }),
+  Type.Object({ t: Type.Literal("heartbeat"), screen: Type.Optional(ScreenReport) }, { additionalProperties: false }),
   Type.Object(
     {
       t: Type.Literal("seen"),
@@ -61,6 +68,8 @@ export interface LobbyCall {
   readonly silent?: true;
   /** The ticket's earlier leg was transferred or finished: the visit goes on at this counter. */
   readonly transferred?: true;
+  /** By voice area, the screen that speaks it; an area without one stays silent. Absent: every screen that speaks does. */
+  readonly speakers?: Readonly<Record<string, string>>;
   /** Waiting tickets of `service` after the call. */
   readonly waiting: number;
 }
@@ -86,12 +95,16 @@ export interface LobbySnapshot {
   readonly ready: readonly string[];
   /** Changes when what screens show besides calls has changed. */
   readonly content: string;
+  /** What goes over everything now. */
+  readonly emergency?: Emergency | null;
 }
 
 /**
  * Events of `lobby`:
  * called · waiting (a count changed) · counter (opened, paused, closed, or with its number back in hand) · left (a counter's ticket ended or moved on)
- * · withdrawn (a call was taken back) · day (a new business day: forget all) · hall (the hall file changed: load anew).
+ * · withdrawn (a call was taken back) · day (a new business day: forget all) · hall (the hall file changed: load anew)
+ * · emergency (raised, changed, or ended by null). Passing: ready · content (its version changed) · speak (another screen
+ * of a voice area is to say a call).
  */
 export type LobbyEvent =
   | LobbyCall
@@ -125,7 +138,17 @@ export type LobbyEvent =
     }
   | { readonly type: "day"; readonly at: string; readonly date: string }
   | { readonly type: "hall"; readonly at: string }
-  | { readonly type: "ready"; readonly at: string; readonly numbers: readonly string[] };
+  | { readonly type: "ready"; readonly at: string; readonly numbers: readonly string[] }
+  | { readonly type: "emergency"; readonly at: string; readonly emergency: Emergency | null }
+  | { readonly type: "content"; readonly at: string; readonly content: string }
+  | {
+      readonly type: "speak";
+      readonly at: string;
+      /** Of the call. */
+      readonly call: number;
+      readonly area: string;
+      readonly screen: string;
+    };
 
 /** What somebody has to look after. On `queue` and `health`; the passing event `alarms` bears it anew. */
 export interface Alarms {
@@ -211,11 +234,22 @@ export interface ScreenSnapshot {
   readonly kind: string;
   readonly counter: number | null;
   readonly printer: PrinterHealth;
+  /** Of lobby screens. */
+  readonly settings?: ScreenSettings;
+  readonly content?: ScreenContent;
+  readonly emergency?: Emergency | null;
 }
-/** Events of `screen/ID`, all passing: `device` (it was renamed or moved) and `printer`. Who comes back gets a snapshot. */
+/**
+ * Events of `screen/ID`, all passing; who comes back gets a snapshot. `device`: it was renamed, moved or set otherwise ·
+ * `printer` · `content`: all that it is to show · `emergency` · `reload`: load the page anew · `identify`: show its name.
+ */
 export type ScreenEvent =
   | ({ readonly type: "device"; readonly at: string } & ScreenSnapshot)
-  | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth };
+  | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth }
+  | { readonly type: "content"; readonly at: string; readonly content: ScreenContent }
+  | { readonly type: "emergency"; readonly at: string; readonly emergency: Emergency | null }
+  | { readonly type: "reload"; readonly at: string }
+  | { readonly type: "identify"; readonly at: string; readonly name: string; readonly seconds: number };
 
 /** Data of a `health` snapshot, for technicians. */
 export interface HealthSnapshot {

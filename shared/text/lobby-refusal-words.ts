@@ -1,0 +1,69 @@
+/** What a refusal says to those who look after what lobby screens show. */
+import type { Words } from "./text.ts";
+
+export const lobbyRefusals = {
+  "own-work": {
+    title: { zh: "要由别人审核", "zh-Hant": "要由別人審核", en: "Somebody else must look" },
+    detail: {
+      zh: "自己写的内容要请另一位同事审核",
+      "zh-Hant": "自己寫的內容要請另一位同事審核",
+      en: "What you wrote yourself must be looked at by a colleague",
+    },
+  },
+  "not-a-draft": {
+    title: { zh: "不是草稿", "zh-Hant": "不是草稿", en: "No draft" },
+    detail: {
+      zh: "没有可以送审的草稿,请先修改",
+      "zh-Hant": "沒有可以送審的草稿,請先修改",
+      en: "There is no draft to hand in; please change something first",
+    },
+  },
+  "not-in-review": {
+    title: { zh: "不在审核中", "zh-Hant": "不在審核中", en: "Not in review" },
+    detail: {
+      zh: "这条内容不在审核中,可能已有人处理",
+      "zh-Hant": "這條內容不在審核中,可能已有人處理",
+      en: "This is not in review; somebody may have decided already",
+    },
+  },
+  "not-published": {
+    title: { zh: "没有在播放", "zh-Hant": "沒有在播放", en: "Not published" },
+    detail: {
+      zh: "这条内容没有发布,不用撤下",
+      "zh-Hant": "這條內容沒有發佈,不用撤下",
+      en: "This is not published, so there is nothing to take down",
+    },
+  },
+  "item-over": {
+    title: { zh: "已经撤下", "zh-Hant": "已經撤下", en: "Taken down" },
+    detail: {
+      zh: "这条内容已经撤下,请修改后重新送审",
+      "zh-Hant": "這條內容已經撤下,請修改後重新送審",
+      en: "This was taken down; change it and hand it in again",
+    },
+  },
+  unplayable: {
+    title: { zh: "屏幕放不了这个文件", "zh-Hant": "螢幕放不了這個檔案", en: "Screens cannot play this file" },
+    detail: {
+      zh: "[{found}。]屏幕放不了。[{recipe}]",
+      "zh-Hant": "[{found}。]螢幕放不了。[{recipe}]",
+      en: "[{found}.] Screens cannot play it.[ {recipe}]",
+    },
+  },
+  "no-voice": {
+    title: { zh: "没有语音", "zh-Hant": "沒有語音", en: "No voice" },
+    detail: {
+      zh: "中枢没有可用的语音,屏幕用浏览器自己的声音",
+      "zh-Hant": "中樞沒有可用的語音,螢幕用瀏覽器自己的聲音",
+      en: "The hub has no voice; screens use their browser's own",
+    },
+  },
+  "no-room": {
+    title: { zh: "磁盘空间不够", "zh-Hant": "磁碟空間不夠", en: "No room left" },
+    detail: {
+      zh: "磁盘空间不够,没有保存,请联系运维人员",
+      "zh-Hant": "磁碟空間不夠,沒有儲存,請聯繫運維人員",
+      en: "The disk has too little room, so this was not kept; please call the technician",
+    },
+  },
+} as const satisfies Record<string, { readonly title: Words; readonly detail: Words }>;
