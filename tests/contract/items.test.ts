@@ -110,6 +110,17 @@ describe("what lobby screens show besides calls", () => {
       expect((await hand(colleague, id, "approve")).body.code).toBe("not-in-review");
     });
 
+    it("is one item and one step of a request that is repeated with its key", async () => {
+      const key = { "idempotency-key": "pressed-once" };
+      const first = await author.post<Item>("/api/items", notice, key);
+      expect((await author.post<Item>("/api/items", notice, key)).body).toEqual(first.body);
+      expect((await author.post(`/api/items/${first.body.id}/submit`, {}, key)).body.code).toBe("key-reused");
+      const other = { "idempotency-key": "and-handed-in" };
+      const handed = await author.post<Item>(`/api/items/${first.body.id}/submit`, {}, other);
+      expect(handed.body.state).toBe("review");
+      expect((await author.post(`/api/items/${first.body.id}/submit`, {}, other)).body).toEqual(handed.body);
+    });
+
     it("makes no version of a change that changes nothing", async () => {
       const { id } = await write();
       await hand(author, id, "submit");
@@ -142,6 +153,21 @@ describe("what lobby screens show besides calls", () => {
       expect(await shown(id)).toEqual([]);
       const { items } = expected(await author.get<{ items: ItemVersion[] }>(`/api/items/${id}/versions`), 200);
       expect(items.map(({ state }) => state)).toEqual(["draft", "withdrawn"]);
+    });
+  });
+
+  describe("before it is kept", () => {
+    it("can be seen as screens would get it, and nothing is kept", async () => {
+      const preview = async (body: object) =>
+        expected(await author.post<{ item: Record<string, unknown> | null }>("/api/items/preview", body), 200).item;
+      expect(await preview(notice)).toMatchObject({
+        kind: "notice",
+        html: { zh: "<p>请带<strong>身份证</strong></p>" },
+        seconds: 15,
+      });
+      expect(await preview({ kind: "image", title: notice.title })).toBeNull();
+      const { items } = expected(await author.get<{ items: Item[] }>("/api/items"), 200);
+      expect(items.map(({ id }) => id)).not.toContain("preview");
     });
   });
 
