@@ -5,7 +5,7 @@ const adapters = ["store", "live", "print", "voice", "signage", "access"];
 
 const wire = "^shared/wire/";
 /** What the commands need from outside, and who is calling: the side of them that adapters see. */
-const ports = "^server/commands/((live-)?ports|printing-port|caller|context)\\.ts$";
+const ports = "^server/commands/((live-|lobby-)?ports|printing-port|caller|context)\\.ts$";
 const adapterMay = [ports, "^server/(domain|views)/", "^shared/domain/", wire];
 
 /** The files directly in server/ put the hub together and may import everything in it. */
@@ -64,7 +64,7 @@ module.exports = {
     only("server/commands", ["^server/(domain|views)/", "^shared/domain/", wire, packages(["uuid"])], ["core"]),
     only("server/views", ["^server/domain/", "^shared/domain/", wire]),
     ...adapters.map((adapter) => {
-      const words = adapter === "print" || adapter === "voice" ? ["^shared/text/"] : [];
+      const words = ["print", "voice", "signage"].includes(adapter) ? ["^shared/text/"] : [];
       return only(`server/${adapter}`, [...adapterMay, ...words], anyPackage);
     }),
     // Routes and plugins are handed the adapters; they know them by type and reach none of their code themselves.

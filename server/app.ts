@@ -19,7 +19,7 @@ import { newId, newTicketId } from "./commands/new-id.ts";
 import { clockFrom, systemTimeService } from "./clock.ts";
 import { ClockWatch } from "./commands/clock-watch.ts";
 import { Moments, type Context } from "./commands/context.ts";
-import type { Clock, TimeService } from "./commands/ports.ts";
+import type { Clock, DiskRoom, TimeService } from "./commands/ports.ts";
 import { slipOf } from "./commands/slip-of.ts";
 import { WaitingTimes, type StartEstimator } from "./commands/waiting-times.ts";
 import { daysBefore } from "./commands/days-before.ts";
@@ -50,6 +50,7 @@ import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
 import { openStore } from "./store/store.ts";
+import { runMedia } from "./start-media.ts";
 
 /** Where the product's own files lie. */
 export interface Folders {
@@ -57,11 +58,14 @@ export interface Folders {
   readonly pages: string;
   /** The program of the estimator's thread; absent: no waiting times are told. */
   readonly estimator?: string;
+  /** The program of the process in which files from elsewhere are read. */
+  readonly media: string;
 }
 
 export interface Adapters {
   readonly clock?: Clock;
   readonly timeService?: TimeService;
+  readonly room?: DiskRoom;
   readonly startEstimator?: StartEstimator;
   readonly logger?: FastifyBaseLogger;
 }
@@ -227,6 +231,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       app.log.error({ err: { name: "clock", message: messageOf(error) } }, "the clock could not be looked after");
     },
   });
+  const media = runMedia({ config, context, program: folders.media, room: adapters.room, log: app.log });
   const hub: Hub = {
     config,
     context,
@@ -238,6 +243,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     presence: new Presence(),
     printing,
     clockWatch,
+    media,
     now: () => writer.now(),
   };
   const passing: PassingFrames = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
@@ -305,6 +311,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       await waitingTimes?.stop();
       ballast.stop();
       await app.close();
+      media.stop();
       await printing.stop();
       await writer.submit(() => null);
       database.raw.close();

@@ -28,6 +28,11 @@ export interface Clock {
   passed?(): Millis;
 }
 
+export interface DiskRoom {
+  /** Bytes left where the hub keeps its data. */
+  freeBytes(): number;
+}
+
 /** Whoever sets the machine's clock by others. */
 export interface TimeService {
   /** Whether it stands behind what the clock shows now: it has set it since it was last moved. Never rejects. */
@@ -94,7 +99,7 @@ export interface Reads {
   readonly devices: Pick<Devices, "all">;
   readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
   readonly people: Pick<People, "byId" | "byIdMark" | "byPhoneMark">;
-  readonly media: Pick<MediaTable, "find" | "bySha256" | "list">;
+  readonly media: Pick<MediaTable, "find" | "bySha256" | "list" | "unnamedBefore">;
   findTicket(id: string): Ticket | null;
   /** The numbers given on a date, which may have been the hall's more than once. */
   givenOn(date: string): NumbersGiven;

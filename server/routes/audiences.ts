@@ -20,6 +20,8 @@ export const checkInDesks = { roles: deskStaff.roles, devices: ["station"] } sat
 export const floorStaff: { readonly roles: readonly Role[] } = { roles: ["clerk", "guide", "manager"] };
 /** Residents themselves, and who serves them. */
 export const bookers = { roles: floorStaff.roles, strangers: true } satisfies Audience;
+/** Those who write what lobby screens show. */
+export const editors = { roles: ["editor", "manager"] } satisfies Audience;
 export const managers = { roles: ["manager"] } satisfies Audience;
 /** Those who look after devices and printers. */
 export const caretakers = { roles: ["manager", "technician"] } satisfies Audience;

@@ -15,6 +15,7 @@ import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
 import type { Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
+import type { Media } from "../signage/media/start.ts";
 import type { Presence } from "../live/presence.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import type { HallSettings } from "../views/hall-view.ts";
@@ -41,6 +42,7 @@ export interface Hub {
   readonly presence: Presence;
   readonly printing: Printing;
   readonly clockWatch: ClockWatch;
+  readonly media: Media;
   readonly now: () => number;
 }
 

@@ -7,6 +7,7 @@ import { deviceRoutes } from "./devices.ts";
 import { enquiryRoutes } from "./enquiries.ts";
 import { hallRoutes } from "./hall.ts";
 import type { App, Hub } from "./kit.ts";
+import { mediaRoutes } from "./media.ts";
 import { metaRoutes, type MetaParts } from "./meta.ts";
 import { printJobRoutes } from "./print-jobs.ts";
 import { residentRoutes } from "./residents.ts";
@@ -31,5 +32,6 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
   clockRoutes(app, hub);
+  mediaRoutes(app, hub);
   metaRoutes(app, hub, parts);
 }

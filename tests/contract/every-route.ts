@@ -11,6 +11,7 @@ const anyone = everybody;
 const staff: readonly Who[] = roles;
 const atCounters = ["clerk", "guide", "manager"] as const;
 const atTheDesk = ["guide", "manager"] as const;
+const editors = ["editor", "manager"] as const;
 const caretakers = ["manager", "technician"] as const;
 
 export interface Route {
@@ -150,6 +151,13 @@ export const routes: readonly Route[] = [
   atCounter("transfer", { ticket: "some-ticket", service: "proof", counter: 2, position: "back" }),
   atCounter("finish", { ticket: "some-ticket", arrived: true, outcome: "done", quantity: 1, next: true }),
   atCounter("miss", { ticket: "some-ticket", next: true }),
+
+  // Its body is a form, which no other route takes.
+  { method: "POST", path: "/api/media", who: editors, body: null },
+  get("/api/media", staff),
+  get("/api/media/{id}", staff),
+  { method: "DELETE", path: "/api/media/{id}", who: editors, body: null },
+  get("/media/{sha256}", anyone),
 
   get("/api/print-jobs", staff),
   post(
