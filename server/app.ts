@@ -40,6 +40,7 @@ import { newMetrics } from "./plugins/metrics.ts";
 import { servePages } from "./plugins/pages.ts";
 import { addressProblem, problems } from "./plugins/problems.ts";
 import { requestLog } from "./plugins/request-log.ts";
+import { slowBodies } from "./plugins/slow-bodies.ts";
 import { refuseHandshake, refuseUnread, serveWhateverIsExpected } from "./plugins/unread-requests.ts";
 import { newAjv, validation } from "./plugins/validation.ts";
 import { startPrinting } from "./print/printing.ts";
@@ -79,11 +80,13 @@ export interface RunningHub {
 
 const BODY_LIMIT = 256 * 1024;
 const FRAME_LIMIT = 64 * 1024;
+/** So long a request may take to come: its head, and then its body. */
+const REQUEST_MILLIS = 30_000;
 /** How often the hub looks at the hour by itself. */
 const HOUR_MILLIS = 5_000;
 const CLEANING_MILLIS = 60 * 60_000;
 /** Node would refuse a request without a host by an answer without a code. */
-const refusesItself = { requireHostHeader: false };
+const refusesItself = { requireHostHeader: false, headersTimeout: REQUEST_MILLIS };
 
 /**
  * Builds the hub on its data folder, which it holds until it stops. Throws `WrongSetting` where settings and folder do
@@ -125,7 +128,6 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       // What is logged of a request names its route; a logger of its own for each would serve nobody.
       childLoggerFactory: (logger: FastifyBaseLogger) => logger,
       bodyLimit: BODY_LIMIT,
-      requestTimeout: 30_000,
       // An ill-formed token is not found like any other, however long.
       routerOptions: { maxParamLength: 16_384 },
       frameworkErrors: addressProblem,
@@ -265,6 +267,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   await app.register(problems, { now: () => iso(writer.now()), iso });
   await app.register(validation);
   await app.register(jsonBodies);
+  await app.register(slowBodies, { millis: REQUEST_MILLIS });
   // Before the callers: it takes away the socket of a handshake that they refuse.
   await app.register(websocket, {
     options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false },

@@ -17,8 +17,6 @@ import { ById, describe, NoBody } from "./schemas.ts";
 
 const BySha256 = Type.Object({ sha256: Type.String() });
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
-/** So long nothing may come of an upload. */
-const SILENCE_MILLIS = 30_000;
 
 /** Described as what it is; what is checked of it is checked as it comes. */
 const Form = Type.Object(
@@ -35,7 +33,7 @@ export function mediaRoutes(app: App, hub: Hub): void {
     scope.post(
       "/api/media",
       {
-        config: { for: editors },
+        config: { for: editors, isLong: true },
         schema: {
           ...describe({
             tag: "lobby",
@@ -129,9 +127,7 @@ async function upload(hub: Hub, request: FastifyRequest): Promise<MediaRow> {
         throw new Refused(refuse("invalid-request", { field: "file" }));
       },
     );
-  const begun = nextPart();
-  endWhenSilent(request);
-  const part = await begun;
+  const part = await nextPart();
   if (part?.type !== "file" || part.fieldname !== "file")
     throw new Refused(refuse("invalid-request", { field: part?.fieldname ?? "file" }));
   const { user } = staffOf(request.caller);
@@ -143,18 +139,6 @@ async function upload(hub: Hub, request: FastifyRequest): Promise<MediaRow> {
     return hub.context.writer.submit(once(hub, request, addMedia(row)));
   });
   return sure(row);
-}
-
-/** Whoever stops sending in the midst of it is not waited for: a whole day of others may want the place. */
-function endWhenSilent({ raw }: FastifyRequest): void {
-  const silence = setTimeout(() => raw.destroy(), SILENCE_MILLIS);
-  raw.on("data", () => silence.refresh());
-  raw.once("close", () => {
-    clearTimeout(silence);
-  });
-  raw.once("end", () => {
-    clearTimeout(silence);
-  });
 }
 
 interface Wanted {
