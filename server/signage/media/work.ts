@@ -15,6 +15,10 @@ async function answerTo(job: Job): Promise<JobAnswer> {
   switch (job.kind) {
     case "image":
       return (await import("./image.ts")).imageFrom(job);
+    case "video":
+      return (await import("./video.ts")).videoFrom(job);
+    case "pdf":
+      return (await import("./pdf.ts")).pdfFrom(job);
     default:
       throw new Error(job.kind);
   }

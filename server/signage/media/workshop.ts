@@ -17,7 +17,7 @@ export interface WorkshopLimits {
 }
 
 const usual: WorkshopLimits = {
-  seconds: { image: 30, video: 300, pdf: 120, feed: 5 },
+  seconds: { image: 30, video: 300, pdf: 240, feed: 5 },
   megabytes: 1536,
   waiting: 20,
   idleSeconds: 60,
