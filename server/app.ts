@@ -246,6 +246,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     printing,
     clockWatch,
     media,
+    feeds: media.feeds,
     now: () => writer.now(),
   };
   const passing: PassingFrames = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));

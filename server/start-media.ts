@@ -1,12 +1,14 @@
-/** The media of a running hub, and its clearing out. */
+/** What comes to a running hub from elsewhere for its screens: media, cleared out now and then, and feeds. */
 import type { FastifyBaseLogger } from "fastify";
 import type { Context } from "./commands/context.ts";
 import { removeUnnamedMedia } from "./commands/media-commands.ts";
+import type { Feeds } from "./commands/lobby-ports.ts";
 import type { DiskRoom } from "./commands/ports.ts";
 import type { Config } from "./config/config.ts";
 import { naming } from "./config/wrong-setting.ts";
 import { startMedia, type Media } from "./signage/media/start.ts";
 import { Workshop } from "./signage/media/workshop.ts";
+import { runFeeds } from "./start-feeds.ts";
 import { diskRoom } from "./store/disk-room.ts";
 
 const SWEEPING_MILLIS = 60 * 60_000;
@@ -21,7 +23,7 @@ export interface MediaParts {
 }
 
 export interface RunningMedia extends Media {
-  readonly workshop: Workshop;
+  readonly feeds: Feeds;
   stop(): void;
 }
 
@@ -32,6 +34,7 @@ export function runMedia({ config, context, program, room, log }: MediaParts): R
   const media = naming("LUNDAO_DATA", () =>
     startMedia(context, { dataFolder, room: room ?? diskRoom(dataFolder), limits, workshop }),
   );
+  const feeds = runFeeds({ config, context, workshop, log });
   const sweeping = setInterval(() => {
     media.store
       .remove(() => context.writer.submit(removeUnnamedMedia))
@@ -43,8 +46,9 @@ export function runMedia({ config, context, program, room, log }: MediaParts): R
   }, SWEEPING_MILLIS).unref();
   return {
     ...media,
-    workshop,
+    feeds,
     stop() {
+      feeds.stop();
       clearInterval(sweeping);
       workshop.stop();
     },

@@ -26,6 +26,8 @@ export interface Config {
   readonly clockStart: number | null;
   /** The most bytes of a file that is sent in, by its kind. */
   readonly mediaLimits: Readonly<Record<MediaKind, number>>;
+  /** Names of hosts in the hall's own network that feeds may come from. */
+  readonly feedHosts: ReadonlySet<string>;
   readonly logLevel: LogLevel;
   readonly replaceHall: boolean;
   readonly run: Run;
@@ -91,6 +93,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       pdf: megabytes("LUNDAO_PDF_MB", setting("LUNDAO_PDF_MB"), 50),
       video: megabytes("LUNDAO_VIDEO_MB", setting("LUNDAO_VIDEO_MB"), 2048),
     },
+    feedHosts: hostsFrom("LUNDAO_FEED_HOSTS", setting("LUNDAO_FEED_HOSTS")),
     logLevel: logLevelFrom(setting("LUNDAO_LOG")),
     replaceHall: given["replace-hall"] ?? false,
     run,
@@ -190,6 +193,17 @@ function clockFrom(text: string | null, nodeEnv: string | undefined): number | n
   } catch {
     throw new WrongSetting("LUNDAO_CLOCK: must be an ISO instant with its offset");
   }
+}
+
+/** Names as they stand in addresses, between commas. */
+function hostsFrom(name: string, text: string | null): ReadonlySet<string> {
+  const hosts = (text ?? "")
+    .split(",")
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== "");
+  const wrong = hosts.find((host) => isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host));
+  if (wrong !== undefined) throw new WrongSetting(`${name}: ${JSON.stringify(wrong)} is not the name of a host`);
+  return new Set(hosts);
 }
 
 const MAX_MEGABYTES = 4096;

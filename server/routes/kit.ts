@@ -13,6 +13,7 @@ import type { Throttle } from "../access/throttle.ts";
 import type { ClockWatch } from "../commands/clock-watch.ts";
 import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
+import type { Feeds } from "../commands/lobby-ports.ts";
 import type { Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
 import type { Media } from "../signage/media/start.ts";
@@ -43,6 +44,7 @@ export interface Hub {
   readonly printing: Printing;
   readonly clockWatch: ClockWatch;
   readonly media: Media;
+  readonly feeds: Feeds;
   readonly now: () => number;
 }
 

@@ -19,7 +19,11 @@ async function answerTo(job: Job): Promise<JobAnswer> {
       return (await import("./video.ts")).videoFrom(job);
     case "pdf":
       return (await import("./pdf.ts")).pdfFrom(job);
+    case "feed": {
+      const { readFeed } = await import("../feeds/read-feed.ts");
+      return { entries: await readFeed(job.bytes, job.contentType) };
+    }
     default:
-      throw new Error(job.kind);
+      return job satisfies never;
   }
 }
