@@ -15,8 +15,10 @@ import type { Throttle } from "../access/throttle.ts";
 import type { ClockWatch } from "../commands/clock-watch.ts";
 import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
+import type { Feeds } from "../commands/lobby-ports.ts";
 import type { DiskRoom, Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
+import type { Media } from "../signage/media/start.ts";
 import type { Presence } from "../live/presence.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import type { Signage } from "../signage/signage.ts";
@@ -53,6 +55,8 @@ export interface Hub {
     /** Of the table of what screens have shown, in the order of its columns. */
     readonly playHeadings: (language: Language) => readonly string[];
   };
+  readonly media: Media;
+  readonly feeds: Feeds;
   readonly now: () => number;
 }
 

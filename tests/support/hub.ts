@@ -21,6 +21,7 @@ export const MORNING = "2026-11-25T09:00:00+08:00";
 export const folders = {
   migrations: join(root, "server/store/migrations"),
   pages: join(root, "dist/web"),
+  media: join(root, "server/media.worker.ts"),
 };
 
 /** The product's own sample hall, for tests to change. */

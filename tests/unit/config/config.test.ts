@@ -106,6 +106,10 @@ describe("settings", () => {
     ["LUNDAO_TRUSTED_PROXY", { LUNDAO_TRUSTED_PROXY: "10.0.0.0/8" }],
     ["LUNDAO_TRUSTED_PROXY", { LUNDAO_TRUSTED_PROXY: "127.0.0.1" }, "--demo"],
     ["LUNDAO_LOG", { LUNDAO_LOG: "loud" }],
+    ["LUNDAO_IMAGE_MB", { LUNDAO_IMAGE_MB: "0" }],
+    ["LUNDAO_PDF_MB", { LUNDAO_PDF_MB: "5000" }],
+    ["LUNDAO_VIDEO_MB", { LUNDAO_VIDEO_MB: "2 GB" }],
+    ["LUNDAO_FEED_HOSTS", { LUNDAO_FEED_HOSTS: "news.example, http://x/" }],
     ["LUNDAO_TLS_KEY", { LUNDAO_TLS_CERT: "/c.pem" }],
     ["LUNDAO_TLS_CERT", { LUNDAO_TLS_KEY: "/k.pem" }],
     ["LUNDAO_TLS_CERT", { LUNDAO_TLS_CERT: "/nowhere/c.pem", LUNDAO_TLS_KEY: "/nowhere/k.pem" }],
@@ -132,6 +136,15 @@ describe("settings", () => {
     const line = complaint(env, ...args);
     expect(line).toContain(name);
     expect(line).not.toContain("\n");
+  });
+
+  it("say how large a file may be, and which hosts of the hall's own network feeds may come from", () => {
+    const usual = read({});
+    expect(usual.mediaLimits).toEqual({ image: 30 * 1024 ** 2, pdf: 50 * 1024 ** 2, video: 2048 * 1024 ** 2 });
+    expect([...usual.feedHosts]).toEqual([]);
+    const own = read({ LUNDAO_VIDEO_MB: "100", LUNDAO_FEED_HOSTS: " News.example,10.0.0.7, ::1" });
+    expect(own.mediaLimits.video).toBe(100 * 1024 ** 2);
+    expect([...own.feedHosts]).toEqual(["news.example", "10.0.0.7", "::1"]);
   });
 
   it("name one machine as the proxy that is trusted", () => {
