@@ -2,12 +2,13 @@
 import type { LobbySnapshot, QueueSnapshot } from "../../shared/wire/live.ts";
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import { counterThen, counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
+import { emergencyNow } from "../views/emergency-view.ts";
 import { answeredToday } from "../views/enquiry-view.ts";
 import { ticketView, type Moment } from "../views/ticket-view.ts";
 import { alarmsOf, readyNumbers } from "./passing.ts";
 import type { RecentCalls } from "./recent-calls.ts";
 
-export function lobbySnapshot(moment: Moment, calls: RecentCalls): LobbySnapshot {
+export function lobbySnapshot(moment: Moment, calls: RecentCalls, words: Words): LobbySnapshot {
   const { state, zone, now } = moment;
   const services = [...(state.hall?.services.keys() ?? [])];
   return {
@@ -17,6 +18,7 @@ export function lobbySnapshot(moment: Moment, calls: RecentCalls): LobbySnapshot
     counters: [...state.counters.values()].map((counter) => lobbyCounter(counterThen(moment, counter))),
     ready: readyNumbers(state, now),
     content: "0",
+    emergency: emergencyNow(moment, words),
   };
 }
 
