@@ -14,7 +14,7 @@ export const emergencyTemplates = {
 export type EmergencyTemplateId = keyof typeof emergencyTemplates;
 
 export function isBuiltIn(template: string): template is EmergencyTemplateId {
-  return Object.hasOwn(emergencyTemplates, template);
+  return Object.keys(emergencyTemplates).includes(template);
 }
 
 /** Whether an emergency of these areas (null: everywhere) is one of a device's. A device that stands in none hears of all. */
