@@ -26,7 +26,7 @@ export function emergencyRead(shown: Shown, language: Language): string | null {
 export function emergencyBand(shown: Shown): TemplateResult | typeof nothing {
   return shown === null || takesWholeGlass(shown)
     ? nothing
-    : html`<ld-emergency-band .emergency=${shown}></ld-emergency-band>`;
+    : html`<ld-emergency-band brief .emergency=${shown}></ld-emergency-band>`;
 }
 
 /** A number that stood on the glass stays there: its holder may not have noted it yet. */

@@ -120,7 +120,7 @@ export class CounterScreen extends LitElement {
   /** Read from as near as the counter is, so its words need only fill the glass. */
   private renderOver(shown: Emergency | "all-clear", { demo, languages }: HallNow, now: number) {
     const short = Math.min(window.innerWidth, window.innerHeight);
-    return html`<ld-demo ?on=${demo} style="--demo-height: ${(short * 0.05).toFixed(1)}px"></ld-demo>
+    return html`<ld-demo ?on=${demo} style="--demo-height: ${(demo ? short * 0.05 : 0).toFixed(1)}px"></ld-demo>
       <ld-emergency-page
         .emergency=${shown}
         .languages=${languages}

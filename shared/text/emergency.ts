@@ -63,6 +63,12 @@ export const emergencyWords = defineWords({
   },
   noNumbers: { zh: "现在不取号", "zh-Hant": "現在不取號", en: "No numbers are given now" },
   yourNumber: { zh: "您的号 {number}", "zh-Hant": "您的號 {number}", en: "Your number {number}" },
+  onScreens: { zh: "全文请看大屏幕", "zh-Hant": "全文請看大螢幕", en: "Read it all on the large screens" },
+  longText: {
+    zh: "字多了就小,远处看不清:最好不超过40个字",
+    "zh-Hant": "字多了就小,遠處看不清:最好不超過40個字",
+    en: "Long words are small words: best under 80 letters",
+  },
   called: { zh: "刚叫的号", "zh-Hant": "剛叫的號", en: "Just called" },
   keptSince: {
     zh: "{time}起与中枢断开",

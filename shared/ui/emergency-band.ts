@@ -8,6 +8,9 @@ import { LanguageController } from "./language.ts";
 import { claused, phrased } from "./phrased.ts";
 import { base } from "./styles.ts";
 
+/** Chinese signs that stand on two lines of a station. */
+const longest = 60;
+
 @customElement("ld-emergency-band")
 export class EmergencyBand extends LitElement {
   static override styles = [
@@ -44,6 +47,17 @@ export class EmergencyBand extends LitElement {
         background: var(--ld-on-structure);
         color: var(--ld-structure);
       }
+      .brief .text {
+        display: -webkit-box;
+        overflow: hidden;
+        font-size: 0.8em;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+      }
+      .rest {
+        font-size: 0.8em;
+        font-weight: var(--ld-bold);
+      }
       .title {
         font-size: 1.25em;
         font-weight: var(--ld-bold);
@@ -54,6 +68,9 @@ export class EmergencyBand extends LitElement {
 
   @property({ attribute: false }) emergency: Emergency | "all-clear" | null = null;
 
+  /** A long text is told in its first lines alone: the page below must stay what it is. */
+  @property({ type: Boolean }) brief = false;
+
   private readonly language = new LanguageController(this);
 
   override render() {
@@ -63,11 +80,13 @@ export class EmergencyBand extends LitElement {
     const isClear = emergency === "all-clear";
     const title = isClear ? say(emergencyWords.allClear, language) : pick(emergency.title, language);
     const text = isClear ? say(emergencyWords.allClearText, language) : pick(emergency.text, language);
-    return html`<div class="band ${isClear ? "clear" : ""}" role="alert">
+    const isCut = this.brief && text.length > (language === "en" ? 2 : 1) * longest;
+    return html`<div class="band ${isClear ? "clear" : ""} ${isCut ? "brief" : ""}" role="alert">
       <span class="sign" aria-hidden="true">${isClear ? "✓" : "!"}</span>
       <div>
         <p class="title">${phrased(title, language)}</p>
-        <p>${claused(text, language)}</p>
+        <p class="text">${isCut ? text : claused(text, language)}</p>
+        ${isCut ? html`<p class="rest">${say(emergencyWords.onScreens, language)}</p>` : nothing}
       </div>
     </div>`;
   }

@@ -16,6 +16,8 @@ import { base, buttons, fields, notes } from "./styles.ts";
 const usualMinutes = 30;
 const mostMinutes = 1440;
 const mostSigns = 300;
+/** Chinese signs that a back row still reads. */
+const readable = 40;
 
 export class RaiseEvent extends Event {
   static readonly type = "emergency-raise";
@@ -109,6 +111,11 @@ export class EmergencyForm extends LitElement {
         ><span>${say(emergencyWords.textEn, language)}</span>
         <textarea name="en" rows="2" maxlength=${mostSigns} .value=${this.en} @input=${this.typed}></textarea>
       </label>
+      ${
+        this.zh.length > readable || this.en.length > 2 * readable
+          ? html`<p class="hint" role="status">${say(emergencyWords.longText, language)}</p>`
+          : nothing
+      }
       <label class="field minutes"
         ><span>${say(emergencyWords.minutes, language)}</span>
         <input

@@ -10,10 +10,12 @@ import { emergencyWords } from "../text/emergency.ts";
 import { languageTags, pick, say } from "../text/text.ts";
 import type { Emergency } from "../wire/lobby.ts";
 import { emergencyPageStyles } from "./emergency-styles.ts";
-import { phrased } from "./phrased.ts";
+import { claused, phrased } from "./phrased.ts";
 import { base } from "./styles.ts";
 
 const turnMillis = 8_000;
+/** Clauses stay together in so long a text; in a longer one they would cost lines. */
+const mostHeld = 40;
 const largestScale = 2.4;
 const smallestScale = 0.4;
 /** Halves what is left between the two often enough that nobody sees the difference. */
@@ -77,7 +79,7 @@ export class EmergencyPage extends LitElement {
     const order = index === 0 ? "first" : "other";
     return html`<div class="language ${order}" lang=${languageTags[language]}>
       <h1>${phrased(title, language)}</h1>
-      <p>${phrased(text, language)}</p>
+      <p>${text.length > mostHeld ? text : claused(text, language)}</p>
     </div>`;
   }
 

@@ -7,6 +7,7 @@ export const emergencyPageStyles = css`
     flex: 1;
     min-height: 0;
     overflow: hidden;
+    white-space: normal;
   }
   .over {
     position: relative;
@@ -70,6 +71,7 @@ export const emergencyPageStyles = css`
   h1 {
     font-size: var(--title);
     line-height: 1.2;
+    text-wrap: balance;
   }
   p {
     margin-top: 0.2em;
@@ -89,6 +91,14 @@ export const emergencyPageStyles = css`
   }
   .other p {
     font-size: calc(0.6 * var(--base) * var(--scale, 1));
+  }
+  /* A tall glass has its sign above: beside it the words would have no room. */
+  @media (orientation: portrait) {
+    .sign {
+      display: block;
+      float: none;
+      margin: 0 0 calc(0.3 * var(--title));
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .over:not(.clear)::before {
