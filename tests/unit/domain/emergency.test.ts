@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkHall } from "../../../server/domain/check-hall.ts";
 import { initialState } from "../../../server/domain/state.ts";
 import { readSnapshot, writeSnapshot } from "../../../server/domain/snapshot.ts";
 import { decide } from "../../../server/domain/decide.ts";
@@ -6,6 +7,7 @@ import type { EmergencyCommand } from "../../../server/domain/commands.ts";
 import { emergencyTemplates, isMeantFor } from "../../../shared/domain/emergency.ts";
 import { templateText } from "../../../shared/text/emergency.ts";
 import { canonical, folded } from "./canonical.ts";
+import { smallHall } from "./small-hall.ts";
 import { Story } from "./story.ts";
 
 const hall = { counters: { 1: [["a"]] } };
@@ -158,6 +160,22 @@ describe("whom an emergency is for", () => {
       true,
       false,
       true,
+    ]);
+  });
+});
+
+describe("a hall file's templates", () => {
+  const checked = (title: string, text: string) => {
+    const flood = { title: { zh: title, en: "Flood" }, text: { zh: text, en: "Use the west stairs" } };
+    return checkHall({ ...smallHall(hall), emergencies: { flood } });
+  };
+
+  it("must have words, and are warned of where they are too many to be read", () => {
+    expect(checked("水管爆裂", "请走西侧楼梯")).toMatchObject({ faults: [], warnings: [] });
+    expect(checked(" ", "请走西侧楼梯").faults.map(({ field }) => field)).toEqual(["/emergencies/flood/title/zh"]);
+    expect(checked("水管爆裂", "").faults.map(({ field }) => field)).toEqual(["/emergencies/flood/text/zh"]);
+    expect(checked("水管爆裂", "走".repeat(41)).warnings.map(({ field }) => field)).toEqual([
+      "/emergencies/flood/text",
     ]);
   });
 });
