@@ -10,6 +10,7 @@ import type { Counter } from "../shared/wire/counter.ts";
 import { countsAt, listsAt, waitingAt, waitingByService, type Lists } from "./data/lists.ts";
 import { overviewOf } from "./data/overview.ts";
 import type { PanelStore } from "./data/panel-store.ts";
+import { raisesEmergencies } from "./roles.ts";
 import "./view/counter-choice.ts";
 import type { Side } from "./view/events.ts";
 import "./view/guide-desk.ts";
@@ -72,6 +73,7 @@ export function workPage({ store, now, user, otherSide }: OwnGround, counter: Co
     .busy=${work.busy}
     .otherSide=${otherSide}
     person=${user.name}
+    ?raises=${raisesEmergencies(user.role)}
     now=${now}
     nowMillis=${nowMillis}
     ?reachable=${store.isReachable}
@@ -158,6 +160,7 @@ function header({ store, now, user, otherSide }: OwnGround, place: string): Temp
     .otherSide=${otherSide}
     ?closes=${store.work.counter !== null}
     ?lost=${!store.isReachable}
+    ?raises=${raisesEmergencies(user.role)}
   ></ld-panel-header>`;
 }
 

@@ -5,13 +5,15 @@ import { commonWords } from "../shared/text/common.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { request, type ApiProblem } from "../shared/ui/api.ts";
 import "../shared/ui/demo-banner.ts";
+import "../shared/ui/emergency-board.ts";
+import type { RaiseEvent } from "../shared/ui/emergency-form.ts";
 import { HubConnection } from "../shared/ui/hub.ts";
 import { LanguageController, startLanguage } from "../shared/ui/language.ts";
 import { recall, remember } from "../shared/ui/memory.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import { PanelStore } from "./data/panel-store.ts";
 import { choicePage, deskPage, nothingHerePage, openingPage, signInPage, workPage } from "./pages.ts";
-import { sidesFor } from "./roles.ts";
+import { raisesEmergencies, sidesFor } from "./roles.ts";
 import { followScreenWidth } from "./screen-width.ts";
 import type { BookingEvent } from "./view/booking-events.ts";
 import "./view/clock-line.ts";
@@ -39,6 +41,7 @@ import type {
 import { stopHeldKey } from "./view/held-key.ts";
 import "./view/own-dialogs.ts";
 import type { OwnDialog } from "./view/own-dialogs.ts";
+import { troubleText } from "./view/trouble-text.ts";
 import type { PasswordEvent } from "./view/password-form.ts";
 
 const counterMemory = "lundao.panel.counter";
@@ -77,6 +80,7 @@ export class Panel extends LitElement {
   @state() private side: Side | null = asSide(recall(sideMemory));
   @state() private passwordProblem: ApiProblem | null = null;
   @state() private isPasswordChanged = false;
+  @state() private isRaising = false;
 
   private readonly language = new LanguageController(this);
   private readonly hub = new HubConnection();
@@ -106,6 +110,7 @@ export class Panel extends LitElement {
     return html`
       <ld-demo ?on=${this.store.feed.hall?.demo ?? false}></ld-demo>
       <ld-clock-line .clock=${this.store.feed.clock}></ld-clock-line>
+      ${this.emergencyBoard()}
       <div
         class="page"
         @panel-sign-in=${(event: SignInEvent) => void this.store.enter(event.user, event.password)}
@@ -126,6 +131,7 @@ export class Panel extends LitElement {
         @desk-answer-help=${(event: AnswerHelpEvent) => void desk.answerHelp(event.counter)}
         @desk-booking=${this.bookingAsked}
         @desk-reprint=${() => void desk.reprint()}
+        @emergency-wanted=${() => this.raising(true)}
       >
         ${this.page()}
       </div>
@@ -145,6 +151,32 @@ export class Panel extends LitElement {
     const place = work.counter ? pick(work.counter.label, language) : say(commonWords.panel, language);
     const hall = feed.hall ? pick(feed.hall.name, language) : say(commonWords.product, language);
     document.title = [work.inHand?.number, place, hall].filter((part) => part !== undefined).join(" · ");
+  }
+
+  private emergencyBoard(): TemplateResult {
+    const { emergency, feed, signIn } = this.store;
+    const why = emergency.trouble && troubleText(emergency.trouble.why, this.language.current);
+    return html`<ld-emergency-board
+      .known=${emergency.known}
+      .areas=${feed.hall?.areas ?? []}
+      .raiseTrouble=${emergency.trouble?.at === "raise" ? why : null}
+      .endTrouble=${emergency.trouble?.at === "end" ? why : null}
+      ?open=${this.isRaising && signIn.user !== null}
+      ?mine=${signIn.user ? raisesEmergencies(signIn.user.role) : false}
+      ?busy=${emergency.isBusy}
+      @dialog-closed=${() => this.raising(false)}
+      @emergency-raise=${this.raised}
+      @emergency-end=${() => void emergency.end()}
+    ></ld-emergency-board>`;
+  }
+
+  private raising(isOpen: boolean): void {
+    this.store.emergency.forgetTrouble();
+    this.isRaising = isOpen;
+  }
+
+  private async raised({ wish }: RaiseEvent): Promise<void> {
+    if (await this.store.emergency.raise(wish)) this.isRaising = false;
   }
 
   private page(): TemplateResult {

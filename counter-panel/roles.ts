@@ -11,6 +11,11 @@ const sidesOf: Readonly<Record<Role, readonly Side[]>> = {
   technician: [],
 };
 
+/** Whether this role raises and ends emergencies. */
+export function raisesEmergencies(role: Role): boolean {
+  return role === "guide" || role === "manager";
+}
+
 /** The sides open to a role, the one it begins with first. */
 export function sidesFor(role: Role): readonly Side[] {
   return sidesOf[role];

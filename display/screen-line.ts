@@ -6,10 +6,11 @@
 import { screenDefaults } from "../shared/domain/screen-defaults.ts";
 import type { RefusalCode } from "../shared/domain/refusal.ts";
 import { isDeviceUnknown } from "../shared/ui/device-token.ts";
+import { EmergencyKeeper } from "../shared/ui/emergency-keeper.ts";
 import { HallKeeper } from "../shared/ui/hall-keeper.ts";
 import { HubConnection } from "../shared/ui/hub.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
-import type { ScreenSettings } from "../shared/wire/lobby.ts";
+import type { Emergency, ScreenSettings } from "../shared/wire/lobby.ts";
 import type { ScreenEvent, ScreenSnapshot } from "../shared/wire/live.ts";
 
 export interface ScreenDevice {
@@ -31,6 +32,7 @@ export class ScreenLine extends EventTarget {
   counter: number | null = null;
   /** How it hangs and what it shows, as the technician has set it. */
   settings: ScreenSettings = screenDefaults;
+  private readonly emergencies = new EmergencyKeeper();
   private readonly halls: HallKeeper;
   private loadedAt = 0;
   private grace: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +52,10 @@ export class ScreenLine extends EventTarget {
       event: (event) => {
         const told = event as ScreenEvent;
         if (told.type === "device") this.stands(told);
+        if (told.type === "emergency") {
+          this.emergencies.told(told);
+          this.changed();
+        }
       },
       refused: (code) => this.refused(code),
     });
@@ -64,6 +70,11 @@ export class ScreenLine extends EventTarget {
   /** The hub's time as an instant with the hall's offset. */
   instant(): string {
     return this.hub.instant();
+  }
+
+  /** What goes over everything here now. The hub sends what is meant for this screen's area alone. */
+  emergency(): Emergency | "all-clear" | null {
+    return this.emergencies.shows(this.now(), this.hub.status === "live");
   }
 
   reloadHall(): void {
@@ -98,7 +109,8 @@ export class ScreenLine extends EventTarget {
     this.changed();
   }
 
-  private stands({ counter, settings }: ScreenSnapshot): void {
+  private stands({ counter, settings, emergency }: ScreenSnapshot): void {
+    this.emergencies.stands(emergency ?? null);
     this.counter = counter;
     this.settings = settings ?? screenDefaults;
     this.dispatchEvent(new Event("moved"));

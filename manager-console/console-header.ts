@@ -9,6 +9,7 @@ import { commonWords } from "../shared/text/common.ts";
 import { consoleWords, roleWords } from "../shared/text/console.ts";
 import { languageTags, pick, say, type Words } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
+import "../shared/ui/emergency-button.ts";
 import { LanguageController, setLanguage } from "../shared/ui/language.ts";
 import { base } from "../shared/ui/styles.ts";
 import type { User } from "../shared/wire/access.ts";
@@ -111,6 +112,8 @@ export class ConsoleHeader extends LitElement {
 
   @property({ attribute: false }) hall: HallNow | null = null;
   @property({ attribute: false }) user: User | null = null;
+  /** Whether whoever is signed in may raise an emergency. */
+  @property({ type: Boolean }) raises = false;
   @property() health: HubHealth = "connecting";
   /** The hub's time, as an instant in the hall's offset. */
   @property({ attribute: false }) instant: string | null = null;
@@ -126,7 +129,7 @@ export class ConsoleHeader extends LitElement {
             >${say(consoleWords.console, language)}</span
           >
         </p>
-        ${this.user ? this.hub() : nothing}
+        ${this.user ? this.hub() : nothing} ${this.raises ? html`<ld-emergency-button></ld-emergency-button>` : nothing}
         <div class="languages" role="group" aria-label=${say(consoleWords.languages, language)}>
           ${languages.map(
             (each) =>

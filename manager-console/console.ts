@@ -6,6 +6,9 @@ import { consoleWords } from "../shared/text/console.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { request, type ApiProblem } from "../shared/ui/api.ts";
 import "../shared/ui/demo-banner.ts";
+import "../shared/ui/emergency-board.ts";
+import { EmergencyDesk } from "../shared/ui/emergency-desk.ts";
+import type { RaiseEvent } from "../shared/ui/emergency-form.ts";
 import { LanguageController, startLanguage } from "../shared/ui/language.ts";
 import { base, notes } from "../shared/ui/styles.ts";
 import type { Session, User } from "../shared/wire/access.ts";
@@ -119,6 +122,7 @@ export class Console extends LitElement {
   @state() private hash = location.hash;
   @state() private isWorking = false;
   @state() private problem: ApiProblem | null = null;
+  @state() private isRaising = false;
 
   private readonly language = new LanguageController(this);
   private readonly hub = new HubWatch(this, () => void this.recall());
@@ -126,6 +130,7 @@ export class Console extends LitElement {
     ask: () => request<HallNow>("GET", "/api/hall"),
     everyMillis: hallEveryMillis,
   });
+  private readonly emergency = new EmergencyDesk({ ask: request, changed: () => this.requestUpdate() });
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -163,6 +168,8 @@ export class Console extends LitElement {
               .user=${user}
               .health=${this.hub.health}
               .instant=${this.hub.instant}
+              ?raises=${raisesEmergencies(user)}
+              @emergency-wanted=${() => this.raising(true)}
               @sign-out=${this.signOut}
             ></ld-console-header>`
           : html`<p class="plain" role="status">
@@ -172,7 +179,7 @@ export class Console extends LitElement {
       ${signedIn.is === "out" ? this.signInPage(signedIn.hasEnded) : ""}
       ${
         user
-          ? html`<ld-clock-note
+          ? html`${this.emergencyBoard(user)}<ld-clock-note
                 ?mine=${user.role === "manager" || user.role === "technician"}
                 @session-ended=${this.ended}
               ></ld-clock-note>
@@ -180,6 +187,32 @@ export class Console extends LitElement {
           : ""
       }
     `;
+  }
+
+  private emergencyBoard(user: User) {
+    const { known, trouble, isBusy } = this.emergency;
+    const why = trouble && refusalToStaff(trouble.why, this.language.current);
+    return html`<ld-emergency-board
+      .known=${known}
+      .areas=${this.hall.value?.areas ?? []}
+      .raiseTrouble=${trouble?.at === "raise" ? why : null}
+      .endTrouble=${trouble?.at === "end" ? why : null}
+      ?open=${this.isRaising}
+      ?mine=${raisesEmergencies(user)}
+      ?busy=${isBusy}
+      @dialog-closed=${() => this.raising(false)}
+      @emergency-raise=${this.raised}
+      @emergency-end=${() => void this.emergency.end()}
+    ></ld-emergency-board>`;
+  }
+
+  private raising(isOpen: boolean): void {
+    this.emergency.forgetTrouble();
+    this.isRaising = isOpen;
+  }
+
+  private async raised({ wish }: RaiseEvent): Promise<void> {
+    if (await this.emergency.raise(wish)) this.isRaising = false;
   }
 
   private signInPage(hasEnded: boolean) {
@@ -242,10 +275,11 @@ export class Console extends LitElement {
     if (user) {
       this.signedIn = { is: "in", user };
       this.hub.start();
+      if (this.hub.line) this.emergency.follow(this.hub.line);
       return;
     }
     const hasEnded = this.signedIn.is === "in";
-    this.hub.stop();
+    this.leave();
     if (this.signedIn.is !== "out") this.signedIn = { is: "out", hasEnded };
   }
 
@@ -261,8 +295,14 @@ export class Console extends LitElement {
   private async signOut(): Promise<void> {
     const answer = await request<Session>("DELETE", "/api/session");
     if (!answer.ok) return;
-    this.hub.stop();
+    this.leave();
     this.signedIn = { is: "out", hasEnded: false };
+  }
+
+  private leave(): void {
+    this.isRaising = false;
+    this.emergency.leave();
+    this.hub.stop();
   }
 
   private ended(): void {
@@ -277,6 +317,10 @@ export class Console extends LitElement {
   private readonly moved = () => {
     this.hash = location.hash;
   };
+}
+
+function raisesEmergencies(user: User | null): boolean {
+  return user?.role === "guide" || user?.role === "manager";
 }
 
 declare global {

@@ -27,6 +27,11 @@ export class HubWatch implements ReactiveController {
     return this.canSave ? "live" : "full";
   }
 
+  /** The live line, while somebody is signed in. */
+  get line(): HubConnection | null {
+    return this.hub;
+  }
+
   /** The hub's time as an instant in the hall's offset; null until it has told it. */
   get instant(): string | null {
     return this.hub?.isClockKnown === true ? this.hub.instant() : null;

@@ -5,6 +5,7 @@ import { entranceWords, ticketActionWords, ticketWords } from "../shared/text/ph
 import { pick, say } from "../shared/text/text.ts";
 import { commonWords } from "../shared/text/common.ts";
 import { newKey, request, type ApiProblem } from "../shared/ui/api.ts";
+import "../shared/ui/emergency-band.ts";
 import { HubConnection } from "../shared/ui/hub.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import { phrased } from "../shared/ui/phrased.ts";
@@ -13,6 +14,7 @@ import type { HallNow } from "../shared/wire/hall.ts";
 import type { Ticket } from "../shared/wire/ticket.ts";
 import { Attention, isNewCall } from "./attention.ts";
 import { dropTicket } from "./kept-tickets.ts";
+import { EmergencyLine } from "./emergency-line.ts";
 import { openSocket } from "./open-socket.ts";
 import { column } from "./phone-styles.ts";
 import { refusalToResident } from "./refusal-to-resident.ts";
@@ -59,6 +61,7 @@ export class MyTicket extends LitElement {
 
   private readonly language = new LanguageController(this);
   private readonly attention = new Attention();
+  private readonly emergency = new EmergencyLine(this);
   private hub: HubConnection | null = null;
   private line: TicketLine | null = null;
   private last: Ticket | null = null;
@@ -83,6 +86,10 @@ export class MyTicket extends LitElement {
   }
 
   override render() {
+    return html`<ld-emergency-band .emergency=${this.emergency.now}></ld-emergency-band> ${this.renderTicket()}`;
+  }
+
+  private renderTicket() {
     const language = this.language.current;
     const { picture } = this;
     switch (picture.is) {
@@ -139,11 +146,14 @@ export class MyTicket extends LitElement {
       hub: this.hub,
       ask: () => request<Ticket>("GET", `/api/t/${encodeURIComponent(this.token)}`, { timeoutMillis: 6_000 }),
       changed: (picture) => this.take(picture),
+      emergency: (told) => this.emergency.told(told),
     });
+    this.emergency.follow(this.hub);
   }
 
   private leave(): void {
     this.line?.stop();
+    this.emergency.leave();
     this.hub?.close();
     this.line = null;
     this.hub = null;

@@ -5,6 +5,7 @@
 import { instantAt, offsetMinutesOf } from "../shared/text/times.ts";
 import type { ApiAnswer } from "../shared/ui/api.ts";
 import type { HubConnection, LiveEvent } from "../shared/ui/hub.ts";
+import type { EmergencyTold } from "../shared/wire/live.ts";
 import type { Ticket } from "../shared/wire/ticket.ts";
 
 export type TicketPicture =
@@ -22,6 +23,8 @@ export interface TicketLinePorts {
   readonly hub: Pick<HubConnection, "status" | "watch" | "now" | "addEventListener" | "removeEventListener">;
   readonly ask: () => Promise<ApiAnswer<Ticket>>;
   readonly changed: (picture: TicketPicture) => void;
+  /** Hears of emergencies, which the hub tells whoever follows a ticket. */
+  readonly emergency?: (told: EmergencyTold) => void;
 }
 
 /** How long a live line may take to open before the ticket is asked for instead. */
@@ -100,6 +103,8 @@ export class TicketLine {
     const { ticket, ahead, estimate, type } = event;
     // By the wire's promise (shared/wire/live.ts) an event's `ticket` is one, and `ahead` carries these two.
     if (ticket !== undefined) return this.hear(ticket as Ticket);
+    // The wire's promise for this type.
+    if (type === "emergency") this.ports.emergency?.(event as unknown as EmergencyTold);
     if (type !== "ahead" || this.picture.is !== "here") return;
     this.hear({ ...this.picture.ticket, ahead: ahead as Ticket["ahead"], estimate: estimate as Ticket["estimate"] });
   }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import websocket from "@fastify/websocket";
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyBaseLogger, type RouteOptions } from "fastify";
+import { templateText } from "../shared/text/emergency.ts";
 import { ClientFrame, type ClientFrame as ClientFrameOnWire } from "../shared/wire/live.ts";
 import { Access } from "./access/access.ts";
 import { keysFrom } from "./access/keys.ts";
@@ -17,6 +18,7 @@ import { BookingReferences } from "./commands/booking-references.ts";
 import { forgetOld } from "./commands/forget-old.ts";
 import { newId, newTicketId } from "./commands/new-id.ts";
 import { clockFrom, systemTimeService } from "./clock.ts";
+import { EmergencyTimer } from "./commands/emergency-timer.ts";
 import { ClockWatch } from "./commands/clock-watch.ts";
 import { Moments, type Context } from "./commands/context.ts";
 import type { Feeds } from "./commands/lobby-ports.ts";
@@ -171,6 +173,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       const sealed = store.note(id);
       return sealed && keys.open(sealed);
     },
+    emergency: templateText,
   };
   const topics = new HubTopics(
     (state, now) => moments.of(state, now),
@@ -317,6 +320,10 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
 
   // An empty task is enough: the writer looks at the hour before every commit.
   const hours = setInterval(() => void writer.submit(() => null).then(() => clockWatch.look()), HOUR_MILLIS).unref();
+  const emergencies = new EmergencyTimer(writer);
+  topics.onPublish(() => {
+    emergencies.look();
+  });
   const cleaning = setInterval(() => void writer.submit(forgetOld), CLEANING_MILLIS).unref();
   const calendar = setInterval(() => {
     keepCalendar(context).catch((error: unknown) => {
@@ -333,6 +340,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       clearInterval(calendar);
       passing.stop();
       signage.stop();
+      emergencies.stop();
       await waitingTimes?.stop();
       ballast.stop();
       await app.close();

@@ -5,6 +5,7 @@ import { showingReason } from "../shared/text/showing.ts";
 import type { Access } from "./access/access.ts";
 import type { Context } from "./commands/context.ts";
 import type { Feeds } from "./commands/lobby-ports.ts";
+import { isOverEverything } from "./domain/emergency.ts";
 import type { HubTopics } from "./live/hub-topics.ts";
 import type { Presence } from "./live/presence.ts";
 import { messageOf } from "./message-of.ts";
@@ -17,7 +18,7 @@ export interface SignageWiring {
   readonly topics: HubTopics;
   readonly presence: Presence;
   readonly log: FastifyBaseLogger;
-  readonly feeds: Feeds | undefined;
+  readonly feeds: Feeds;
 }
 
 export const lobbyWords: Hub["lobbyWords"] = { showingReason, playHeadings };
@@ -31,6 +32,7 @@ export function startSignage({ context, access, topics, presence, log, feeds }: 
     devices: () => access.devices,
     isConnected: (device) => presence.of(device).connected,
     feeds,
+    isEmergency: (area, at) => isOverEverything(writer.state.emergency, area, at),
     pass: (topic, event) => {
       topics.pass(topic, event);
     },

@@ -4,6 +4,7 @@ import type { HallNow } from "../shared/wire/hall.ts";
 import type { LobbyEvent, LobbySnapshot, ScreenEvent, ScreenSnapshot } from "../shared/wire/live.ts";
 import type { ApiAnswer } from "../shared/ui/api.ts";
 import { isDeviceUnknown } from "../shared/ui/device-token.ts";
+import { EmergencyKeeper } from "../shared/ui/emergency-keeper.ts";
 import { HallKeeper } from "../shared/ui/hall-keeper.ts";
 import type { HubConnection } from "../shared/ui/hub.ts";
 
@@ -19,6 +20,7 @@ export interface FeedSources {
 
 /** Dispatches `change` whenever something it tells has changed, and `unpaired` when the hub no longer knows the device. */
 export class HallFeed extends EventTarget {
+  readonly emergencies = new EmergencyKeeper();
   private readonly keeper: HallKeeper;
   private known: HallNow | null = null;
   /** Waiting tickets by service, as heard since the hall was last asked for: the answer may be older. */
@@ -45,10 +47,15 @@ export class HallFeed extends EventTarget {
         event: (event) => this.lobbyChanged(event as LobbyEvent),
       }),
       hub.watch(`screen/${device}`, {
-        snapshot: (data) => this.setPrinter((data as ScreenSnapshot).printer),
+        snapshot: (data) => this.stands(data as ScreenSnapshot),
         event: (event) => {
           const told = event as ScreenEvent;
-          if ("printer" in told) this.setPrinter(told.printer);
+          if (told.type === "device") this.stands(told);
+          else if (told.type === "printer") this.setPrinter(told.printer);
+          else if (told.type === "emergency") {
+            this.emergencies.told(told);
+            this.changed();
+          }
         },
         refused: (code) => {
           if (isDeviceUnknown(code)) this.dispatchEvent(new Event("unpaired"));
@@ -129,6 +136,11 @@ export class HallFeed extends EventTarget {
   private become(hall: HallNow): void {
     this.known = hall;
     this.changed();
+  }
+
+  private stands({ emergency, printer }: ScreenSnapshot): void {
+    this.emergencies.stands(emergency ?? null);
+    this.setPrinter(printer);
   }
 
   private setPrinter(health: PrinterHealth): void {

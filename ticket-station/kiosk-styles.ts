@@ -49,6 +49,20 @@ export const kioskStyles = css`
     content: counter(step);
     text-align: center;
   }
+  ld-emergency-band {
+    flex: none;
+    --band-pad: calc(5 * var(--ld-mm)) var(--st-edge);
+    --band-text: calc(10 * var(--ld-mm));
+  }
+  .beneath {
+    margin-top: calc(6 * var(--ld-mm));
+    font-size: calc(14 * var(--ld-mm));
+    line-height: 1.3;
+  }
+  .beneath .own-number {
+    font-size: calc(22 * var(--ld-mm));
+    font-weight: var(--ld-bold);
+  }
   .pair {
     display: grid;
     grid-template-columns: 1fr 1fr;

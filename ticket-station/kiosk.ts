@@ -20,6 +20,7 @@ import {
   UnpairedEvent,
   type WentEvent,
 } from "./events.ts";
+import { emergencyBand, emergencyRead, emergencyWhole, takesWholeGlass, type Shown } from "./emergency.ts";
 import { HallFeed } from "./hall-feed.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
 import { renderView } from "./kiosk-views.ts";
@@ -46,6 +47,7 @@ export class Kiosk extends LitElement {
   private work: { readonly hub: HubConnection; readonly feed: HallFeed; readonly flow: StationFlow } | null = null;
   private clock: ReturnType<typeof setInterval> | undefined;
   private spoken = "";
+  private wasOver = false;
   private endVoices: () => void = () => undefined;
 
   override connectedCallback(): void {
@@ -75,13 +77,16 @@ export class Kiosk extends LitElement {
     const flow = this.work?.flow;
     const hall = flow?.hall ?? null;
     const language = this.language.current;
-    if (flow?.isAway) return awayPage(hall?.languages ?? languages);
+    const over = this.over();
+    if (flow && hall && takesWholeGlass(over))
+      return emergencyWhole(over, { flow, hall, language, now: this.work?.hub.now() ?? 0 });
+    if (flow?.isAway) return [emergencyBand(over), awayPage(hall?.languages ?? languages)];
     if (!flow || !hall) return nothing;
     const { heading, how } = tellView(flow.session, language);
     const asking = flow.secondsLeft;
     return html`
       <ld-demo ?on=${hall.demo}></ld-demo>
-      ${asking === null ? nothing : stillTherePage(asking, language, () => flow.touched())}
+      ${emergencyBand(over)} ${asking === null ? nothing : stillTherePage(asking, language, () => flow.touched())}
       <ld-station-bar
         ?hidden=${asking !== null}
         hall=${pick(hall.name, language)}
@@ -113,6 +118,11 @@ export class Kiosk extends LitElement {
     if (!flow) return;
     document.documentElement.dataset["print"] = flow.session.isLarge ? "large" : "normal";
     if (flow.hall) this.readAloud(flow, flow.hall);
+  }
+
+  /** What goes over everything now. */
+  private over(): Shown {
+    return this.work?.feed.emergencies.shows(this.work.hub.now(), this.work.hub.status === "live") ?? null;
   }
 
   private start(device: string): void {
@@ -147,7 +157,14 @@ export class Kiosk extends LitElement {
     const { heading, how } = tellView(flow.session, language);
     const told = `${heading} ${viewDetail(view, hall, language) ?? how}`;
     const isTicket = view.at === "ticket" && flow.ticket !== null;
-    const text = !isLarge ? "" : isTicket ? spokenTicket(flow.ticket, hall, language) : told;
+    const emergency = emergencyRead(this.over(), language);
+    const text = !isLarge
+      ? ""
+      : emergency !== null
+        ? emergency
+        : isTicket
+          ? spokenTicket(flow.ticket, hall, language)
+          : told;
     if (text === this.spoken) return;
     this.spoken = text;
     if (text === "") hush();
@@ -157,6 +174,10 @@ export class Kiosk extends LitElement {
   private tick(): void {
     const hub = this.work?.hub;
     if (hub?.isClockKnown) this.time = timeOfDay(hub.instant());
+    // Its frame pulses, and it may be over.
+    const over = this.over();
+    if (over !== null || this.wasOver) this.requestUpdate();
+    this.wasOver = over !== null;
   }
 
   private readonly look = () => {

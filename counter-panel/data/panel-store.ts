@@ -1,4 +1,5 @@
 /** Everything the panel knows, without a page. Dispatches `change` whenever something of it did. */
+import { EmergencyDesk } from "../../shared/ui/emergency-desk.ts";
 import { CounterWork } from "./counter-work.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { BookingDesk } from "./booking-desk.ts";
@@ -29,6 +30,7 @@ export class PanelStore extends EventTarget {
   readonly bookings: BookingDesk;
   readonly today: TodayChanges;
   readonly tally: Tally;
+  readonly emergency: EmergencyDesk;
   private readonly line: Line;
   private isStarting = false;
 
@@ -53,6 +55,7 @@ export class PanelStore extends EventTarget {
     this.bookings = new BookingDesk({ ask, sender: this.sender, changed, checkedIn });
     this.today = new TodayChanges({ sender: this.sender, changed });
     this.tally = new Tally({ sender: this.sender, changed });
+    this.emergency = new EmergencyDesk({ ask, changed });
     line.addEventListener("status", this.lineChanged);
     void this.feed.loadHall();
     void this.start();
@@ -98,7 +101,10 @@ export class PanelStore extends EventTarget {
   }
 
   private settleSignIn(isLineOld: boolean): void {
-    if (this.signIn.state === "in") this.feed.follow(isLineOld);
+    if (this.signIn.state === "in") {
+      this.feed.follow(isLineOld);
+      this.emergency.follow(this.line);
+    }
     if (this.signIn.state === "out") {
       this.feed.leave();
       this.work.clear();
@@ -106,6 +112,7 @@ export class PanelStore extends EventTarget {
       this.bookings.clear();
       this.today.clear();
       this.tally.clear();
+      this.emergency.leave();
     }
     this.fed();
   }

@@ -8,6 +8,7 @@ import { languages } from "../../shared/domain/vocabulary.ts";
 import { commonWords } from "../../shared/text/common.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { languageTags, say } from "../../shared/text/text.ts";
+import "../../shared/ui/emergency-button.ts";
 import { LanguageController, setLanguage } from "../../shared/ui/language.ts";
 import { base, notes } from "../../shared/ui/styles.ts";
 import { PersonEvent, type Side } from "./events.ts";
@@ -64,6 +65,8 @@ export class PanelHeader extends LitElement {
   @property({ type: Boolean }) lost = false;
   /** Whether signing out also closes a counter. */
   @property({ type: Boolean }) closes = false;
+  /** Whether this person may raise an emergency. */
+  @property({ type: Boolean }) raises = false;
   /** The other side of the panel, where this person may work there too. */
   @property({ attribute: false }) otherSide: Side | null = null;
 
@@ -77,6 +80,7 @@ export class PanelHeader extends LitElement {
         <span class="person">${this.person}</span>
         <slot name="state"></slot>
         <div class="hub" role="alert">${this.lost ? this.lostNote() : nothing}</div>
+        ${this.raises ? html`<ld-emergency-button></ld-emergency-button>` : nothing}
         <span class="time">${this.time}</span>
         <ld-menu from-right label=${say(panelWords.mine, language)}>
           ${this.otherSide === null ? nothing : this.item(this.otherSide, say(panelWords[this.otherSide], language))}

@@ -47,6 +47,8 @@ export class WorkDesk extends LitElement {
   @property({ attribute: false }) busy: string | null = null;
   @property({ attribute: false }) otherSide: Side | null = null;
   @property() person = "";
+  /** Whether this person may raise an emergency. */
+  @property({ type: Boolean }) raises = false;
   /** The hub's clock, in milliseconds and as an instant with the hall's offset. */
   @property({ type: Number }) nowMillis = 0;
   @property() now = "";
@@ -64,6 +66,7 @@ export class WorkDesk extends LitElement {
         time=${timeOfDay(this.now)}
         .otherSide=${this.otherSide}
         ?lost=${!this.reachable}
+        ?raises=${this.raises}
       >
         ${this.stateMenu()}
       </ld-panel-header>

@@ -11,8 +11,11 @@ import { counterScreenWords, lobbyWords } from "../../shared/text/lobby.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { timeOfDay } from "../../shared/text/times.ts";
 import "../../shared/ui/demo-banner.ts";
+import "../../shared/ui/emergency-page.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base } from "../../shared/ui/styles.ts";
+import type { HallNow } from "../../shared/wire/hall.ts";
+import type { Emergency } from "../../shared/wire/lobby.ts";
 import { labelLines } from "../label-parts.ts";
 import { measure } from "../measure.ts";
 import { ScreenLine, type ScreenDevice } from "../screen-line.ts";
@@ -80,6 +83,8 @@ export class CounterScreen extends LitElement {
       return this.renderTrouble(say(counterScreenWords.noSuchCounter, language, { counter }));
     const hall = line?.hall;
     if (!line || !hall || !watched?.told) return this.renderTrouble(say(lobbyWords.connecting, language));
+    const over = line.emergency();
+    if (over !== null) return this.renderOver(over, hall, line.now());
     const label = pick(watched.told.counter.label, language);
     const now = line.now();
     const picture = counterPicture(watched.told, { now, calledAt: watched.calledAt, autoStart: hall.rules.autoStart });
@@ -110,6 +115,18 @@ export class CounterScreen extends LitElement {
               >${say(counterScreenWords.mayBeOld, language, { time: timeOfDay(line.staleSince) })}
             </div>`
       }`;
+  }
+
+  /** Read from as near as the counter is, so its words need only fill the glass. */
+  private renderOver(shown: Emergency | "all-clear", { demo, languages }: HallNow, now: number) {
+    const short = Math.min(window.innerWidth, window.innerHeight);
+    return html`<ld-demo ?on=${demo} style="--demo-height: ${(demo ? short * 0.05 : 0).toFixed(1)}px"></ld-demo>
+      <ld-emergency-page
+        .emergency=${shown}
+        .languages=${languages}
+        .perMetre=${short * 0.13}
+        .now=${now}
+      ></ld-emergency-page>`;
   }
 
   private renderState(

@@ -56,6 +56,28 @@ export const lobbyScreenStyles = css`
     min-width: 0;
     min-height: 0;
   }
+  .beneath {
+    flex: none;
+    margin-top: 2vmin;
+    font-size: var(--row);
+    line-height: 1.25;
+  }
+  .beneath h2,
+  .beneath p {
+    font-size: var(--text);
+    line-height: 1.35;
+  }
+  .beneath ol {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .beneath li {
+    margin-right: 1.2em;
+    white-space: nowrap;
+  }
+  .beneath span {
+    font-size: 0.7em;
+  }
   .nothing {
     position: absolute;
     top: 0;

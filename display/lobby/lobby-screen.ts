@@ -13,6 +13,7 @@ import "../../shared/ui/demo-banner.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
+import type { Emergency } from "../../shared/wire/lobby.ts";
 import { ScreenLine, type ScreenDevice } from "../screen-line.ts";
 import { arrange } from "./arrangement.ts";
 import "./call-board.ts";
@@ -21,6 +22,7 @@ import { footOf } from "./foot.ts";
 import { JoinCodeKeeper } from "./join-code.ts";
 import { LobbyCalls } from "./lobby-calls.ts";
 import { lobbyScreenStyles } from "./lobby-screen.styles.ts";
+import { callsBeneath, overEverything } from "./lobby-emergency.ts";
 import "./lobby-side.ts";
 import { LobbySound } from "./lobby-sound.ts";
 import { measure, widest } from "../measure.ts";
@@ -97,6 +99,8 @@ export class LobbyScreen extends LitElement {
     const now = line.instant();
     const language = this.language.current;
     const sizes = this.sizes(hall, now);
+    const over = line.emergency();
+    if (over !== null) return this.renderOver(over, hall, sizes);
     const board = arrange(callsOfToday(picture, now), sizes, {
       now: line.now(),
       unsounded: sound.unsounded,
@@ -137,6 +141,17 @@ export class LobbyScreen extends LitElement {
     this.paint?.rendered(this.shown);
   }
 
+  /** Only what still stands on the glass counts as shown. */
+  private renderOver(shown: Emergency | "all-clear", hall: HallNow, sizes: Sizes) {
+    const { line, calls } = this;
+    const picture = calls?.picture ?? blankPicture;
+    const beneath = callsBeneath(shown, callsOfToday(picture, line?.instant() ?? ""), picture);
+    this.shown = beneath.map(({ seq }) => seq);
+    const ground = { shown, languages: hall.languages, language: this.language.current, calls: beneath, sizes };
+    return html`<ld-demo ?on=${hall.demo} style=${styleMap({ "--demo-height": px(sizes.demoHeight) })}></ld-demo>
+      ${overEverything({ ...ground, now: line?.now() ?? 0, staleSince: line?.staleSince ?? null })}`;
+  }
+
   private renderNote(note: EmptyNote) {
     return html`<div class="nothing">
       <h2>${note.heading}</h2>
@@ -170,11 +185,19 @@ export class LobbyScreen extends LitElement {
 
   private ticked(): void {
     this.line?.keepToday();
+    this.sayEmergency();
     this.requestUpdate();
+  }
+
+  private sayEmergency(): void {
+    const { line, sound } = this;
+    if (line?.hall && line.settings.speaks)
+      sound?.emergency.look(line.emergency(), line.now(), line.hall.voice.languages);
   }
 
   private hallChanged(): void {
     const hall = this.line?.hall;
+    this.sayEmergency();
     if (hall) {
       this.sound?.speakAs(hall);
       this.join?.keep(hall.publicUrl !== null && hall.rules.phoneTickets);

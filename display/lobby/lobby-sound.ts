@@ -4,6 +4,7 @@ import { BrowserVoice } from "../sound/browser-voice.ts";
 import { Chime } from "../sound/chime.ts";
 import { SpeechQueue, type CallToSound, type VoicePlan } from "../sound/speech-queue.ts";
 import { Announcer } from "./announcer.ts";
+import { EmergencyVoice } from "./emergency-voice.ts";
 
 const plainVoice: VoicePlan = { languages: ["zh"], repeat: 1, yao: true, onlyTicketLanguage: false };
 
@@ -13,10 +14,14 @@ const touches = ["pointerdown", "keydown"] as const;
 /** Dispatches `change` when another call is being sounded, or when the browser begins or ceases to block sound. */
 export class LobbySound extends EventTarget {
   readonly announcer: Announcer;
+  /** Heard before every call. */
+  readonly emergency: EmergencyVoice;
   private readonly chime = new Chime();
   private readonly voice = new BrowserVoice();
   private readonly queue: SpeechQueue;
   private plan = plainVoice;
+  /** What calls wait for. */
+  private first: Promise<unknown> = Promise.resolve();
   private readonly unlock = () => {
     this.chime.unlock();
     this.voice.unlock();
@@ -31,9 +36,9 @@ export class LobbySound extends EventTarget {
     const { chime, voice } = this;
     this.queue = new SpeechQueue({
       sounds: {
-        chime: (kind) => chime.play(kind),
+        chime: (kind) => this.first.then(() => chime.play(kind)),
         speaks: (language) => voice.speaks(language),
-        speak: (sentence, language, begun) => voice.speak(sentence, language, begun),
+        speak: (sentence, language, begun) => this.first.then(() => voice.speak(sentence, language, begun)),
       },
       plan: () => this.plan,
       now,
@@ -41,6 +46,9 @@ export class LobbySound extends EventTarget {
       spoken,
     });
     this.announcer = new Announcer(this.queue, now);
+    this.emergency = new EmergencyVoice(voice, (saying) => {
+      this.first = saying;
+    });
     chime.addEventListener("change", () => this.changed());
     voice.addEventListener("change", () => this.changed());
     for (const touch of touches) window.addEventListener(touch, this.unlock);

@@ -46,6 +46,8 @@ export interface Sizes {
   readonly row: number;
   readonly leastRow: number;
   readonly text: number;
+  /** Font size whose capitals are a centimetre high for every metre to the back row. */
+  readonly perMetre: number;
   readonly name: number;
   readonly clock: number;
   /** Whether the date is told with its weekday, which gives way to the hall's name. */
@@ -135,6 +137,7 @@ export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
     row: listed,
     leastRow,
     text,
+    perMetre: Math.max(fontFor(glass, 1), short * 0.075),
     name,
     clock,
     hasWeekday,

@@ -197,6 +197,7 @@ export class Writer {
     if (this.options.anyHour !== true && periodToEnd(work.state, work.now))
       work.execute({ type: "end-period", by: "hub" });
     if (work.state.today.stopped.size > 0) work.execute({ type: "resume-due", by: "hub" });
+    if (work.state.emergency) work.execute({ type: "lapse-emergency", by: "hub" });
   }
 
   #dropState(): void {

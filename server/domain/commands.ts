@@ -190,6 +190,19 @@ export type BookingCommand =
 /** A plain question answered at the desk, or one's own last one not counted after all. */
 export type EnquiryCommand = Asked & { readonly type: "answer-enquiry" | "take-back-enquiry" };
 
+/** `emergency`: its id, made by whoever asks. */
+export type EmergencyCommand =
+  | (Asked & {
+      readonly type: "raise-emergency";
+      readonly emergency: string;
+      readonly template: string | null;
+      readonly note: string | null;
+      readonly areas: readonly string[] | null;
+      readonly minutes: number;
+    })
+  | (Asked & { readonly type: "end-emergency" })
+  | (Asked & { readonly type: "lapse-emergency" });
+
 /** `machine`: what the machine's clock shows. */
 export type ClockCommand =
   | (Asked & { readonly type: "doubt-clock"; readonly why: Exclude<ClockDoubt, "back">; readonly machine: Millis })
@@ -216,4 +229,5 @@ export type Command =
   | DayCommand
   | BookingCommand
   | EnquiryCommand
+  | EmergencyCommand
   | ClockCommand;

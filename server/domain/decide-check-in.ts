@@ -8,6 +8,7 @@ import type { BookingCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { TicketIssued } from "./events.ts";
 import { nextNumber } from "./numbering.ts";
+import { stopsNumbers } from "./emergency.ts";
 import { openTicketOf } from "./one-per-person.ts";
 import { isOverToday, nextOpening, servicePeriods } from "./opening.ts";
 import { joinedAt } from "./position.ts";
@@ -19,7 +20,7 @@ type CheckIn = Extract<BookingCommand, { type: "check-in" }>;
 
 /**
  * In time it waits at its slot's start as an appointment; later than the hall's grace it is a normal ticket from now on.
- * Refusals: `not-found`, `wrong-day` with its `start`, `already-checked-in`, `booking-over`, `too-early`, `already-queued`;
+ * Refusals: `not-found`, `wrong-day` with its `start`, `already-checked-in`, `booking-over`, `too-early`, `already-queued`, `emergency`;
  * `outside-hours` with `nextOpening` on a day that is closed, and when its last period is over.
  */
 export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): Decision {
@@ -35,6 +36,7 @@ export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): 
   if (booking.date !== clock.date(now)) return refuse("wrong-day", { detail: { start: clock.iso(booking.start) } });
   const service = hall.services.get(booking.service);
   if (!service) return refuse("not-found", { field: "service" });
+  if (stopsNumbers(state, command.by)) return refuse("emergency");
   if (command.anyHour !== true && isOverToday(state, service, now)) {
     const next = nextOpening(state, now, service);
     return refuse("outside-hours", { detail: next === null ? {} : { nextOpening: next } });

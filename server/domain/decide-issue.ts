@@ -3,6 +3,7 @@ import { refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { IssueTicket } from "./commands.ts";
 import type { Decision } from "./decision.ts";
+import { stopsNumbers } from "./emergency.ts";
 import { mayBeGivenFor } from "./hall.ts";
 import { nextNumber } from "./numbering.ts";
 import { openTicketOf } from "./one-per-person.ts";
@@ -12,7 +13,7 @@ import type { HallState } from "./state.ts";
 
 /**
  * Issues the next number of the service's prefix. Refusals: `not-found`, `invalid-request`, `not-allowed` (`class`: a priority asked for
- * by a resident's own phone), `phone-limit`; `service-closed`, `outside-hours`, `quota-reached`, each with `nextOpening`.
+ * by a resident's own phone), `phone-limit`, `emergency`; `service-closed`, `outside-hours`, `quota-reached`, each with `nextOpening`.
  */
 export function decideIssue(state: HallState, command: IssueTicket, now: Millis): Decision {
   const { hall } = state;
@@ -26,6 +27,7 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
     if (!hall.rules.phoneTickets) return refuse("not-allowed");
     if (state.openTickets.byPhone(service.id) >= hall.rules.phoneOpenLimit) return refuse("phone-limit");
   }
+  if (stopsNumbers(state, command.by)) return refuse("emergency");
   const { channel, anyHour = false } = command;
   const { closedFor, nextOpening, period } = standingOf(state, service, { now, anyHour, channel });
   if (closedFor) return refuse(closedFor, { detail: closedDetail(state, service.id, nextOpening) });

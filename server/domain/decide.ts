@@ -11,6 +11,7 @@ import { decideCounter } from "./decide-counter.ts";
 import { decideDay } from "./decide-day.ts";
 import { decideInHand } from "./decide-in-hand.ts";
 import { decideIssue } from "./decide-issue.ts";
+import { decideEmergency } from "./decide-emergency.ts";
 import { decideHour } from "./decide-hour.ts";
 import { decidePaper } from "./decide-paper.ts";
 import { decideTicket } from "./decide-ticket.ts";
@@ -76,6 +77,10 @@ export function decide(state: HallState, command: Command, now: Millis): Decisio
     case "answer-enquiry":
     case "take-back-enquiry":
       return decideEnquiry(state, command, now);
+    case "raise-emergency":
+    case "end-emergency":
+    case "lapse-emergency":
+      return decideEmergency(state, command, now);
     case "load-hall":
     case "turn-day":
     case "close-day":

@@ -246,7 +246,23 @@ export type EnquiryEvent =
   /** `answered`: place of the event that counts no longer. */
   | (Happened & { readonly type: "enquiry-taken-back"; readonly answered: number });
 
-export type HallEvent = TicketEvent | CounterEvent | TodayEvent | DayEvent | ClockEvent | BookingEvent | EnquiryEvent;
+/** What goes over everything that screens show. `emergency` is its id; it holds no words. */
+export type EmergencyEvent =
+  | (Happened & {
+      readonly type: "emergency-raised";
+      readonly emergency: string;
+      readonly template: string | null;
+      /** Names the words written by hand. */
+      readonly note: string | null;
+      /** Null: everywhere. */
+      readonly areas: readonly string[] | null;
+      readonly until: Millis;
+    })
+  /** By the hub: its time was over. By anybody else: an all-clear. */
+  | (Happened & { readonly type: "emergency-ended"; readonly emergency: string });
+
+export type HallEvent =
+  TicketEvent | CounterEvent | TodayEvent | DayEvent | ClockEvent | BookingEvent | EnquiryEvent | EmergencyEvent;
 export type EventType = HallEvent["type"];
 
 /** An event with its place in the journal. */

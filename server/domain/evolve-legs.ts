@@ -77,3 +77,7 @@ function takePending({ pending }: Ticket, service: string): Leg | null {
   const index = pending.findIndex((leg) => leg.service === service);
   return index < 0 ? null : (pending.splice(index, 1)[0] ?? null);
 }
+
+export function stopServing(ticket: Ticket, leg: Leg, at: number): void {
+  if (ticket.state === "serving" && ticket.startedAt !== null) leg.servedMillis += at - ticket.startedAt;
+}

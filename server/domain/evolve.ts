@@ -3,9 +3,11 @@
  * It changes the state in place, since a state that must be given up is folded anew.
  */
 import { evolveBooking } from "./evolve-booking.ts";
+import { evolveClock } from "./evolve-clock.ts";
+import { evolveEmergency } from "./evolve-emergency.ts";
 import { evolveEnquiry } from "./evolve-enquiry.ts";
 import { evolveCounter, evolveDay } from "./evolve-hall.ts";
-import { beginLeg, endPending, newLeg, orderLegs, takeUpLeg } from "./evolve-legs.ts";
+import { beginLeg, endPending, newLeg, orderLegs, stopServing, takeUpLeg } from "./evolve-legs.ts";
 import { evolveToday } from "./evolve-today.ts";
 import { counterOf, presentLeg, ticketOf } from "./lookups.ts";
 import { runAfter } from "./calling-order.ts";
@@ -26,11 +28,13 @@ export function evolve(state: HallState, event: Recorded): void {
       evolveDay(state, event);
       break;
     case "clock-doubted":
-      state.clockDoubt = { why: event.why, since: event.at, machine: event.machine };
-      break;
     case "clock-cleared":
     case "clock-confirmed":
-      state.clockDoubt = null;
+      evolveClock(state, event);
+      break;
+    case "emergency-raised":
+    case "emergency-ended":
+      evolveEmergency(state, event);
       break;
     case "counter-opened":
     case "counter-paused":
@@ -253,10 +257,6 @@ function start(ticket: Ticket, leg: Leg, at: number): void {
   ticket.state = leg.state = "serving";
   ticket.startedAt = at;
   leg.startedAt ??= at;
-}
-
-function stopServing(ticket: Ticket, leg: Leg, at: number): void {
-  if (ticket.state === "serving" && ticket.startedAt !== null) leg.servedMillis += at - ticket.startedAt;
 }
 
 /** With `autoStart` the call began a service that nobody came for. What began with an earlier call had truly begun. */

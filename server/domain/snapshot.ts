@@ -23,6 +23,7 @@ interface Snapshot {
   readonly counters: readonly Counter[];
   /** Not in those of earlier versions. */
   readonly clockDoubt?: HallState["clockDoubt"];
+  readonly emergency?: HallState["emergency"];
   /** Absent where it was written before there were bookings. */
   readonly bookings?: readonly Booking[];
   readonly noShows?: readonly (readonly [string, readonly number[]])[];
@@ -47,6 +48,7 @@ export function writeSnapshot(state: HallState): string {
     issued: [...state.issued],
     counters: [...state.counters.values()],
     clockDoubt: state.clockDoubt,
+    emergency: state.emergency,
     bookings: [...state.bookings.all()],
     noShows: [...state.noShows],
     calendar: state.calendar,
@@ -73,6 +75,7 @@ export function readSnapshot(text: string): HallState {
   for (const [service, count] of snapshot.issued) state.issued.set(service, count);
   for (const counter of snapshot.counters) state.counters.set(counter.number, { ...atFirst, ...counter });
   state.clockDoubt = snapshot.clockDoubt ?? null;
+  state.emergency = snapshot.emergency ?? null;
   for (const booking of snapshot.bookings ?? []) state.bookings.put({ ...booking });
   for (const [person, missed] of snapshot.noShows ?? []) state.noShows.set(person, missed);
   for (const [date, count] of snapshot.enquiries ?? []) state.enquiries.days.set(date, count);

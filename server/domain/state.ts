@@ -4,6 +4,7 @@
  */
 import type { ClockDoubt, Millis } from "../../shared/domain/vocabulary.ts";
 import { BookingBook } from "./booking.ts";
+import type { EmergencyNow } from "./emergency.ts";
 import { noEnquiries, type Enquiries } from "./enquiries.ts";
 import type { Hall } from "./hall.ts";
 import { OpenTickets } from "./open-tickets.ts";
@@ -37,6 +38,8 @@ export interface HallState {
   readonly held: Set<string>;
   /** Set while the machine's clock is not believed. */
   clockDoubt: { readonly why: Exclude<ClockDoubt, "back">; readonly since: Millis; readonly machine: Millis } | null;
+  /** What goes over everything that screens show; null: nothing does. */
+  emergency: EmergencyNow | null;
   /** Bookings of today and later. */
   readonly bookings: BookingBook;
   /** Starts of the slots that each person did not come to in the last ninety days, earliest first. */
@@ -64,6 +67,7 @@ export function initialState(): HallState {
     issued: new Map(),
     held: new Set(),
     clockDoubt: null,
+    emergency: null,
     bookings: new BookingBook(),
     noShows: new Map(),
     enquiries: noEnquiries(),

@@ -5,6 +5,7 @@ import { readsNotes, type Caller } from "../commands/caller.ts";
 import { Connection, TOO_MANY, type Rights, type Socket } from "./connection.ts";
 import { Delivery } from "./delivery.ts";
 import { deviceSnapshot } from "./device-snapshots.ts";
+import { tellEmergencies, withEmergency } from "./emergency-frames.ts";
 import { FrameBudget } from "./frame-budget.ts";
 import { liveHub, type LiveParts } from "./live-hub.ts";
 import { mayWatch } from "./rights.ts";
@@ -38,11 +39,12 @@ export function serveLive(app: FastifyInstance, parts: LiveParts): void {
   const delivery = new Delivery(parts.topics, live.now);
 
   const tellDevice = (id: string): void => {
-    const device = deviceSnapshot(parts, id);
+    const device = withEmergency(parts, deviceSnapshot(parts, id));
     if (device) parts.topics.pass(`screen/${id}`, { type: "device", at: live.now(), ...device });
   };
   parts.access.onDeviceChanged(tellDevice);
   parts.wall.onSet(tellDevice);
+  tellEmergencies(parts);
   parts.access.onEnded((isOver) => {
     for (const client of clients) if (isOver(client.caller)) client.socket.close(SIGNED_OUT);
   });

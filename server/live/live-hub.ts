@@ -6,6 +6,7 @@ import { counterSnapshot, counterThen, withoutNotes } from "../views/counter-vie
 import { residentView, withPrint, type Moment } from "../views/ticket-view.ts";
 import type { LiveHub } from "./connection.ts";
 import { healthSnapshot, screenSnapshot } from "./device-snapshots.ts";
+import { withEmergency } from "./emergency-frames.ts";
 import type { HubTopics, PassingEvent } from "./hub-topics.ts";
 import { aheadEvent, nextAt, printEvent, readyEvent } from "./passing.ts";
 import type { Presence } from "./presence.ts";
@@ -63,7 +64,7 @@ function snapshotOf(parts: LiveParts, topic: TopicName, has?: string): unknown {
   const moment = present(parts);
   switch (topic.kind) {
     case "lobby":
-      return lobbySnapshot(moment, parts.topics.calls, parts.wall.version);
+      return lobbySnapshot(moment, parts.topics.calls, { words: parts.context.words, content: parts.wall.version });
     case "queue":
       return queueSnapshot(moment, parts.context.words);
     case "queue-without-notes":
@@ -82,7 +83,7 @@ function snapshotOf(parts: LiveParts, topic: TopicName, has?: string): unknown {
       return ticket && withPrint(residentView(moment, ticket), parts.context.store.printJobs.latestOf(ticket));
     }
     case "screen":
-      return screenSnapshot(parts, topic.id, has);
+      return withEmergency(parts, screenSnapshot(parts, topic.id, has));
     case "health":
       return healthSnapshot(parts);
     default:

@@ -2,13 +2,18 @@
 import type { LobbySnapshot, QueueSnapshot } from "../../shared/wire/live.ts";
 import { isOpenState } from "../../shared/domain/vocabulary.ts";
 import { counterThen, counterView, lobbyCounter, type Words } from "../views/counter-view.ts";
+import { emergencyNow } from "../views/emergency-view.ts";
 import { answeredToday } from "../views/enquiry-view.ts";
 import { ticketView, type Moment } from "../views/ticket-view.ts";
 import { alarmsOf, readyNumbers } from "./passing.ts";
 import type { RecentCalls } from "./recent-calls.ts";
 
 /** @param content version of what screens show besides calls. */
-export function lobbySnapshot(moment: Moment, calls: RecentCalls, content: string): LobbySnapshot {
+export function lobbySnapshot(
+  moment: Moment,
+  calls: RecentCalls,
+  { words, content }: { readonly words: Words; readonly content: string },
+): LobbySnapshot {
   const { state, zone, now } = moment;
   const services = [...(state.hall?.services.keys() ?? [])];
   return {
@@ -18,6 +23,7 @@ export function lobbySnapshot(moment: Moment, calls: RecentCalls, content: strin
     counters: [...state.counters.values()].map((counter) => lobbyCounter(counterThen(moment, counter))),
     ready: readyNumbers(state, now),
     content,
+    emergency: emergencyNow(moment, words),
   };
 }
 

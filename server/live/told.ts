@@ -8,6 +8,7 @@ import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import { goesOn } from "../../shared/domain/legs.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { EventType, Recorded } from "../domain/events.ts";
+import type { EmergencyNow } from "../domain/emergency.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
 import {
   counterSnapshot,
@@ -18,6 +19,8 @@ import {
   type CounterThen,
   type Words,
 } from "../views/counter-view.ts";
+import { emergencyTold, emergencyView } from "../views/emergency-view.ts";
+import type { Hall } from "../domain/hall.ts";
 import { answeredToday } from "../views/enquiry-view.ts";
 import { ticketView, withoutReason, type Moment } from "../views/ticket-view.ts";
 
@@ -63,6 +66,9 @@ export class Told {
   private readonly waiting: number;
   /** Questions answered today, where it was one or one not counted after all. */
   private readonly enquiries: number | null;
+  /** How it stands, where it is about an emergency. */
+  private readonly emergency: { readonly now: EmergencyNow | null; readonly hall: Hall | null } | null;
+  private readonly isAllClear: boolean;
   /** Every screen that comes back asks for these few words; the other topics' are long, and asked for by few. */
   private lobby: string | null | undefined = undefined;
 
@@ -80,6 +86,8 @@ export class Told {
     this.counter = moment && counter ? counterThen(moment, counter) : null;
     this.ticket = moment && ticket ? ticketView(moment, ticket) : null;
     this.enquiries = moment && event.type.startsWith("enquiry-") ? answeredToday(moment) : null;
+    this.emergency = moment && "emergency" in event ? { now: moment.state.emergency, hall: moment.state.hall } : null;
+    this.isAllClear = event.type === "emergency-ended" && event.by !== "hub";
     this.waiting = moment && ticket ? moment.state.queue.waitingOf(ticket.service) : 0;
   }
 
@@ -100,7 +108,7 @@ export class Told {
   textOn(topic: JournalTopic, words: Words): string | null {
     switch (topic.kind) {
       case "lobby":
-        if (this.lobby === undefined) this.lobby = text(this.lobbyEvent());
+        if (this.lobby === undefined) this.lobby = text(this.lobbyEvent(words));
         return this.lobby;
       case "queue":
         return text(this.queueEvent(words));
@@ -113,7 +121,7 @@ export class Told {
     }
   }
 
-  lobbyEvent(): LobbyEvent | null {
+  lobbyEvent(words: Words): LobbyEvent | null {
     const { type, at, ticket, counter, waiting } = this;
     if (at === null) return null;
     switch (type) {
@@ -153,6 +161,9 @@ export class Told {
         return { type: "hall", at };
       case "step-undone":
         return this.undone();
+      case "emergency-raised":
+      case "emergency-ended":
+        return this.emergencyEvent(words);
       case "ticket-started":
       case "ticket-service-added":
       case "ticket-legs-ordered":
@@ -222,6 +233,13 @@ export class Told {
     return this.isWithdrawn
       ? { type: "withdrawn", at, number, counter: counter.number, inHand: lobby.number, service, waiting }
       : { type: "counter", at, counter: lobby, counts: { [service]: waiting } };
+  }
+
+  private emergencyEvent(words: Words): LobbyEvent | null {
+    const { zone, emergency, at } = this;
+    if (!zone || !emergency || at === null) return null;
+    const { now, hall } = emergency;
+    return emergencyTold(at, now && emergencyView(now, { hall, zone, words }), this.isAllClear);
   }
 
   private get at(): string | null {

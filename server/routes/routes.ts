@@ -4,6 +4,7 @@ import { clockRoutes } from "./clock.ts";
 import { counterRoutes } from "./counters.ts";
 import { deskBookingRoutes } from "./desk-bookings.ts";
 import { deviceRoutes } from "./devices.ts";
+import { emergencyRoutes } from "./emergency.ts";
 import { enquiryRoutes } from "./enquiries.ts";
 import { hallRoutes } from "./hall.ts";
 import { itemRoutes } from "./items.ts";
@@ -32,6 +33,7 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   bookingRoutes(app, hub);
   deskBookingRoutes(app, hub);
   enquiryRoutes(app, hub);
+  emergencyRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
   itemRoutes(app, hub);

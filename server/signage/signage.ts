@@ -28,10 +28,9 @@ export interface SignageParts {
   readonly hall: () => Hall | null;
   readonly devices: () => readonly DeviceRow[];
   readonly isConnected: (device: string) => boolean;
-  /** Absent: feeds have nothing to show. */
-  readonly feeds?: Feeds | undefined;
-  /** Whether an emergency is over everything in an area, or where screens have none; absent: never. */
-  readonly isEmergency?: ((area: string | null, at: Millis) => boolean) | undefined;
+  readonly feeds: Feeds;
+  /** Whether an emergency is over everything in an area, or where screens have none. */
+  readonly isEmergency: (area: string | null, at: Millis) => boolean;
   /** Tells those who watch a topic. */
   readonly pass: (topic: string, event: { readonly type: string; readonly at: string }) => void;
   readonly now: () => Millis;
@@ -79,7 +78,7 @@ export class Signage implements Wall {
   constructor(private readonly parts: SignageParts) {
     this.#health = new ScreenHealth(parts.now());
     this.#loadSettings();
-    parts.feeds?.onChange(() => {
+    parts.feeds.onChange(() => {
       this.#refreshSoon();
     });
     this.#looking = setInterval(() => {
@@ -129,7 +128,7 @@ export class Signage implements Wall {
   }
 
   isEmergency(screen: string, at: Millis): boolean {
-    return this.parts.isEmergency?.(this.settings(screen).area, at) ?? false;
+    return this.parts.isEmergency(this.settings(screen).area, at);
   }
 
   health(screen: string): HealthOnWire {
@@ -208,7 +207,7 @@ export class Signage implements Wall {
     const feeds = rows.flatMap(({ version: { data } }) =>
       data.kind === "feed" && data.url !== null ? [data.url] : [],
     );
-    this.parts.feeds?.follow([...new Set(feeds)]);
+    this.parts.feeds.follow([...new Set(feeds)]);
     const version = versionOf(this.#published.map(({ data, shown }) => [data.targets, shown]));
     const hasChanged = version !== this.#version;
     this.#version = version;
@@ -218,7 +217,7 @@ export class Signage implements Wall {
 
   #sources(hall: Hall, html: Sources["html"]): Sources {
     const { store, feeds } = this.parts;
-    return { hall, media: (id) => store.media.find(id), feed: (url) => feeds?.of(url) ?? null, html };
+    return { hall, media: (id) => store.media.find(id), feed: (url) => feeds.of(url), html };
   }
 
   #html(body: Text): Text {

@@ -9,11 +9,12 @@ import { counterLabel, presetsOf, rulesOf, type Hall } from "../domain/hall.ts";
 import { ticketInHand } from "../domain/state.ts";
 import type { Counter } from "../domain/ticket.ts";
 import { isStepWhole } from "../domain/undo.ts";
+import type { EmergencyWords } from "./emergency-view.ts";
 import { presetsOffered } from "./preset-view.ts";
 import { ticketView, type Moment } from "./ticket-view.ts";
 
 /** What staff are called, and what a note says; both lie outside the journal. */
-export interface Words {
+export interface Words extends EmergencyWords {
   readonly name: (userId: string) => string;
   readonly note: (id: string) => string | null;
 }

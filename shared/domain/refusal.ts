@@ -61,6 +61,7 @@ export const refusalStatus = {
   "service-closed": 422,
   "quota-reached": 422,
   "outside-hours": 422,
+  emergency: 422,
   "too-many-requests": 429,
   overloaded: 503,
   "not-durable": 503,

@@ -20,6 +20,14 @@ export const formFields = {
 } as const satisfies Record<string, Words>;
 
 export const lobbyRefusals = {
+  emergency: {
+    title: { zh: "紧急情况,暂停取号", "zh-Hant": "緊急情況,暫停取號", en: "Emergency: no numbers now" },
+    detail: {
+      zh: "紧急情况,现在不取号,请听从工作人员安排",
+      "zh-Hant": "緊急情況,現在不取號,請聽從工作人員安排",
+      en: "Emergency: no numbers are given now. Please follow the staff",
+    },
+  },
   "own-work": {
     title: { zh: "要由别人审核", "zh-Hant": "要由別人審核", en: "Somebody else must look" },
     detail: {

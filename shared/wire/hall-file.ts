@@ -182,6 +182,23 @@ export const HallFile = Exactly(
       }),
     ),
     reasons: Type.Optional(Type.Record(Slug, Text, exactly)),
+    emergencies: Type.Optional(
+      Type.Record(
+        Slug,
+        Exactly({
+          title: Text,
+          text: Text,
+          stopsService: Type.Optional(
+            Type.Boolean({ description: "residents are to leave: stations and phones give no numbers meanwhile" }),
+          ),
+        }),
+        {
+          ...exactly,
+          description:
+            "templates of emergency notices beside those that every hall has (fire, weather, system, medical, lost-person), or in their place",
+        },
+      ),
+    ),
     presetNames: Type.Optional(
       Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Text, {
         ...exactly,

@@ -99,6 +99,14 @@ export interface LobbySnapshot {
   readonly emergency?: Emergency | null;
 }
 
+/** `allClear`: somebody has ended it; without it its time was over, or it is meant for others. */
+export interface EmergencyTold {
+  readonly type: "emergency";
+  readonly at: string;
+  readonly emergency: Emergency | null;
+  readonly allClear?: true;
+}
+
 /**
  * Events of `lobby`:
  * called · waiting (a count changed) · counter (opened, paused, closed, or with its number back in hand) · left (a counter's ticket ended or moved on)
@@ -139,7 +147,7 @@ export type LobbyEvent =
   | { readonly type: "day"; readonly at: string; readonly date: string }
   | { readonly type: "hall"; readonly at: string }
   | { readonly type: "ready"; readonly at: string; readonly numbers: readonly string[] }
-  | { readonly type: "emergency"; readonly at: string; readonly emergency: Emergency | null }
+  | EmergencyTold
   | { readonly type: "content"; readonly at: string; readonly content: string }
   | {
       readonly type: "speak";
@@ -212,8 +220,9 @@ export interface NextAtCounter {
   readonly number: string | null;
 }
 
-/** Data of a `ticket/TOKEN` snapshot is the ticket; events carry it anew; `ahead` is passing. */
+/** Data of a `ticket/TOKEN` snapshot is the ticket; events carry it anew; `ahead`, `print` and `emergency` are passing. */
 export type TicketEvent =
+  | EmergencyTold
   | { readonly type: string; readonly at: string; readonly ticket: Ticket }
   | {
       readonly type: "ahead";
@@ -247,7 +256,7 @@ export type ScreenEvent =
   | ({ readonly type: "device"; readonly at: string } & ScreenSnapshot)
   | { readonly type: "printer"; readonly at: string; readonly printer: PrinterHealth }
   | { readonly type: "content"; readonly at: string; readonly content: ScreenContent }
-  | { readonly type: "emergency"; readonly at: string; readonly emergency: Emergency | null }
+  | EmergencyTold
   | { readonly type: "reload"; readonly at: string }
   | { readonly type: "identify"; readonly at: string; readonly name: string; readonly seconds: number };
 

@@ -281,19 +281,29 @@ export type Showing = Static<typeof Showing>;
 
 export const RaiseEmergency = Exactly({
   template: Type.Optional(Slug),
-  text: Type.Optional(Words(300)),
-  minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
-  areas: Type.Optional(Type.Array(Slug, { maxItems: 50, uniqueItems: true })),
+  text: Type.Optional(
+    Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Words(300)], {
+      description:
+        "in place of the template's words; a plain text is for every language, a language left empty has the template's, or else the other's",
+    }),
+  ),
+  minutes: Type.Integer({ minimum: 1, maximum: 1440, description: "it ends by itself after so many" }),
+  areas: Type.Optional(
+    Type.Array(Slug, { minItems: 1, maxItems: 50, uniqueItems: true, description: "left out: everywhere" }),
+  ),
 });
 export type RaiseEmergency = Static<typeof RaiseEmergency>;
 export const Emergency = Exactly(
   {
     id: Type.String(),
     template: Nullable(Type.String()),
+    title: Text,
     text: Text,
+    stopsService: Type.Boolean({ description: "residents are to leave: they get no numbers meanwhile" }),
     areas: Nullable(Type.Array(Type.String(), { description: "null: everywhere" })),
     raisedAt: Instant,
     until: Instant,
+    by: Type.Optional(Type.String({ description: "who raised it, for staff alone" })),
   },
   { $id: "Emergency" },
 );

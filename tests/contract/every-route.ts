@@ -130,6 +130,15 @@ export const routes: readonly Route[] = [
   { method: "DELETE", path: "/api/b/{token}", who: anyone, body: null },
   post("/api/people/{id}/lift-suspension", atCounters),
 
+  get("/api/emergency", anyone),
+  post("/api/emergency", atTheDesk, {
+    template: "fire",
+    text: { zh: "请走东门", en: "Use the east door" },
+    minutes: 30,
+    areas: ["hall"],
+  }),
+  { method: "DELETE", path: "/api/emergency", who: atTheDesk, body: null },
+
   get("/api/enquiries", staff),
   post("/api/enquiries", atTheDesk),
   post("/api/enquiries/undo", atTheDesk),

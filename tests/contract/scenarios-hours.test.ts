@@ -105,6 +105,22 @@ describe("what queue systems test themselves on: hours, quotas, and what is clos
     expect(await issued()).toEqual(["L001", "L002", "Z001"]);
   });
 
+  it("25: an emergency is raised, seen by everybody, and ended", async () => {
+    const seen = async (who: Person) =>
+      expected(await who.get<{ emergency: { title: { zh: string } } | null }>("/api/emergency"), 200).emergency?.title
+        .zh;
+    const everybody = [desk.stranger(), station, await desk.device("screen"), await desk.staff("clerk")];
+    expect((await everybody[3]?.post("/api/emergency", { template: "fire", minutes: 10 }))?.body.code).toBe(
+      "not-allowed",
+    );
+    expected(await guide.post("/api/emergency", { template: "fire", minutes: 10 }), 201);
+    for (const who of everybody) expect(await seen(who)).toBe("请立即离开大厅");
+    expect((await refusal("proof"))[1]).toBe("emergency");
+    expect((await guide.ask("DELETE", "/api/emergency")).status).toBe(204);
+    for (const who of everybody) expect(await seen(who)).toBeUndefined();
+    expect((await station.take("proof")).number).toBe("Z001");
+  });
+
   it("25: a service with waiting tickets cannot be deleted", async () => {
     const { number } = await station.take("proof");
     const file = hub.hub.context.writer.state.hall?.file ?? sampleHall();

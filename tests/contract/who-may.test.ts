@@ -45,6 +45,8 @@ describe("who may do what", () => {
   const verdict = async (route: Route, who: Who): Promise<"may" | "not-signed-in" | "not-allowed"> => {
     const body = route.body && { nothing: "of the kind" };
     const { status, body: answer } = await personOf(who).ask(route.method, addressOf(route), { ...(body && { body }) });
+    // What had ended before is ended by nobody again.
+    if (status === 204) return "may";
     if (answer.code === "not-signed-in" || answer.code === "not-allowed") return answer.code;
     expect([200, 400, 404]).toContain(status);
     return "may";

@@ -35,6 +35,7 @@ export function canonical(state: HallState, now: number): unknown {
     counters: sorted(state.counters),
     clerks: sorted(state.clerks),
     clockDoubt: state.clockDoubt,
+    emergency: state.emergency,
     held: [...state.held].sort(),
     bookings: [...state.bookings.all()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     noShows: sorted(state.noShows),

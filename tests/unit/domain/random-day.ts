@@ -9,7 +9,14 @@ import { SLOT_MINUTES } from "./random-hall.ts";
 const wantedServices = ["a", "a", "a", "a", "b", "b", "m1", "m2", "c"] as const;
 
 /** What comes of itself, at every step, or from outside the day. */
-type HoursOwn = "end-period" | "resume-due" | "read-calendar" | "import-calendar" | "miss-bookings" | "lapse-holds";
+type HoursOwn =
+  | "end-period"
+  | "resume-due"
+  | "read-calendar"
+  | "import-calendar"
+  | "miss-bookings"
+  | "lapse-holds"
+  | "lapse-emergency";
 
 /** How often each kind of step comes. */
 const kinds = {
@@ -53,6 +60,8 @@ const kinds = {
   "issue-paper": 2,
   "answer-enquiry": 2,
   "take-back-enquiry": 2,
+  "raise-emergency": 1,
+  "end-emergency": 1,
 } as const satisfies Record<
   Exclude<Command["type"], HoursOwn | "begin-epoch" | ClockCommand["type"]> | "wait" | "clock",
   number
@@ -170,6 +179,14 @@ export function commandOf({ kind, a, b, c, yes }: Step, state: HallState): Comma
       return { type: kind, by: at.by, service: pick([...state.today.stopped.keys(), service], a) };
     case "answer-enquiry":
     case "take-back-enquiry":
+      return { type: kind, by: at.by };
+    case "raise-emergency": {
+      const template = pick(["fire", "system", null, isOdd ? "none" : "medical"], b);
+      const areas = yes ? null : [isOdd ? "nowhere" : "hall"];
+      const what = { emergency: `e${String(state.seq + 1)}`, template, note: c % 2 === 0 ? "note" : null, areas };
+      return { type: kind, by: at.by, ...what, minutes: (a % 10) + 1 };
+    }
+    case "end-emergency":
       return { type: kind, by: at.by };
     case "set-tiers": {
       const to = yes

@@ -76,7 +76,7 @@ class WatchedHall {
     if (step.kind === "wait") this.#now += (step.a % 5) * 60_000;
     if (step.kind === "turn-day" && step.a % 4 === 0) this.#turnDay();
     if (step.kind === "clock") this.#clockGoesWrong(step);
-    for (const type of ["miss-bookings", "lapse-holds", "end-period", "resume-due"] as const) {
+    for (const type of ["miss-bookings", "lapse-holds", "end-period", "resume-due", "lapse-emergency"] as const) {
       const hourly = { type, by: "hub" } as const;
       const decision = decide(this.state, hourly, this.#now);
       if (isRefusal(decision) || decision.length > 0) this.#command(hourly);

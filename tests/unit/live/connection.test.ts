@@ -1,5 +1,6 @@
 import { Ajv } from "ajv";
 import { beforeEach, describe, expect, it } from "vitest";
+import { templateText } from "../../../shared/text/emergency.ts";
 import { Moments } from "../../../server/commands/context.ts";
 import { Connection, type LiveHub, type Rights, type Socket } from "../../../server/live/connection.ts";
 import { HubTopics } from "../../../server/live/hub-topics.ts";
@@ -51,7 +52,7 @@ describe("a live connection", () => {
   let asks: number;
 
   beforeEach(() => {
-    const words = { name: () => "", note: () => null };
+    const words = { name: () => "", note: () => null, emergency: templateText };
     failures = [];
     topics = new HubTopics(
       (state, now) => moments.of(state, now),

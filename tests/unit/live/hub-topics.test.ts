@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import { templateText } from "../../../shared/text/emergency.ts";
 import { Moments } from "../../../server/commands/context.ts";
 import type { Recorded } from "../../../server/domain/events.ts";
 import { HubTopics } from "../../../server/live/hub-topics.ts";
@@ -23,7 +24,7 @@ class ToldStory {
   constructor() {
     const moments = new Moments();
     const momentOf = (state: HallState, now: number) => moments.of(state, now);
-    const words = { name: () => "", note: () => null };
+    const words = { name: () => "", note: () => null, emergency: templateText };
     this.topics = new HubTopics(momentOf, words, (error) => this.failures.push(error));
     this.tell();
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { templateText } from "../../../shared/text/emergency.ts";
 import { Moments } from "../../../server/commands/context.ts";
 import { HubTopics } from "../../../server/live/hub-topics.ts";
 import { PassingFrames } from "../../../server/live/passing.ts";
@@ -35,7 +36,7 @@ describe("waiting times for staff", () => {
     story = new Story({ counters: { 1: [["a"]] } });
     topics = new HubTopics(
       (state, now) => moments.of(state, now),
-      { name: () => "", note: () => null },
+      { name: () => "", note: () => null, emergency: templateText },
       (error) => {
         throw error;
       },

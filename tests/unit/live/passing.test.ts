@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { templateText } from "../../../shared/text/emergency.ts";
 import { Moments } from "../../../server/commands/context.ts";
 import { HubTopics, type PassingEvent } from "../../../server/live/hub-topics.ts";
 import { nextAt, PassingFrames } from "../../../server/live/passing.ts";
@@ -36,7 +37,7 @@ describe("whom a counter calls next", () => {
     vi.useFakeTimers();
     told = [];
     story = new Story({ counters: { 1: [["a"], ["b"]], 2: [["b"]] } });
-    const words = { name: () => "", note: () => null };
+    const words = { name: () => "", note: () => null, emergency: templateText };
     topics = new HubTopics(
       (state, now) => moments.of(state, now),
       words,

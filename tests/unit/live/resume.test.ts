@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import { templateText } from "../../../shared/text/emergency.ts";
 import { Moments } from "../../../server/commands/context.ts";
 import { Connection, type LiveHub, type Socket } from "../../../server/live/connection.ts";
 import { HubTopics } from "../../../server/live/hub-topics.ts";
@@ -64,7 +65,7 @@ class SlowHub {
     const moments = new Moments();
     this.topics = new HubTopics(
       (state, now) => moments.of(state, now),
-      { name: () => "李敏", note: () => null },
+      { name: () => "李敏", note: () => null, emergency: templateText },
       (error) => {
         throw error;
       },

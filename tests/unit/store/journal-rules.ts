@@ -99,6 +99,7 @@ const ofTheHour: ReadonlySet<string> = new Set([
   "period-ended",
   "service-resumed",
   "booking-missed",
+  "emergency-ended",
 ]);
 
 /** In doubt nothing happens of which the hour is the cause. */
