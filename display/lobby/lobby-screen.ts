@@ -70,6 +70,9 @@ export class LobbyScreen extends LitElement {
       () => line.now(),
       (address) => (this.joinAddress = address),
     );
+    const { id } = this.device;
+    sound.place = { device: id, ...line.settings };
+    line.addEventListener("moved", () => (sound.place = { device: id, ...line.settings }));
     line.addEventListener("change", () => this.hallChanged());
     calls.addEventListener("change", this.refresh);
     line.addEventListener("cut-off", () => this.dispatchEvent(new Event("cut-off")));

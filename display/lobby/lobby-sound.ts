@@ -1,18 +1,21 @@
 /** Everything a lobby screen sounds: chime and voice, one call after the other, each once. */
+import type { VoicePlan } from "../../shared/domain/voice-plan.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import { BrowserVoice } from "../sound/browser-voice.ts";
 import { Chime } from "../sound/chime.ts";
-import { SpeechQueue, type CallToSound, type VoicePlan } from "../sound/speech-queue.ts";
-import { Announcer } from "./announcer.ts";
+import { SpeechQueue, type CallToSound } from "../sound/speech-queue.ts";
+import { Announcer, anyPlace, type Place } from "./announcer.ts";
 
 const plainVoice: VoicePlan = { languages: ["zh"], repeat: 1, yao: true, onlyTicketLanguage: false };
 
 /** What a browser takes for a person's leave to make sound. */
 const touches = ["pointerdown", "keydown"] as const;
 
-/** Dispatches `change` when another call is being sounded, or when the browser begins or ceases to block sound. */
+/** Dispatches `change` when other calls are being sounded, or when the browser begins or ceases to block sound. */
 export class LobbySound extends EventTarget {
   readonly announcer: Announcer;
+  /** Which screen this is, and how it hangs. */
+  place: Place = anyPlace;
   private readonly chime = new Chime();
   private readonly voice = new BrowserVoice();
   private readonly queue: SpeechQueue;
@@ -33,14 +36,14 @@ export class LobbySound extends EventTarget {
       sounds: {
         chime: (kind) => chime.play(kind),
         speaks: (language) => voice.speaks(language),
-        speak: (sentence, language, begun) => voice.speak(sentence, language, begun),
+        speak: ({ sentence, language }, begun) => voice.speak(sentence, language, begun),
       },
       plan: () => this.plan,
       now,
       turned: () => this.changed(),
       spoken,
     });
-    this.announcer = new Announcer(this.queue, now);
+    this.announcer = new Announcer(this.queue, now, () => this.place);
     chime.addEventListener("change", () => this.changed());
     voice.addEventListener("change", () => this.changed());
     for (const touch of touches) window.addEventListener(touch, this.unlock);
@@ -55,9 +58,9 @@ export class LobbySound extends EventTarget {
     return this.queue.pending;
   }
 
-  /** `seq` of the call that is being sounded. */
+  /** `seq` of the call that is being sounded; of several in one sentence, the first. */
   get soundingSeq(): number | null {
-    return this.queue.sounding?.seq ?? null;
+    return this.queue.sounding[0]?.seq ?? null;
   }
 
   speakAs({ voice }: HallNow): void {

@@ -154,6 +154,7 @@ export class Told {
       case "step-undone":
         return this.undone();
       case "ticket-started":
+        return this.begun();
       case "ticket-service-added":
       case "ticket-legs-ordered":
       case "ticket-leg-begun":
@@ -206,6 +207,13 @@ export class Told {
       at,
       waiting,
     };
+  }
+
+  /** Nobody need be called any more who is being served; where service begins with the call it says nothing of that. */
+  private begun(): LobbyEvent | null {
+    const { at, counter } = this;
+    const lobby = counter && lobbyCounter(counter);
+    return at !== null && lobby?.serving === true ? { type: "counter", at, counter: lobby } : null;
   }
 
   /** The number whose call was taken back; null for every other event. */

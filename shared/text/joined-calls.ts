@@ -42,7 +42,7 @@ function englishGroup({ counter, isRecall, numbers }: Group): string {
 
 /** a, b and c. */
 function listed(names: readonly string[]): string {
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : (names[0] ?? "");
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}` : (names[0] ?? "");
 }
 
 function capital(sentence: string): string {

@@ -82,6 +82,8 @@ export interface LobbyCounter {
   readonly returnAt: string | null;
   /** The number being called or served there. */
   readonly number: string | null;
+  /** Its service has begun: nobody need be called any more. Never where service begins with the call. */
+  readonly serving?: true;
   readonly services: readonly string[];
 }
 
