@@ -191,7 +191,7 @@ export class Told {
     if (type !== "ticket-called" && type !== "ticket-resumed" && type !== "ticket-recalled") return null;
     if (at === null || !ticket || !counter) return null;
     const { label, area } = lobbyCounter(counter);
-    const spoken = counter.hall?.counters.get(counter.number)?.spoken;
+    const { spoken, silent } = counter.hall?.counters.get(counter.number) ?? {};
     return {
       type: "called",
       number: ticket.number,
@@ -202,7 +202,7 @@ export class Told {
       service: ticket.service,
       lang: ticket.lang,
       times: ticket.calls,
-      ...(this.isSilent && { silent: true as const }),
+      ...((this.isSilent || silent === true) && { silent: true as const }),
       ...(goesOn(ticket.legs) && { transferred: true as const }),
       at,
       waiting,

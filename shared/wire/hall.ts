@@ -1,6 +1,7 @@
 /** What anyone may know of the hall: `GET /api/hall`. */
 import Type, { type Static } from "typebox";
 import { transferPositions, weekdays } from "../domain/vocabulary.ts";
+import { SoundSettings } from "./voice.ts";
 import { Exactly, Instant, LanguageCode, LocalDate, LocalTime, Nullable, OneOf, Text } from "./common.ts";
 import { Estimate } from "./ticket.ts";
 import { HallService } from "./hall-file.ts";
@@ -92,6 +93,8 @@ export const HallNow = Exactly(
       onlyTicketLanguage: Type.Optional(
         Type.Boolean({ description: "say a call only in the language its ticket was taken in" }),
       ),
+      ...SoundSettings.properties,
+      clips: Type.Optional(Type.Boolean({ description: "whether the hub makes a voice: then screens ask for clips" })),
     }),
     ticketFooter: Nullable(Text),
     ticketQr: Type.Boolean({ description: "whether slips carry a QR code, on the station's screen too" }),
