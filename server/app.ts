@@ -27,6 +27,7 @@ import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
 import { threadFor } from "./estimator-thread.ts";
 import { keepCalendar } from "./holiday-library.ts";
+import { startHubVoice } from "./hub-voice.ts";
 import { calendarAlarm, unserved } from "./domain/alarms.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
 import { serveLive } from "./live/endpoint.ts";
@@ -46,6 +47,7 @@ import { startPrinting } from "./print/printing.ts";
 import type { App, Hub } from "./routes/kit.ts";
 import { registerRoutes } from "./routes/routes.ts";
 import { clockView } from "./views/clock-view.ts";
+import type { SpeechPackage } from "./voice/packaged-speech.ts";
 import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
@@ -57,6 +59,8 @@ export interface Folders {
   readonly pages: string;
   /** The program of the estimator's thread; absent: no waiting times are told. */
   readonly estimator?: string;
+  /** The program around the speech package; absent: it is not used. */
+  readonly speech?: SpeechPackage;
 }
 
 export interface Adapters {
@@ -211,6 +215,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     slipOf: (moment, ticket) => slipOf(context, moment, ticket),
     folders: [join(config.dataFolder, "slips")],
   });
+  const voice = startHubVoice({ config, folders, writer, access, moments, topics, log: app.log });
   const clockWatch = new ClockWatch({
     context,
     timeService: adapters.timeService ?? systemTimeService,
@@ -238,6 +243,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     presence: new Presence(),
     printing,
     clockWatch,
+    voice: voice.voice,
     now: () => writer.now(),
   };
   const passing: PassingFrames = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
@@ -304,6 +310,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       passing.stop();
       await waitingTimes?.stop();
       ballast.stop();
+      voice.stop();
       await app.close();
       await printing.stop();
       await writer.submit(() => null);

@@ -21,7 +21,7 @@ const folders: Folders & { readonly halls: string } = {
   pages: join(here, isBuilt ? "../web" : "../dist/web"),
   halls: join(here, "halls"),
   // A thread reads no sources.
-  ...(isBuilt && { estimator: join(here, "estimator.worker.js") }),
+  ...(isBuilt && { estimator: join(here, "estimator.worker.js"), speech: { file: join(here, "speech.worker.js") } }),
 };
 
 try {

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { findSecret, keptSecret, type KeyPlace } from "./kept-secret.ts";
+import { voiceFrom, type VoiceConfig } from "./voice-config.ts";
 import { WrongSetting } from "./wrong-setting.ts";
 
 export interface Config {
@@ -25,6 +26,8 @@ export interface Config {
   readonly clockStart: number | null;
   readonly logLevel: LogLevel;
   readonly replaceHall: boolean;
+  /** What this machine makes a voice with. */
+  readonly voice: VoiceConfig;
   readonly run: Run;
 }
 
@@ -85,6 +88,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     clockStart: clockFrom(setting("LUNDAO_CLOCK"), env["NODE_ENV"]),
     logLevel: logLevelFrom(setting("LUNDAO_LOG")),
     replaceHall: given["replace-hall"] ?? false,
+    voice: voiceFrom(setting, env["PATH"] ?? ""),
     run,
   });
 }

@@ -14,6 +14,7 @@ import type { ClockWatch } from "../commands/clock-watch.ts";
 import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
 import type { Passwords, Task } from "../commands/ports.ts";
+import type { HubVoice } from "../commands/voice-port.ts";
 import type { Config } from "../config/config.ts";
 import type { Presence } from "../live/presence.ts";
 import { Refused, sure } from "../plugins/problems.ts";
@@ -41,6 +42,7 @@ export interface Hub {
   readonly presence: Presence;
   readonly printing: Printing;
   readonly clockWatch: ClockWatch;
+  readonly voice: HubVoice;
   readonly now: () => number;
 }
 
@@ -88,9 +90,9 @@ export function present(hub: Hub): Moment {
 }
 
 /** What the hub adds to the hall's own facts. */
-export function hallSettings({ config, context }: Hub): HallSettings {
+export function hallSettings({ config, context, voice }: Hub): HallSettings {
   const { anyHour, words } = context;
-  return { publicUrl: config.publicUrl, demo: config.demo, anyHour, words };
+  return { publicUrl: config.publicUrl, demo: config.demo, anyHour, words, voiceEngines: voice.engines };
 }
 
 /** A ticket with the key to it, for whoever took it. */

@@ -13,6 +13,7 @@ import { residentRoutes } from "./residents.ts";
 import { sessionRoutes } from "./session.ts";
 import { todayRoutes } from "./today.ts";
 import { ticketRoutes } from "./tickets.ts";
+import { voiceRoutes } from "./voice.ts";
 import { userRoutes } from "./users.ts";
 import { visitRoutes } from "./visits.ts";
 
@@ -30,6 +31,7 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   enquiryRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
+  voiceRoutes(app, hub);
   clockRoutes(app, hub);
   metaRoutes(app, hub, parts);
 }

@@ -1,6 +1,6 @@
 /** What anyone may know of the hall: `GET /api/hall`. */
 import Type, { type Static } from "typebox";
-import { transferPositions, weekdays } from "../domain/vocabulary.ts";
+import { transferPositions, voiceEngines, weekdays } from "../domain/vocabulary.ts";
 import { SoundSettings } from "./voice.ts";
 import { Exactly, Instant, LanguageCode, LocalDate, LocalTime, Nullable, OneOf, Text } from "./common.ts";
 import { Estimate } from "./ticket.ts";
@@ -94,7 +94,11 @@ export const HallNow = Exactly(
         Type.Boolean({ description: "say a call only in the language its ticket was taken in" }),
       ),
       ...SoundSettings.properties,
-      clips: Type.Optional(Type.Boolean({ description: "whether the hub makes a voice: then screens ask for clips" })),
+      engines: Type.Optional(
+        Type.Array(OneOf(voiceEngines), {
+          description: "what makes the voice now, the preferred first; any but the browser is heard in the hub's clips",
+        }),
+      ),
     }),
     ticketFooter: Nullable(Text),
     ticketQr: Type.Boolean({ description: "whether slips carry a QR code, on the station's screen too" }),

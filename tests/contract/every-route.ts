@@ -151,6 +151,12 @@ export const routes: readonly Route[] = [
   atCounter("finish", { ticket: "some-ticket", arrived: true, outcome: "done", quantity: 1, next: true }),
   atCounter("miss", { ticket: "some-ticket", next: true }),
 
+  get("/api/voice", staff),
+  get(
+    "/api/voice/clip",
+    everybody.filter((who) => who !== "stranger"),
+  ),
+
   get("/api/print-jobs", staff),
   post(
     "/api/print-jobs/{id}/reprint",
