@@ -19,12 +19,14 @@ import { newId, newTicketId } from "./commands/new-id.ts";
 import { clockFrom, systemTimeService } from "./clock.ts";
 import { ClockWatch } from "./commands/clock-watch.ts";
 import { Moments, type Context } from "./commands/context.ts";
-import type { Clock, TimeService } from "./commands/ports.ts";
+import type { Feeds } from "./commands/lobby-ports.ts";
+import type { Clock, DiskRoom, TimeService } from "./commands/ports.ts";
 import { slipOf } from "./commands/slip-of.ts";
 import { WaitingTimes, type StartEstimator } from "./commands/waiting-times.ts";
 import { daysBefore } from "./commands/days-before.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
+import { diskRoomOf } from "./disk-room.ts";
 import { threadFor } from "./estimator-thread.ts";
 import { keepCalendar } from "./holiday-library.ts";
 import { startHubVoice } from "./hub-voice.ts";
@@ -46,6 +48,8 @@ import { newAjv, validation } from "./plugins/validation.ts";
 import { startPrinting } from "./print/printing.ts";
 import type { App, Hub } from "./routes/kit.ts";
 import { registerRoutes } from "./routes/routes.ts";
+import { messageOf } from "./message-of.ts";
+import { lobbyWords, startSignage } from "./start-signage.ts";
 import { clockView } from "./views/clock-view.ts";
 import type { SpeechPackage } from "./voice/packaged-speech.ts";
 import { openDatabase } from "./store/database.ts";
@@ -67,6 +71,8 @@ export interface Adapters {
   readonly clock?: Clock;
   readonly timeService?: TimeService;
   readonly startEstimator?: StartEstimator;
+  readonly diskRoom?: DiskRoom;
+  readonly feeds?: Feeds;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -120,7 +126,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       // What was asked before the hub stopped is still answered.
       return503OnClosing: false,
       trustProxy: config.trustedProxy ?? false,
-      loggerInstance: adapters.logger ?? silentLogger(),
+      loggerInstance: adapters.logger ?? fastify({ logger: false }).log,
       logController: new LogController({ disableRequestLogging: true }),
       // What is logged of a request names its route; a logger of its own for each would serve nobody.
       childLoggerFactory: (logger: FastifyBaseLogger) => logger,
@@ -232,6 +238,9 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       app.log.error({ err: { name: "clock", message: messageOf(error) } }, "the clock could not be looked after");
     },
   });
+  const presence = new Presence();
+  const signage = startSignage({ context, access, topics, presence, log: app.log, feeds: adapters.feeds });
+  await signage.refresh();
   const hub: Hub = {
     config,
     context,
@@ -240,10 +249,13 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     passwords,
     throttle: new Throttle(),
     keys,
-    presence: new Presence(),
+    presence,
     printing,
     clockWatch,
     voice: voice.voice,
+    signage,
+    diskRoom: adapters.diskRoom ?? diskRoomOf(config.dataFolder),
+    lobbyWords,
     now: () => writer.now(),
   };
   const passing: PassingFrames = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
@@ -286,8 +298,9 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     access,
     keys,
     topics,
-    presence: hub.presence,
+    presence,
     printing,
+    wall: signage,
     isFrame: ajv.compile<ClientFrameOnWire>(ClientFrame),
   });
 
@@ -308,6 +321,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       clearInterval(cleaning);
       clearInterval(calendar);
       passing.stop();
+      signage.stop();
       await waitingTimes?.stop();
       ballast.stop();
       voice.stop();
@@ -317,13 +331,4 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       database.raw.close();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : "unknown";
-}
-
-function silentLogger(): FastifyBaseLogger {
-  const silent = fastify({ logger: false }).log;
-  return silent;
 }
