@@ -29,7 +29,7 @@ import type { Config } from "./config/config.ts";
 import { diskRoomOf } from "./disk-room.ts";
 import { threadFor } from "./estimator-thread.ts";
 import { keepCalendar } from "./holiday-library.ts";
-import { startHubVoice } from "./hub-voice.ts";
+import { startHubVoice, type SpeechFolder } from "./hub-voice.ts";
 import { calendarAlarm, unserved } from "./domain/alarms.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
 import { serveLive } from "./live/endpoint.ts";
@@ -51,20 +51,17 @@ import { registerRoutes } from "./routes/routes.ts";
 import { messageOf } from "./message-of.ts";
 import { lobbyWords, startSignage } from "./start-signage.ts";
 import { clockView } from "./views/clock-view.ts";
-import type { SpeechPackage } from "./voice/packaged-speech.ts";
 import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
 import { openStore } from "./store/store.ts";
 
 /** Where the product's own files lie. */
-export interface Folders {
+export interface Folders extends SpeechFolder {
   readonly migrations: string;
   readonly pages: string;
   /** The program of the estimator's thread; absent: no waiting times are told. */
   readonly estimator?: string;
-  /** The program around the speech package; absent: it is not used. */
-  readonly speech?: SpeechPackage;
 }
 
 export interface Adapters {
@@ -221,7 +218,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     slipOf: (moment, ticket) => slipOf(context, moment, ticket),
     folders: [join(config.dataFolder, "slips")],
   });
-  const voice = startHubVoice({ config, folders, writer, access, moments, topics, log: app.log });
+  const voice = startHubVoice({ config, folders, writer, access, moments, topics, app });
   const clockWatch = new ClockWatch({
     context,
     timeService: adapters.timeService ?? systemTimeService,
@@ -252,7 +249,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     presence,
     printing,
     clockWatch,
-    voice: voice.voice,
+    voice,
     signage,
     diskRoom: adapters.diskRoom ?? diskRoomOf(config.dataFolder),
     lobbyWords,
@@ -293,16 +290,10 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   });
   const ajv = newAjv();
   registerRoutes(app, hub, { metrics, described });
-  serveLive(app, {
-    context,
-    access,
-    keys,
-    topics,
-    presence,
-    printing,
-    wall: signage,
-    isFrame: ajv.compile<ClientFrameOnWire>(ClientFrame),
-  });
+  const isFrame = ajv.compile<ClientFrameOnWire>(ClientFrame);
+  const figures = metrics.calls;
+  const live = { context, access, keys, topics, presence, printing, wall: signage, voice, figures, isFrame };
+  serveLive(app, live);
 
   // An empty task is enough: the writer looks at the hour before every commit.
   const hours = setInterval(() => void writer.submit(() => null).then(() => clockWatch.look()), HOUR_MILLIS).unref();
@@ -324,7 +315,6 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       signage.stop();
       await waitingTimes?.stop();
       ballast.stop();
-      voice.stop();
       await app.close();
       await printing.stop();
       await writer.submit(() => null);

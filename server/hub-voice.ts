@@ -1,25 +1,31 @@
 /** Ties the hub's voice to what happens in the hall, and tells its screens when another engine speaks. */
 import { join } from "node:path";
-import type { FastifyBaseLogger } from "fastify";
 import type { Access } from "./access/access.ts";
 import type { Moments } from "./commands/context.ts";
 import type { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
+import type { HubVoice } from "./commands/voice-port.ts";
+import type { App } from "./routes/kit.ts";
 import type { HubTopics } from "./live/hub-topics.ts";
 import type { SpeechPackage } from "./voice/packaged-speech.ts";
-import { startVoice, type RunningVoice } from "./voice/start-voice.ts";
+import { startVoice } from "./voice/start-voice.ts";
+
+/** Where the program around the speech package lies; absent: it is not used. */
+export interface SpeechFolder {
+  readonly speech?: SpeechPackage;
+}
 
 interface Parts {
   readonly config: Config;
-  readonly folders: { readonly speech?: SpeechPackage };
+  readonly folders: SpeechFolder;
   readonly writer: Writer;
   readonly access: Access;
   readonly moments: Moments;
   readonly topics: HubTopics;
-  readonly log: FastifyBaseLogger;
+  readonly app: App;
 }
 
-export function startHubVoice({ config, folders, writer, access, moments, topics, log }: Parts): RunningVoice {
+export function startHubVoice({ config, folders, writer, access, moments, topics, app }: Parts): HubVoice {
   const running = startVoice({
     config: config.voice,
     folder: join(config.dataFolder, "voice"),
@@ -27,7 +33,7 @@ export function startHubVoice({ config, folders, writer, access, moments, topics
     present: () => ({ state: writer.state, now: writer.now() }),
     isHeard: () => access.devices.some(({ kind }) => kind === "screen"),
     onChange: ({ engine }) => {
-      log.info({ voice: { engine } }, "the voice stands otherwise");
+      app.log.info({ voice: { engine } }, "the voice stands otherwise");
       const moment = moments.of(writer.state, writer.now());
       // Screens ask for the hall anew, which says who speaks.
       if (moment) topics.pass("lobby", { type: "hall", at: moment.zone.iso(moment.now) });
@@ -36,5 +42,9 @@ export function startHubVoice({ config, folders, writer, access, moments, topics
   topics.onPublish(() => {
     running.happened();
   });
-  return running;
+  app.addHook("onClose", (_, done) => {
+    running.stop();
+    done();
+  });
+  return running.voice;
 }

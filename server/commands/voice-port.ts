@@ -44,6 +44,6 @@ export interface HubVoice {
   };
   /** A clip; null where no engine of the hub can say it. Throws where the hall has no such counter. */
   clip(saying: Saying, urgency: Urgency): Promise<Clip | null>;
-  /** How long a clip of it is, where one was made or asked for; null where that is not known. */
-  millisOf(saying: Saying): number | null;
+  /** How long saying it takes: as its clip is long, else by the length of the sentence. */
+  millisOf(saying: Saying): number;
 }

@@ -41,11 +41,16 @@ export function nameOf(topic: JournalTopic): string {
   }
 }
 
+/** By voice area, the screen that says a call of a counter's area made at a moment. */
+export type SpeakersOf = (area: string, moment: Moment) => Readonly<Record<string, string>>;
+
 interface ResidentEvent {
   readonly type: string;
   readonly at: string;
   readonly ticket: TicketOnWire;
 }
+
+const callTypes: ReadonlySet<EventType> = new Set(["ticket-called", "ticket-resumed", "ticket-recalled"]);
 
 export class Told {
   readonly seq: number;
@@ -53,6 +58,8 @@ export class Told {
   readonly type: EventType;
   private readonly instant: Millis;
   private readonly isSilent: boolean;
+  /** Null where nobody was called, or nobody chooses. */
+  private readonly speakers: Readonly<Record<string, string>> | null;
   private readonly date: string | null;
   /** Whether a call was taken back. */
   private readonly isWithdrawn: boolean;
@@ -67,7 +74,7 @@ export class Told {
   private lobby: string | null | undefined = undefined;
 
   /** @param moment right after the event; null where no hall is loaded, of which there is nothing to tell. */
-  constructor(event: Recorded, moment: Moment | null) {
+  constructor(event: Recorded, moment: Moment | null, speakersOf: SpeakersOf | null = null) {
     const counter = moment && "counter" in event ? moment.state.counters.get(event.counter) : undefined;
     const ticket = moment && "ticket" in event ? moment.state.tickets.get(event.ticket) : undefined;
     this.seq = event.seq;
@@ -80,6 +87,9 @@ export class Told {
     this.counter = moment && counter ? counterThen(moment, counter) : null;
     this.ticket = moment && ticket ? ticketView(moment, ticket) : null;
     this.enquiries = moment && event.type.startsWith("enquiry-") ? answeredToday(moment) : null;
+    const isCall = callTypes.has(event.type);
+    const area = isCall && this.counter ? lobbyCounter(this.counter).area : null;
+    this.speakers = moment && area !== null && speakersOf ? speakersOf(area, moment) : null;
     this.waiting = moment && ticket ? moment.state.queue.waitingOf(ticket.service) : 0;
   }
 
@@ -154,7 +164,6 @@ export class Told {
       case "step-undone":
         return this.undone();
       case "ticket-started":
-        return this.begun();
       case "ticket-service-added":
       case "ticket-legs-ordered":
       case "ticket-leg-begun":
@@ -188,7 +197,7 @@ export class Told {
   /** A call for the lobby: never a class, never a reason, never a name. Null where nobody was called. */
   call(): LobbyCall | null {
     const { type, at, ticket, counter, waiting } = this;
-    if (type !== "ticket-called" && type !== "ticket-resumed" && type !== "ticket-recalled") return null;
+    if (!callTypes.has(type)) return null;
     if (at === null || !ticket || !counter) return null;
     const { label, area } = lobbyCounter(counter);
     const { spoken, silent } = counter.hall?.counters.get(counter.number) ?? {};
@@ -204,16 +213,18 @@ export class Told {
       times: ticket.calls,
       ...((this.isSilent || silent === true) && { silent: true as const }),
       ...(goesOn(ticket.legs) && { transferred: true as const }),
+      ...(this.speakers && { speakers: this.speakers }),
       at,
       waiting,
     };
   }
 
-  /** Nobody need be called any more who is being served; where service begins with the call it says nothing of that. */
-  private begun(): LobbyEvent | null {
-    const { at, counter } = this;
-    const lobby = counter && lobbyCounter(counter);
-    return at !== null && lobby?.serving === true ? { type: "counter", at, counter: lobby } : null;
+  /** The counter at which a service has begun, as a passing event; null for every other event. */
+  begun(): (LobbyEvent & { readonly type: "counter" }) | null {
+    const { at, counter, type } = this;
+    if (type !== "ticket-started" || at === null || counter === null) return null;
+    const lobby = lobbyCounter(counter);
+    return lobby.serving === true ? { type: "counter", at, counter: lobby } : null;
   }
 
   /** The number whose call was taken back; null for every other event. */
