@@ -30,6 +30,7 @@ import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
 import { threadFor } from "./estimator-thread.ts";
 import { keepCalendar } from "./holiday-library.ts";
+import { startHubVoice, type SpeechFolder } from "./hub-voice.ts";
 import { calendarAlarm, unserved } from "./domain/alarms.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
 import { serveLive } from "./live/endpoint.ts";
@@ -60,7 +61,7 @@ import { openStore } from "./store/store.ts";
 import { runMedia } from "./start-media.ts";
 
 /** Where the product's own files lie. */
-export interface Folders {
+export interface Folders extends SpeechFolder {
   readonly migrations: string;
   readonly pages: string;
   /** The program of the estimator's thread; absent: no waiting times are told. */
@@ -225,6 +226,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     slipOf: (moment, ticket) => slipOf(context, moment, ticket),
     folders: [join(config.dataFolder, "slips")],
   });
+  const voice = startHubVoice({ config, folders, writer, access, moments, topics, app });
   const clockWatch = new ClockWatch({
     context,
     timeService: adapters.timeService ?? systemTimeService,
@@ -264,6 +266,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     presence,
     printing,
     clockWatch,
+    voice,
     signage,
     diskRoom: room,
     lobbyWords,
@@ -307,16 +310,10 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   });
   const ajv = newAjv();
   registerRoutes(app, hub, { metrics, described });
-  serveLive(app, {
-    context,
-    access,
-    keys,
-    topics,
-    presence,
-    printing,
-    wall: signage,
-    isFrame: ajv.compile<ClientFrameOnWire>(ClientFrame),
-  });
+  const isFrame = ajv.compile<ClientFrameOnWire>(ClientFrame);
+  const figures = metrics.calls;
+  const live = { context, access, keys, topics, presence, printing, wall: signage, voice, figures, isFrame };
+  serveLive(app, live);
 
   // An empty task is enough: the writer looks at the hour before every commit.
   const hours = setInterval(() => void writer.submit(() => null).then(() => clockWatch.look()), HOUR_MILLIS).unref();

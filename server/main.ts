@@ -22,7 +22,7 @@ const folders: Folders & { readonly halls: string } = {
   halls: join(here, "halls"),
   media: join(here, isBuilt ? "media.worker.js" : "media.worker.ts"),
   // A thread reads no sources.
-  ...(isBuilt && { estimator: join(here, "estimator.worker.js") }),
+  ...(isBuilt && { estimator: join(here, "estimator.worker.js"), speech: { file: join(here, "speech.worker.js") } }),
 };
 
 try {

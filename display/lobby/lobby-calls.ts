@@ -5,7 +5,7 @@
 import type { HubConnection } from "../../shared/ui/hub.ts";
 import type { LobbyEvent, LobbySnapshot } from "../../shared/wire/live.ts";
 import type { Announcer } from "./announcer.ts";
-import { blankPicture, fold, pictureOf, type Picture } from "./picture.ts";
+import { blankPicture, fold, isAwaited, pictureOf, type Picture } from "./picture.ts";
 
 /** Calls that wait to be reported as painted; a page in the background paints none. */
 const mostUnpainted = 100;
@@ -51,10 +51,9 @@ export class LobbyCalls extends EventTarget {
     this.unpainted = this.unpainted.filter((seq) => seq > newest);
   }
 
-  /** Tells the hub that a call is being said. A page in the background may say what it has not painted: no word of that. */
+  /** Tells the hub that a call is being said. A page in the background may say what it has not painted. */
   spoken(seq: number): void {
-    const painted = this.paintedAt.get(seq);
-    if (painted !== undefined) this.line.hub.seen("lobby", seq, painted, this.line.instant());
+    this.line.hub.seen("lobby", seq, this.paintedAt.get(seq), this.line.instant());
     this.paintedAt.delete(seq);
   }
 
@@ -77,7 +76,7 @@ export class LobbyCalls extends EventTarget {
     this.picture = pictureOf(snapshot);
     this.hasPicture = true;
     if (isOtherDay) this.line.reloadHall();
-    this.announcer.listed(this.picture.calls);
+    this.announcer.listed(this.picture.calls, (call) => isAwaited(this.picture, call));
     this.dispatchEvent(new Event("change"));
   }
 
@@ -87,8 +86,9 @@ export class LobbyCalls extends EventTarget {
       this.unpainted = [...this.unpainted, seq].slice(-mostUnpainted);
       this.announcer.called({ ...event, seq });
     }
-    if (event.type === "left") this.announcer.gone(event.number);
-    if (event.type === "withdrawn") this.announcer.takenBack(event.number);
+    if (event.type === "left" || event.type === "withdrawn") this.announcer.gone(event.number);
+    if (event.type === "counter") this.announcer.counterChanged(event.counter);
+    if (event.type === "speak") this.announcer.renamed(event);
     if (event.type === "day") this.announcer.newDay();
     if (event.type === "day" || event.type === "hall") this.line.reloadHall();
     if (event.type === "hall") this.beginAnew();

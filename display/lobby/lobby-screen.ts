@@ -58,10 +58,9 @@ export class LobbyScreen extends LitElement {
     super.connectedCallback();
     if (!this.device) return;
     const line = new ScreenLine(this.device);
-    const sound = new LobbySound(
-      () => line.now(),
-      ({ seq }) => this.calls?.spoken(seq),
-    );
+    const { token } = this.device;
+    const hubTime = { token, now: () => line.now(), instant: () => line.instant() };
+    const sound = new LobbySound(hubTime, ({ seq }) => this.calls?.spoken(seq));
     const calls = new LobbyCalls(line, sound.announcer);
     this.line = line;
     this.sound = sound;
@@ -72,8 +71,14 @@ export class LobbyScreen extends LitElement {
       () => line.now(),
       (address) => (this.joinAddress = address),
     );
+    const { id } = this.device;
+    sound.place = { device: id, ...line.settings };
+    line.addEventListener("moved", () => (sound.place = { device: id, ...line.settings }));
     line.addEventListener("change", () => this.hallChanged());
-    calls.addEventListener("change", this.refresh);
+    calls.addEventListener("change", () => {
+      if (line.hall) sound.expect(line.hall, calls.picture);
+      this.requestUpdate();
+    });
     line.addEventListener("cut-off", () => this.dispatchEvent(new Event("cut-off")));
     sound.addEventListener("change", this.refresh);
     window.addEventListener("resize", this.refresh);

@@ -37,6 +37,12 @@ export function isWanted({ counters }: Pick<Picture, "counters">, { counter, num
   return own === undefined || own.number === number;
 }
 
+/** Whether this call is still to be said: somebody is wanted, and has not come yet. */
+export function isAwaited(picture: Pick<Picture, "counters">, call: ListedCall): boolean {
+  const hasCome = picture.counters.some(({ counter, serving }) => counter === call.counter && serving === true);
+  return isWanted(picture, call) && !hasCome;
+}
+
 /** The picture after an event. `seq` is undefined for passing events. Kinds of event this screen does not know change nothing. */
 export function fold(picture: Picture, event: LobbyEvent, seq: number | undefined): Picture {
   switch (event.type) {
@@ -89,7 +95,9 @@ export function fold(picture: Picture, event: LobbyEvent, seq: number | undefine
 }
 
 function holding(counters: readonly LobbyCounter[], counter: number, number: string | null): readonly LobbyCounter[] {
-  return counters.map((each) => (each.counter === counter ? { ...each, number } : each));
+  return counters.map(({ serving, ...each }) =>
+    each.counter === counter ? { ...each, number } : { ...each, ...(serving && { serving }) },
+  );
 }
 
 function emptied(counters: readonly LobbyCounter[], counter: number, number: string): readonly LobbyCounter[] {

@@ -9,6 +9,10 @@ const longestMillis = 20_000;
 
 /** Dispatches `change` when the browser begins or ceases to block the voice. */
 export class BrowserVoice extends EventTarget {
+  /** From 0 to 1. */
+  volume = 1;
+  /** 1 is the usual pace. */
+  pace = 1;
   private readonly synthesis: SpeechSynthesis | null = "speechSynthesis" in window ? window.speechSynthesis : null;
   private voices: readonly SpeechSynthesisVoice[] = [];
   private isRefused = false;
@@ -54,7 +58,8 @@ export class BrowserVoice extends EventTarget {
       this.held.add(utterance);
       utterance.voice = voice;
       utterance.lang = voice.lang;
-      utterance.rate = rate;
+      utterance.rate = rate * this.pace;
+      utterance.volume = this.volume;
       const end = (wasHeard: boolean) => {
         clearTimeout(stuck);
         this.held.delete(utterance);

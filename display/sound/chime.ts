@@ -1,7 +1,9 @@
 /**
- * The chime before a call, made of tones and of no file. Two notes falling for a call; for a recall two rising, twice.
- * Both lie where old ears still hear well, between 500 and 1,400 Hz.
+ * What a screen sounds through: the chime before a call, made of tones and of no file, and the hub's clips. Two notes
+ * falling for a call; for a recall two rising, twice; the soft chime is the same with one note in the place of two. All
+ * lie where old ears still hear well, between 500 and 1,400 Hz. The voice begins within 0.75 s.
  */
+import type { ChimeSound } from "../../shared/domain/vocabulary.ts";
 import type { ChimeKind } from "./speech-queue.ts";
 
 interface Note {
@@ -13,17 +15,30 @@ const high = 659.26;
 const low = 523.25;
 
 const melodies = {
-  call: [
-    { hertz: high, atSeconds: 0 },
-    { hertz: low, atSeconds: 0.42 },
-  ],
-  recall: [
-    { hertz: low, atSeconds: 0 },
-    { hertz: high, atSeconds: 0.24 },
-    { hertz: low, atSeconds: 0.62 },
-    { hertz: high, atSeconds: 0.86 },
-  ],
-} as const satisfies Record<ChimeKind, readonly Note[]>;
+  "two-tone": {
+    call: [
+      { hertz: high, atSeconds: 0 },
+      { hertz: low, atSeconds: 0.34 },
+    ],
+    recall: [
+      { hertz: low, atSeconds: 0 },
+      { hertz: high, atSeconds: 0.13 },
+      { hertz: low, atSeconds: 0.3 },
+      { hertz: high, atSeconds: 0.43 },
+    ],
+  },
+  soft: {
+    call: [{ hertz: low, atSeconds: 0 }],
+    recall: [
+      { hertz: low, atSeconds: 0 },
+      { hertz: high, atSeconds: 0.26 },
+    ],
+  },
+  none: { call: [], recall: [] },
+} as const satisfies Record<ChimeSound, Record<ChimeKind, readonly Note[]>>;
+
+/** The soft chime is so much less loud. */
+const softly = 0.45;
 
 /** A struck bar: the tone, its octave and a short bright knock. */
 const partials = [
@@ -32,12 +47,17 @@ const partials = [
   { multiple: 4, loudness: 0.05, seconds: 0.16 },
 ] as const;
 
+const stuckMillis = 2_000;
 const attackSeconds = 0.008;
 /** After the last note has begun; the rest of its ring may lie under the voice. */
-const ringMillis = 750;
+const ringMillis = 300;
 
 /** Dispatches `change` when the browser begins or ceases to block sound. */
 export class Chime extends EventTarget {
+  /** Which chime it is. */
+  sound: ChimeSound = "two-tone";
+  /** From 0 to 1, of all that is sounded. */
+  volume = 1;
   private readonly context = openAudio();
 
   constructor() {
@@ -48,6 +68,11 @@ export class Chime extends EventTarget {
   /** Whether the browser keeps this page silent until somebody touches it. */
   get isBlocked(): boolean {
     return this.context?.state === "suspended";
+  }
+
+  /** Whether there is nothing to make sound with. */
+  get isMute(): boolean {
+    return this.context === null;
   }
 
   /** Tries to begin; succeeds within a touch or a key press, or where the browser allows sound anyway. */
@@ -63,14 +88,48 @@ export class Chime extends EventTarget {
   /** Plays to the end. While sound is blocked nothing is played, now or later. */
   async play(kind: ChimeKind): Promise<void> {
     const { context } = this;
-    if (context?.state !== "running") return;
-    const melody: readonly Note[] = melodies[kind];
+    const melody: readonly Note[] = melodies[this.sound][kind];
+    if (context?.state !== "running" || melody.length === 0) return;
     const begin = context.currentTime + 0.03;
-    for (const note of melody) strike(context, note.hertz, begin + note.atSeconds);
+    const out = this.output(context, this.sound === "soft" ? softly : 1);
+    for (const note of melody) strike(context, out, { ...note, atSeconds: begin + note.atSeconds });
     const lastSeconds = Math.max(...melody.map(({ atSeconds }) => atSeconds));
     await new Promise((resolve) => setTimeout(resolve, lastSeconds * 1_000 + ringMillis));
   }
+
+  /** Plays a clip to its end. Answers whether it was heard; what cannot be played was not. */
+  async playClip(bytes: ArrayBuffer, begun: () => void): Promise<boolean> {
+    const { context } = this;
+    if (context?.state !== "running") return false;
+    try {
+      // Decoding takes the bytes away, and they are kept for another time.
+      const buffer = await context.decodeAudioData(bytes.slice(0));
+      const source = context.createBufferSource();
+      source.buffer = buffer;
+      source.connect(this.output(context, 1));
+      const ended = new Promise<boolean>((resolve) => {
+        source.onended = () => resolve(true);
+        // A sound device that is taken away meanwhile ends nothing.
+        setTimeout(() => resolve(false), buffer.duration * 1_000 + stuckMillis);
+      });
+      source.start();
+      begun();
+      return await ended;
+    } catch {
+      return false;
+    }
+  }
+
+  private output(context: AudioContext, loudness: number): Output {
+    const gain = context.createGain();
+    gain.gain.value = this.volume * loudness;
+    gain.connect(context.destination);
+    return gain;
+  }
 }
+
+/** A way to the loudspeaker. */
+type Output = AudioNode;
 
 function openAudio(): AudioContext | null {
   try {
@@ -81,7 +140,7 @@ function openAudio(): AudioContext | null {
   }
 }
 
-function strike(context: AudioContext, hertz: number, at: number): void {
+function strike(context: AudioContext, out: Output, { hertz, atSeconds: at }: Note): void {
   for (const { multiple, loudness, seconds } of partials) {
     const tone = context.createOscillator();
     const envelope = context.createGain();
@@ -89,7 +148,7 @@ function strike(context: AudioContext, hertz: number, at: number): void {
     envelope.gain.setValueAtTime(0, at);
     envelope.gain.linearRampToValueAtTime(loudness, at + attackSeconds);
     envelope.gain.exponentialRampToValueAtTime(0.0005, at + seconds);
-    tone.connect(envelope).connect(context.destination);
+    tone.connect(envelope).connect(out);
     tone.start(at);
     tone.stop(at + seconds + 0.05);
   }

@@ -1,10 +1,18 @@
 /**
  * Sounds calls one after the other: chime, then voice. Several calls of the same instant wait their turn in the order
- * they were made, and each is said the shorter for it: eight at once are all through within a minute. Pure but for the
- * timers between them; what makes the sounds is given.
+ * they were made; with more than two waiting each is said once, and more than four are joined into one sentence: eight
+ * at once are all through within a minute. Pure but for the timers between them; what makes the sounds is given.
  */
 import type { Language } from "../../shared/domain/vocabulary.ts";
-import { callSentence, type SpokenCall } from "../../shared/text/numbers.ts";
+import {
+  crowdWaiting,
+  fewWaiting,
+  inOneSentence,
+  languagesToSpeak,
+  type VoicePlan,
+} from "../../shared/domain/voice-plan.ts";
+import { joinedSentence } from "../../shared/text/joined-calls.ts";
+import type { SpokenCall } from "../../shared/text/numbers.ts";
 
 /** What makes the sounds. Its promises end when the sound is over; they never fail. */
 export interface Sounds {
@@ -12,23 +20,23 @@ export interface Sounds {
   /** Whether there is a voice for a language at all. */
   speaks(language: Language): boolean;
   /** Answers whether it was heard. `begun` is called when the voice begins. */
-  speak(sentence: string, language: Language, begun: () => void): Promise<boolean>;
+  speak(saying: Saying, begun: () => void): Promise<boolean>;
+  /** These are about to be said: what can be fetched for it may be. */
+  prepare?(saying: Saying): void;
 }
 
 export type ChimeKind = "call" | "recall";
 
-/** How the hall wants its calls spoken. */
-export interface VoicePlan {
-  readonly languages: readonly Language[];
-  /** How often each call is said. */
-  readonly repeat: number;
-  readonly yao: boolean;
-  /** Say a call only in the language its ticket was taken in, where there is a voice for it. */
-  readonly onlyTicketLanguage: boolean;
+/** One sentence, and the calls that it is about. */
+export interface Saying {
+  readonly sentence: string;
+  readonly language: Language;
+  readonly calls: readonly CallToSound[];
 }
 
 export interface CallToSound extends SpokenCall {
   readonly seq: number;
+  readonly counter: number;
   readonly lang: string;
   /** The instant it was made. */
   readonly at: string;
@@ -39,19 +47,14 @@ export interface SpeechQueueOptions {
   readonly plan: () => VoicePlan;
   /** The hub's time in milliseconds, the same clock as the calls' `at`. */
   readonly now: () => number;
-  /** A call's turn has come, or (null) nobody's. */
-  readonly turned?: (call: CallToSound | null) => void;
+  /** The turn of these calls has come, or (none) nobody's. */
+  readonly turned?: (calls: readonly CallToSound[]) => void;
   /** The voice has begun to say this call; once a call. */
   readonly spoken?: (call: CallToSound) => void;
 }
 
 const betweenSayingsMillis = 350;
 const betweenCallsMillis = 600;
-/**
- * With more than so many waiting, and until all have had their turn, each call is said once and in one language, so that
- * the voice does not fall behind the screen.
- */
-const fewWaiting = 2;
 /** A call older than this is no longer said: whoever it is for has read it, or will ask. */
 export const saidMillis = 60_000;
 /** No hall calls so many at once; a queue must still have an end. */
@@ -59,21 +62,24 @@ const longestQueue = 60;
 
 export class SpeechQueue {
   private waiting: CallToSound[] = [];
-  private current: CallToSound | null = null;
-  /** Whether what is being sounded was taken back meanwhile. */
-  private isTakenBack = false;
+  private current: readonly CallToSound[] = [];
+  /** `seq` of those of the current calls that need not be said any more. */
+  private over = new Set<number>();
+  /** `seq` of those of the current calls that are said already, or are just being said. */
+  private begun = new Set<number>();
   private isRunning = false;
+  /** Since more than a few were waiting, and until all have had their turn. */
   private isCrowded = false;
 
   constructor(private readonly options: SpeechQueueOptions) {}
 
   /** The `seq` of every call whose sounding is not over. */
   get pending(): ReadonlySet<number> {
-    return new Set([...(this.current ? [this.current] : []), ...this.waiting].map(({ seq }) => seq));
+    return new Set([...this.current, ...this.waiting].map(({ seq }) => seq));
   }
 
-  /** The call that is being sounded. */
-  get sounding(): CallToSound | null {
+  /** The calls that are being sounded. */
+  get sounding(): readonly CallToSound[] {
     return this.current;
   }
 
@@ -87,15 +93,16 @@ export class SpeechQueue {
     if (!this.isRunning) void this.run();
   }
 
-  /** Sounds nothing more of this number, save what is just being said. */
+  /** Sounds nothing more of this number, save the words just being said: it is wanted no more, or was taken back. */
   drop(number: string): void {
     this.waiting = this.waiting.filter((call) => call.number !== number);
+    for (const call of this.current) if (call.number === number) this.over.add(call.seq);
   }
 
-  /** The call was taken back: nothing more of it is sounded, save the words just being said. */
-  takeBack(number: string): void {
-    this.drop(number);
-    if (this.current?.number === number) this.isTakenBack = true;
+  /** Leaves a call to another screen, unless its words have begun here. */
+  leave(seq: number): void {
+    this.waiting = this.waiting.filter((call) => call.seq !== seq);
+    if (this.current.some((call) => call.seq === seq) && !this.begun.has(seq)) this.over.add(seq);
   }
 
   clear(): void {
@@ -104,69 +111,69 @@ export class SpeechQueue {
 
   private async run(): Promise<void> {
     this.isRunning = true;
-    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-      this.current = next;
-      this.isTakenBack = false;
-      this.options.turned?.(next);
-      await this.sound(next);
+    for (let turn = this.nextTurn(); turn.length > 0; turn = this.nextTurn()) {
+      this.current = turn;
+      this.over.clear();
+      this.begun.clear();
+      this.options.turned?.(turn);
+      await this.sound(turn);
       await pause(betweenCallsMillis);
     }
-    this.current = null;
+    this.current = [];
     this.isRunning = false;
     this.isCrowded = false;
-    this.options.turned?.(null);
+    this.options.turned?.([]);
   }
 
-  /** Asked anew after every sound: it may have been taken back while that was heard. */
-  private hasEnded(): boolean {
-    return this.isTakenBack;
+  /** The next call, or as many as one sentence holds where a crowd waits; none that is too old by now. */
+  private nextTurn(): readonly CallToSound[] {
+    const now = this.options.now();
+    this.waiting = this.waiting.filter(({ at }) => now - Date.parse(at) <= saidMillis);
+    return this.waiting.splice(0, this.waiting.length > crowdWaiting ? inOneSentence : 1);
   }
 
-  private async sound(call: CallToSound): Promise<void> {
-    const { sounds, spoken, now } = this.options;
-    const isOld = now() - Date.parse(call.at) > saidMillis;
-    await sounds.chime(call.times > 1 ? "recall" : "call");
-    if (isOld || this.hasEnded()) return;
-    const plan = this.options.plan();
-    const inLanguages = (wanted: VoicePlan) =>
-      languagesToSpeak(call.lang, wanted, (language) => sounds.speaks(language));
-    const [own] = inLanguages({ ...plan, onlyTicketLanguage: true });
-    let isReported = false;
-    for (let round = 0; round < plan.repeat; round += 1) {
-      if (round > 0 && !this.isCrowded) await pause(betweenSayingsMillis);
-      for (const language of inLanguages(plan)) {
-        if (this.hasEnded()) return;
-        if (this.isCrowded && (round > 0 || language !== own)) continue;
-        const wasHeard = await sounds.speak(callSentence(call, language, plan.yao), language, () => {
-          if (!isReported) spoken?.(call);
-          isReported = true;
-        });
-        if (!wasHeard) return;
+  private async sound(turn: readonly CallToSound[]): Promise<void> {
+    const { sounds } = this.options;
+    for (const saying of this.sayings(turn).slice(0, 1)) sounds.prepare?.(saying);
+    await sounds.chime(turn.every(({ times }) => times > 1) ? "recall" : "call");
+    const isJoined = turn.length > 1;
+    const { repeat } = this.options.plan();
+    for (let round = 0; round < repeat; round += 1) {
+      if (round > 0 && (isJoined || this.isCrowded)) return;
+      if (round > 0) await pause(betweenSayingsMillis);
+      let wasHeard = false;
+      for (const { language } of this.sayings(turn)) {
+        // Asked anew after every sound: calls may have been taken back, and others may wait by now.
+        const saying = this.sayings(turn).find((each) => each.language === language);
+        if (saying && (await this.say(saying))) wasHeard = true;
       }
+      if (!wasHeard) return;
     }
   }
-}
 
-/**
- * In which languages a call is said, in order. Where only the ticket's is wanted, the first that has a voice: the
- * ticket's own, then the hall's; else all of the hall's that have one. Mandarin is one voice for both scripts.
- */
-export function languagesToSpeak(
-  ticket: string,
-  plan: VoicePlan,
-  speaks: (language: Language) => boolean,
-): readonly Language[] {
-  const possible = plan.languages.filter(speaks);
-  if (!plan.onlyTicketLanguage) return possible;
-  const own =
-    possible.find((language) => language === ticket) ??
-    possible.find((language) => spokenAs(language) === spokenAs(ticket));
-  const only = own ?? possible[0];
-  return only === undefined ? [] : [only];
-}
+  /** What is to be said of these calls as things stand: a sentence for each language that somebody is to hear. */
+  private sayings(turn: readonly CallToSound[]): readonly Saying[] {
+    const plan = this.options.plan();
+    const { sounds } = this.options;
+    const onlyTicketLanguage = plan.onlyTicketLanguage || turn.length > 1 || this.isCrowded;
+    const wanted = { ...plan, onlyTicketLanguage };
+    const left = turn.filter(({ seq }) => !this.over.has(seq));
+    return plan.languages.flatMap((language) => {
+      const calls = left.filter(({ lang }) =>
+        languagesToSpeak(lang, wanted, (each) => sounds.speaks(each)).includes(language),
+      );
+      return calls.length === 0 ? [] : [{ language, calls, sentence: joinedSentence(calls, language, plan.yao) }];
+    });
+  }
 
-function spokenAs(language: string): string {
-  return language === "zh-Hant" ? "zh" : language;
+  private say(saying: Saying): Promise<boolean> {
+    return this.options.sounds.speak(saying, () => {
+      for (const call of saying.calls) {
+        if (!this.begun.has(call.seq)) this.options.spoken?.(call);
+        this.begun.add(call.seq);
+      }
+    });
+  }
 }
 
 function pause(millis: number): Promise<void> {

@@ -2,8 +2,15 @@
 import type { Caller } from "./caller.ts";
 import type { Context } from "./context.ts";
 import type { Wall } from "./lobby-ports.ts";
+import type { HubVoice } from "./voice-port.ts";
 import type { DeviceRow } from "./ports.ts";
 import type { Printing } from "./printing-port.ts";
+
+/** Counts how soon calls are seen and heard. */
+export interface CallFigures {
+  painted(seconds: number): void;
+  spoken(seconds: number): void;
+}
 
 export interface LivePorts {
   readonly context: Pick<Context, "writer" | "moments" | "words" | "store">;
@@ -19,4 +26,6 @@ export interface LivePorts {
   readonly keys: { readonly ticketOf: (token: string) => string | null };
   readonly printing: Pick<Printing, "health">;
   readonly wall: Wall;
+  readonly voice: Pick<HubVoice, "millisOf">;
+  readonly figures: CallFigures;
 }

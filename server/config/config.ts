@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import type { MediaKind } from "../../shared/domain/vocabulary.ts";
 import { findSecret, keptSecret, type KeyPlace } from "./kept-secret.ts";
+import { voiceFrom, type VoiceConfig } from "./voice-config.ts";
 import { WrongSetting } from "./wrong-setting.ts";
 
 export interface Config {
@@ -30,6 +31,8 @@ export interface Config {
   readonly feedHosts: ReadonlySet<string>;
   readonly logLevel: LogLevel;
   readonly replaceHall: boolean;
+  /** What this machine makes a voice with. */
+  readonly voice: VoiceConfig;
   readonly run: Run;
 }
 
@@ -96,6 +99,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     feedHosts: hostsFrom("LUNDAO_FEED_HOSTS", setting("LUNDAO_FEED_HOSTS")),
     logLevel: logLevelFrom(setting("LUNDAO_LOG")),
     replaceHall: given["replace-hall"] ?? false,
+    voice: voiceFrom(setting, env["PATH"] ?? ""),
     run,
   });
 }

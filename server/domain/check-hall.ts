@@ -6,6 +6,7 @@ import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { ZoneClock } from "./calendar.ts";
 import { checkEmergencies, warnOfEmergencies } from "./check-emergencies.ts";
 import { checkTimes, warnOfBookings, warnOfTimes, type Fault } from "./check-hours.ts";
+import { checkVoice, warnOfVoice } from "./check-voice.ts";
 
 export interface HallFault {
   /** Where in the file, as a JSON pointer. */
@@ -54,6 +55,7 @@ export function checkHall(file: HallFile): HallCheck {
   }
   checkTimes(file, fault);
   checkEmergencies(file, fault);
+  checkVoice(file, fault);
 
   for (const [index, counter] of file.counters.entries()) {
     const at = `/counters/${String(index)}`;
@@ -127,6 +129,7 @@ function warningsOf(file: HallFile): HallFault[] {
   warnOfTimes(file, warn);
   warnOfBookings(file, warn);
   warnOfEmergencies(file, warn);
+  warnOfVoice(file, warn);
   for (const [index, { presets = {} }] of file.counters.entries())
     if (Object.hasOwn(presets, "usual"))
       warn(`/counters/${String(index)}/presets/usual`, "usual is what every counter has by itself: its own tiers");

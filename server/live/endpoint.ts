@@ -7,6 +7,7 @@ import { Delivery } from "./delivery.ts";
 import { deviceSnapshot } from "./device-snapshots.ts";
 import { tellEmergencies, withEmergency } from "./emergency-frames.ts";
 import { FrameBudget } from "./frame-budget.ts";
+import { LobbyVoice } from "./lobby-voice.ts";
 import { liveHub, type LiveParts } from "./live-hub.ts";
 import { mayWatch } from "./rights.ts";
 
@@ -36,7 +37,13 @@ export function serveLive(app: FastifyInstance, parts: LiveParts): void {
   const live = liveHub(parts, (error) => {
     app.log.error({ err: { name: "live", message: error instanceof Error ? error.message : "unknown" } }, "live");
   });
-  const delivery = new Delivery(parts.topics, live.now);
+  const delivery = new Delivery(parts.topics, {
+    now: live.now,
+    millis: () => parts.context.writer.now(),
+    areaOf: (screen) => parts.wall.settings(screen).area,
+    figures: parts.figures,
+  });
+  const voice = new LobbyVoice({ ...parts, instant: live.now });
 
   const tellDevice = (id: string): void => {
     const device = withEmergency(parts, deviceSnapshot(parts, id));
@@ -54,6 +61,7 @@ export function serveLive(app: FastifyInstance, parts: LiveParts): void {
   app.addHook("onClose", (_, done) => {
     clearInterval(pings);
     delivery.stop();
+    voice.stop();
     done();
   });
 
@@ -75,7 +83,7 @@ export function serveLive(app: FastifyInstance, parts: LiveParts): void {
     }
     clients.add(client);
     arrive(parts, client);
-    const connection = new Connection(socketPort(socket), live, rightsOf(client, parts, delivery));
+    const connection = new Connection(socketPort(socket), live, rightsOf(client, parts, { delivery, voice }));
     socket.on("message", (data: Buffer, isBinary: boolean) => {
       client.isAlive = true;
       connection.received(isBinary ? "" : data.toString("utf8"));
@@ -149,7 +157,13 @@ function arrive({ presence, context }: LiveParts, client: Client): void {
     client.caller.kind === "device" ? presence.arrived(client.caller.device.id, context.writer.now()) : null;
 }
 
-function rightsOf(client: Client, parts: LiveParts, delivery: Delivery): Rights {
+/** Who hears that calls were seen and said. */
+interface Heard {
+  readonly delivery: Delivery;
+  readonly voice: LobbyVoice;
+}
+
+function rightsOf(client: Client, parts: LiveParts, { delivery, voice }: Heard): Rights {
   return {
     get mayOwe() {
       return client.caller.kind === "stranger" ? STRANGERS_MAY_OWE_BYTES : MAY_OWE_BYTES;
@@ -169,12 +183,16 @@ function rightsOf(client: Client, parts: LiveParts, delivery: Delivery): Rights 
     },
     reported(report) {
       const { caller } = client;
-      if (caller.kind === "device" && caller.device.kind === "screen") parts.wall.heard(caller.device.id, report);
+      if (caller.kind === "device" && caller.device.kind === "screen") {
+        parts.wall.heard(caller.device.id, report);
+        parts.presence.sounds(caller.device.id, report.sound);
+      }
     },
-    seen({ topic, seq, painted }) {
+    seen({ topic, ...seen }) {
       const { caller } = client;
-      const isScreen = caller.kind === "device" && caller.device.kind === "screen";
-      if (isScreen && topic === "lobby" && painted !== undefined) delivery.seen(caller.device.id, seq);
+      if (caller.kind !== "device" || caller.device.kind !== "screen" || topic !== "lobby") return;
+      delivery.seen(caller.device.id, seen);
+      if (seen.spoken !== undefined) voice.spoken(caller.device.id, seen.seq);
     },
   };
 }

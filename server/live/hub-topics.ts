@@ -8,7 +8,7 @@ import type { HallState } from "../domain/state.ts";
 import type { Words } from "../views/counter-view.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import { RecentCalls } from "./recent-calls.ts";
-import { nameOf, Told, type JournalTopic } from "./told.ts";
+import { nameOf, Told, type JournalTopic, type SpeakersOf } from "./told.ts";
 
 /** Somebody who watches a topic. */
 export interface Watcher {
@@ -48,7 +48,9 @@ export class HubTopics implements Follower {
   #prepared: Told[] = [];
   #kept: Told[] = [];
   readonly #watchers = new Map<string, Map<string, Set<Watcher>>>();
-  readonly #afterPublish = new Set<() => void>();
+  readonly #afterPublish = new Set<(events: readonly Told[]) => void>();
+  /** Chooses which screens say a call of an area, when it is made. */
+  speakers: SpeakersOf | null = null;
   readonly calls = new RecentCalls();
 
   constructor(
@@ -59,7 +61,7 @@ export class HubTopics implements Follower {
   ) {}
 
   prepare(event: Recorded, state: HallState): void {
-    this.#prepared.push(new Told(event, this.momentOf(state, event.at)));
+    this.#prepared.push(new Told(event, this.momentOf(state, event.at), this.speakers));
   }
 
   publish(): void {
@@ -72,7 +74,7 @@ export class HubTopics implements Follower {
     }
     if (this.#kept.length > KEPT_EVENTS + SPARE_EVENTS) this.#kept = this.#kept.slice(-KEPT_EVENTS);
     for (const told of events) this.#announce(told);
-    for (const listener of this.#afterPublish) listener();
+    for (const listener of this.#afterPublish) listener(events);
   }
 
   discard(): void {
@@ -126,8 +128,8 @@ export class HubTopics implements Follower {
     return this.#watchers.has(topic);
   }
 
-  /** Hears that something was published. */
-  onPublish(listener: () => void): void {
+  /** Hears what was published. */
+  onPublish(listener: (events: readonly Told[]) => void): void {
     this.#afterPublish.add(listener);
   }
 

@@ -8,7 +8,7 @@ import type { LiveHub } from "./connection.ts";
 import { healthSnapshot, screenSnapshot } from "./device-snapshots.ts";
 import { withEmergency } from "./emergency-frames.ts";
 import type { HubTopics, PassingEvent } from "./hub-topics.ts";
-import { aheadEvent, nextAt, printEvent, readyEvent } from "./passing.ts";
+import { aheadEvent, begunEvents, nextAt, printEvent, readyEvent } from "./passing.ts";
 import type { Presence } from "./presence.ts";
 import { lobbySnapshot, queueSnapshot } from "./snapshots.ts";
 import type { JournalTopic } from "./told.ts";
@@ -93,7 +93,7 @@ function snapshotOf(parts: LiveParts, topic: TopicName, has?: string): unknown {
 
 function passingOn(parts: LiveParts, topic: JournalTopic): PassingEvent[] {
   const moment = present(parts);
-  if (topic.kind === "lobby") return [readyEvent(moment)];
+  if (topic.kind === "lobby") return [readyEvent(moment), ...begunEvents(moment)];
   const ticket = topic.kind === "ticket" ? ticketOf(parts, topic.id) : null;
   if (!ticket) return [];
   const job = parts.context.store.printJobs.latestOf(ticket);

@@ -11,6 +11,7 @@ import { aheadOf, nextToBeReady } from "../domain/ahead.ts";
 import { callingAt, nextTicket } from "../domain/calling-order.ts";
 import type { HallState } from "../domain/state.ts";
 import type { Counter, Ticket } from "../domain/ticket.ts";
+import { counterThen, lobbyCounter } from "../views/counter-view.ts";
 import { estimateOf } from "../views/estimates.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { HubTopics, PassingEvent } from "./hub-topics.ts";
@@ -18,6 +19,8 @@ import { parseTopic } from "./topic-names.ts";
 
 const READY = 2;
 const COALESCE_MILLIS = 250;
+/** A call is said so long after it was made. */
+const SAID_MILLIS = 60_000;
 /** Estimates; a frame is of 64 KiB at most. */
 const IN_A_FRAME = 500;
 /** Time alone changes the order too: appointments fall due, waits overflow. */
@@ -158,6 +161,16 @@ function isNearly(one: Estimate | null, other: Estimate | null): boolean {
 
 export function readyEvent(moment: Moment): PassingEvent {
   return { type: "ready", at: moment.zone.iso(moment.now), numbers: readyNumbers(moment.state, moment.now) };
+}
+
+/** Counters whose latest call is a moment old and answered: whoever comes back hears that call, and this with it. */
+export function begunEvents({ state, zone, now, ...moment }: Moment): PassingEvent[] {
+  return [...state.counters.values()].flatMap((counter) => {
+    const inHand = counter.ticket === null ? undefined : state.tickets.get(counter.ticket);
+    if (inHand?.state !== "serving" || (inHand.calledAt ?? 0) < now - SAID_MILLIS) return [];
+    const lobby = lobbyCounter(counterThen({ state, zone, now, ...moment }, counter));
+    return lobby.serving === true ? [{ type: "counter", at: zone.iso(now), counter: lobby }] : [];
+  });
 }
 
 export function aheadEvent(moment: Moment, ticket: Ticket): PassingEvent {

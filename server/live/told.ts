@@ -44,11 +44,16 @@ export function nameOf(topic: JournalTopic): string {
   }
 }
 
+/** By voice area, the screen that says a call of a counter's area made at a moment. */
+export type SpeakersOf = (area: string, moment: Moment) => Readonly<Record<string, string>>;
+
 interface ResidentEvent {
   readonly type: string;
   readonly at: string;
   readonly ticket: TicketOnWire;
 }
+
+const callTypes: ReadonlySet<EventType> = new Set(["ticket-called", "ticket-resumed", "ticket-recalled"]);
 
 export class Told {
   readonly seq: number;
@@ -56,6 +61,8 @@ export class Told {
   readonly type: EventType;
   private readonly instant: Millis;
   private readonly isSilent: boolean;
+  /** Null where nobody was called, or nobody chooses. */
+  private readonly speakers: Readonly<Record<string, string>> | null;
   private readonly date: string | null;
   /** Whether a call was taken back. */
   private readonly isWithdrawn: boolean;
@@ -73,7 +80,7 @@ export class Told {
   private lobby: string | null | undefined = undefined;
 
   /** @param moment right after the event; null where no hall is loaded, of which there is nothing to tell. */
-  constructor(event: Recorded, moment: Moment | null) {
+  constructor(event: Recorded, moment: Moment | null, speakersOf: SpeakersOf | null = null) {
     const counter = moment && "counter" in event ? moment.state.counters.get(event.counter) : undefined;
     const ticket = moment && "ticket" in event ? moment.state.tickets.get(event.ticket) : undefined;
     this.seq = event.seq;
@@ -88,6 +95,9 @@ export class Told {
     this.enquiries = moment && event.type.startsWith("enquiry-") ? answeredToday(moment) : null;
     this.emergency = moment && "emergency" in event ? { now: moment.state.emergency, hall: moment.state.hall } : null;
     this.isAllClear = event.type === "emergency-ended" && event.by !== "hub";
+    const isCall = callTypes.has(event.type);
+    const area = isCall && this.counter ? lobbyCounter(this.counter).area : null;
+    this.speakers = moment && area !== null && speakersOf ? speakersOf(area, moment) : null;
     this.waiting = moment && ticket ? moment.state.queue.waitingOf(ticket.service) : 0;
   }
 
@@ -198,10 +208,10 @@ export class Told {
   /** A call for the lobby: never a class, never a reason, never a name. Null where nobody was called. */
   call(): LobbyCall | null {
     const { type, at, ticket, counter, waiting } = this;
-    if (type !== "ticket-called" && type !== "ticket-resumed" && type !== "ticket-recalled") return null;
+    if (!callTypes.has(type)) return null;
     if (at === null || !ticket || !counter) return null;
     const { label, area } = lobbyCounter(counter);
-    const spoken = counter.hall?.counters.get(counter.number)?.spoken;
+    const { spoken, silent } = counter.hall?.counters.get(counter.number) ?? {};
     return {
       type: "called",
       number: ticket.number,
@@ -212,11 +222,20 @@ export class Told {
       service: ticket.service,
       lang: ticket.lang,
       times: ticket.calls,
-      ...(this.isSilent && { silent: true as const }),
+      ...((this.isSilent || silent === true) && { silent: true as const }),
       ...(goesOn(ticket.legs) && { transferred: true as const }),
+      ...(this.speakers && { speakers: this.speakers }),
       at,
       waiting,
     };
+  }
+
+  /** The counter at which a service has begun, as a passing event; null for every other event. */
+  begun(): (LobbyEvent & { readonly type: "counter" }) | null {
+    const { at, counter, type } = this;
+    if (type !== "ticket-started" || at === null || counter === null) return null;
+    const lobby = lobbyCounter(counter);
+    return lobby.serving === true ? { type: "counter", at, counter: lobby } : null;
   }
 
   /** The number whose call was taken back; null for every other event. */

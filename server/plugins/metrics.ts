@@ -1,5 +1,6 @@
 /** Figures for Prometheus: how long answers take, what the queue and the journal do. */
 import fp from "fastify-plugin";
+import { callFigures } from "./call-figures.ts";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
@@ -71,9 +72,11 @@ export function newMetrics(options: MetricsOptions) {
     }
     return figure;
   };
+  const calls = callFigures(registers);
   let isGathering = false;
 
   return {
+    calls,
     plugin: fp((app, _, done) => {
       app.addHook("onResponse", (request, reply, finished) => {
         const status = String(reply.statusCode);

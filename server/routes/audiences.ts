@@ -23,6 +23,8 @@ export const bookers = { roles: floorStaff.roles, strangers: true } satisfies Au
 export const managers = { roles: ["manager"] } satisfies Audience;
 /** Those who look after devices and printers. */
 export const caretakers = { roles: ["manager", "technician"] } satisfies Audience;
+/** Screens say calls; staff try how it sounds. */
+export const listeners = { roles, devices: deviceKinds } satisfies Audience;
 export const deviceItself = { devices: deviceKinds } satisfies Audience;
 /** Whoever shows residents the code for taking a number by phone. */
 export const joinShowers = { roles, devices: ["station", "screen"] } satisfies Audience;

@@ -16,6 +16,7 @@ import type { ClockWatch } from "../commands/clock-watch.ts";
 import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
 import type { Feeds } from "../commands/lobby-ports.ts";
+import type { HubVoice } from "../commands/voice-port.ts";
 import type { DiskRoom, Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
 import type { Media } from "../signage/media/start.ts";
@@ -47,6 +48,7 @@ export interface Hub {
   readonly presence: Presence;
   readonly printing: Printing;
   readonly clockWatch: ClockWatch;
+  readonly voice: HubVoice;
   readonly signage: Signage;
   readonly diskRoom: DiskRoom;
   /** What is said of the lobby, from the tables of words. */
@@ -104,9 +106,9 @@ export function present(hub: Hub): Moment {
 }
 
 /** What the hub adds to the hall's own facts. */
-export function hallSettings({ config, context }: Hub): HallSettings {
+export function hallSettings({ config, context, voice }: Hub): HallSettings {
   const { anyHour, words } = context;
-  return { publicUrl: config.publicUrl, demo: config.demo, anyHour, words };
+  return { publicUrl: config.publicUrl, demo: config.demo, anyHour, words, voiceEngines: voice.engines };
 }
 
 /** A ticket with the key to it, for whoever took it. */

@@ -18,6 +18,7 @@ import { screenRoutes } from "./screens.ts";
 import { sessionRoutes } from "./session.ts";
 import { todayRoutes } from "./today.ts";
 import { ticketRoutes } from "./tickets.ts";
+import { voiceRoutes } from "./voice.ts";
 import { userRoutes } from "./users.ts";
 import { visitRoutes } from "./visits.ts";
 
@@ -36,6 +37,7 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   emergencyRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
+  voiceRoutes(app, hub);
   itemRoutes(app, hub);
   screenRoutes(app, hub);
   playRoutes(app, hub);

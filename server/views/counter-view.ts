@@ -89,8 +89,13 @@ export function lobbyCounter(counter: CounterThen): LobbyCounter {
     state: counter.state,
     returnAt: returnAtOf(counter),
     number: counter.inHand?.number ?? null,
+    ...(hasBegun(counter) && { serving: true as const }),
     services: [...new Set(counter.tiers.flat())],
   };
+}
+
+function hasBegun({ inHand, hall }: CounterThen): boolean {
+  return inHand?.state === "serving" && hall?.rules.autoStart !== true;
 }
 
 export function counterSnapshot(counter: CounterThen): CounterSnapshot {

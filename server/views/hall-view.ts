@@ -1,6 +1,6 @@
 /** `GET /api/hall`: what anyone may know of the hall now. */
 import { hallDefaults } from "../../shared/domain/rules.ts";
-import type { Channel } from "../../shared/domain/vocabulary.ts";
+import type { Channel, VoiceEngine } from "../../shared/domain/vocabulary.ts";
 import type { HallNow, HallServiceNow } from "../../shared/wire/hall.ts";
 import type { HallCounter, HallService } from "../../shared/wire/hall-file.ts";
 import { calendarAlarm, isServed } from "../domain/alarms.ts";
@@ -12,6 +12,7 @@ import { callsResumeAt } from "../domain/today.ts";
 import type { Words } from "./counter-view.ts";
 import { estimateFor } from "./estimates.ts";
 import type { Moment } from "./ticket-view.ts";
+import { voiceView } from "./voice-view.ts";
 
 /** What the hub's settings add to the hall's own facts. */
 export interface HallSettings {
@@ -20,6 +21,8 @@ export interface HallSettings {
   /** Numbers are given at any hour: a demonstration on the machine's own clock. */
   readonly anyHour: boolean;
   readonly words: Pick<Words, "note">;
+  /** What makes the voice now, the preferred first. */
+  readonly voiceEngines?: readonly VoiceEngine[];
   /** Of the device that asks, where it gives numbers itself: its own quota counts. */
   readonly channel?: Channel;
 }
@@ -71,12 +74,7 @@ export function hallView(moment: Moment, hall: Hall, settings: HallSettings): Ha
       phoneTickets: rules.phoneTickets,
       retainDays: rules.retainDays,
     },
-    voice: {
-      languages: file.voice?.languages ?? ["zh"],
-      repeat: file.voice?.repeat ?? 1,
-      yao: file.voice?.yao ?? false,
-      onlyTicketLanguage: file.voice?.onlyTicketLanguage ?? false,
-    },
+    voice: voiceView(file, settings.voiceEngines ?? ["browser"]),
     ticketFooter: file.ticket?.footer ?? null,
     ticketQr: file.ticket?.qr ?? true,
     lastTicketMinutes: file.hall.lastTicketMinutes ?? hallDefaults.lastTicketMinutes,

@@ -117,7 +117,8 @@ function isAfter(moment: LocalMoment, until: string): boolean {
   return until.length === dateLength ? moment.date > until : moment.millis >= Date.parse(until);
 }
 
-function isWithin([from, until]: Hours, time: string): boolean {
+/** Whether a local time lies within a span of them. */
+export function isWithin([from, until]: Hours, time: string): boolean {
   return from < until ? time >= from && time < until : time >= from || time < until;
 }
 

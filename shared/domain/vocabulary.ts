@@ -133,3 +133,7 @@ export type SoundState = (typeof soundStates)[number];
 /** What made the voice of a call, in the order of preference. */
 export const voiceEngines = ["pack", "command", "program", "browser"] as const;
 export type VoiceEngine = (typeof voiceEngines)[number];
+
+/** What sounds before a call is said. */
+export const chimeSounds = ["two-tone", "soft", "none"] as const;
+export type ChimeSound = (typeof chimeSounds)[number];

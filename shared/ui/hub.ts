@@ -132,9 +132,10 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
     };
   }
 
-  /** Reports that a call was painted, and spoken if it was; instants by `instant()`. */
-  seen(topic: string, seq: number, ...[painted, spoken]: [painted: string, spoken?: string]): void {
-    this.send({ t: "seen", topic, seq, painted, ...(spoken === undefined ? {} : { spoken }) });
+  /** Reports that a call was painted, that it was spoken, or both; instants by `instant()`. */
+  seen(topic: string, seq: number, ...[painted, spoken]: [painted: string | undefined, spoken?: string]): void {
+    const instants = { ...(painted !== undefined && { painted }), ...(spoken !== undefined && { spoken }) };
+    this.send({ t: "seen", topic, seq, ...instants });
   }
 
   /** Uses another token from now on: connects anew, as a line keeps who it was opened for. */

@@ -2,6 +2,7 @@
 import Type, { type Static } from "typebox";
 import { hallDefaults, ruleDefaults as byDefault } from "../domain/rules.ts";
 import { periodEnds, transferPositions } from "../domain/vocabulary.ts";
+import { HallVoice } from "./voice.ts";
 import { Exactly, LanguageCode, LocalDate, LocalTime, OneOf, Text } from "./common.ts";
 
 const Slug = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,63}$" });
@@ -137,6 +138,7 @@ export const HallCounter = Exactly({
   accessible: Type.Optional(Type.Boolean()),
   desk: Type.Optional(Type.Boolean({ description: "the information desk, to which stations send whoever needs help" })),
   overflow: Type.Optional(Type.Boolean()),
+  silent: Type.Optional(Type.Boolean({ description: "its calls are shown, and never sounded" })),
   presets: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z0-9-]+$" }), Tiers, exactly)),
 });
 export type HallCounter = Static<typeof HallCounter>;
@@ -173,14 +175,7 @@ export const HallFile = Exactly(
         languages: Type.Optional(Type.Array(LanguageCode)),
       }),
     ),
-    voice: Type.Optional(
-      Exactly({
-        languages: Type.Optional(Type.Array(LanguageCode)),
-        repeat: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
-        yao: Type.Optional(Type.Boolean()),
-        onlyTicketLanguage: Type.Optional(Type.Boolean()),
-      }),
-    ),
+    voice: Type.Optional(HallVoice),
     reasons: Type.Optional(Type.Record(Slug, Text, exactly)),
     emergencies: Type.Optional(
       Type.Record(

@@ -1,6 +1,7 @@
 /** What anyone may know of the hall: `GET /api/hall`. */
 import Type, { type Static } from "typebox";
-import { transferPositions, weekdays } from "../domain/vocabulary.ts";
+import { transferPositions, voiceEngines, weekdays } from "../domain/vocabulary.ts";
+import { SoundSettings } from "./voice.ts";
 import { Exactly, Instant, LanguageCode, LocalDate, LocalTime, Nullable, OneOf, Text } from "./common.ts";
 import { Estimate } from "./ticket.ts";
 import { HallService } from "./hall-file.ts";
@@ -91,6 +92,12 @@ export const HallNow = Exactly(
       yao: Type.Boolean(),
       onlyTicketLanguage: Type.Optional(
         Type.Boolean({ description: "say a call only in the language its ticket was taken in" }),
+      ),
+      ...SoundSettings.properties,
+      engines: Type.Optional(
+        Type.Array(OneOf(voiceEngines), {
+          description: "what makes the voice now, the preferred first; any but the browser is heard in the hub's clips",
+        }),
       ),
     }),
     ticketFooter: Nullable(Text),

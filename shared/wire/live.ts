@@ -82,6 +82,8 @@ export interface LobbyCounter {
   readonly returnAt: string | null;
   /** The number being called or served there. */
   readonly number: string | null;
+  /** Its service has begun: nobody need be called any more. Never where service begins with the call. */
+  readonly serving?: true;
   readonly services: readonly string[];
 }
 
@@ -111,7 +113,7 @@ export interface EmergencyTold {
  * Events of `lobby`:
  * called · waiting (a count changed) · counter (opened, paused, closed, or with its number back in hand) · left (a counter's ticket ended or moved on)
  * · withdrawn (a call was taken back) · day (a new business day: forget all) · hall (the hall file changed: load anew)
- * · emergency (raised, changed, or ended by null). Passing: ready · content (its version changed) · speak (another screen
+ * · emergency (raised, changed, or ended by null). Passing: counter (a service has begun there) · ready · content (its version changed) · speak (another screen
  * of a voice area is to say a call).
  */
 export type LobbyEvent =
@@ -210,7 +212,15 @@ export interface CounterSnapshot {
 /** Events of `counter/N`; `shown` and `not-shown` are passing. */
 export type CounterEvent =
   | ({ readonly type: "counter"; readonly at: string } & CounterSnapshot)
-  | { readonly type: "shown"; readonly at: string; readonly number: string; readonly screens: number }
+  | {
+      readonly type: "shown";
+      readonly at: string;
+      readonly number: string;
+      /** Of the counter's area, how many have shown it. */
+      readonly screens: number;
+      /** A screen has begun to say it. */
+      readonly spoken?: true;
+    }
   | { readonly type: "not-shown"; readonly at: string; readonly number: string };
 
 /** Data of a `counter/N/next` snapshot, for staff, and what its passing `next` events bear: whom 下一位 would call there as things stand; null for nobody. */

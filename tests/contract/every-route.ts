@@ -161,6 +161,11 @@ export const routes: readonly Route[] = [
   atCounter("finish", { ticket: "some-ticket", arrived: true, outcome: "done", quantity: 1, next: true }),
   atCounter("miss", { ticket: "some-ticket", next: true }),
 
+  get("/api/voice", staff),
+  get(
+    "/api/voice/clip",
+    everybody.filter((who) => who !== "stranger"),
+  ),
   get("/api/items", staff),
   post("/api/items", editors, {
     kind: "notice",

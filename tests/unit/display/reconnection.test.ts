@@ -95,7 +95,7 @@ function screenOf(hub: LobbyHub) {
   const sounded: ListedCall[] = [];
   const line = new HubConnection({ url: "ws://hall/live", openSocket: hub.open, random: () => 1 });
   const announcer = new Announcer(
-    { add: (call) => sounded.push(call), drop: () => undefined, takeBack: () => undefined, clear: () => undefined },
+    { add: (call) => sounded.push(call), drop: () => undefined, leave: () => undefined, clear: () => undefined },
     () => Date.parse(at(30)),
   );
   const calls = new LobbyCalls({ hub: line, instant: () => at(30), reloadHall: () => undefined }, announcer);
@@ -156,13 +156,32 @@ describe("a lobby screen that loses its line", () => {
     expect(sounded).toEqual([]);
   });
 
+  it("says no call that it missed once its service has begun, or the counter has moved on", () => {
+    const hub = new LobbyHub();
+    const { calls, sounded } = screenOf(hub);
+    whileLost(hub, () => {
+      for (const [index, number] of ["S001", "S002", "S003"].entries()) hub.happens(lobbyCall(number, index + 1));
+      hub.counters = [
+        lobbyCounter(1, { number: "S001", serving: true }),
+        lobbyCounter(2, { number: "S002" }),
+        lobbyCounter(3),
+      ];
+      hub.forgets();
+    });
+    expect(calls.picture.calls).toHaveLength(3);
+    expect(sounded.map(({ number }) => number)).toEqual(["S002"]);
+  });
+
   it("shows the counters of another hall file once the hub has one, and sounds no call again for it", () => {
     const hub = new LobbyHub();
     hub.counters = [lobbyCounter(1)];
     const { calls, sounded } = screenOf(hub);
     hub.happens(lobbyCall("S001", 1));
     whileLost(hub, () => {
-      hub.counters = [lobbyCounter(1, { label: { zh: "东厅1号", en: "East 1" } }), lobbyCounter(2)];
+      hub.counters = [
+        lobbyCounter(1, { number: "S001", label: { zh: "东厅1号", en: "East 1" } }),
+        lobbyCounter(2, { number: "S002" }),
+      ];
       hub.happens({ type: "hall", at: at(5) });
       hub.happens(lobbyCall("S002", 2));
     });
@@ -231,7 +250,7 @@ describe("what a lobby screen reports", () => {
       },
       seen: (topic: string, seq: number, ...instants: readonly string[]) => sent.push([topic, seq, ...instants]),
     };
-    const sounding = { add: () => undefined, drop: () => undefined, takeBack: () => undefined, clear: () => undefined };
+    const sounding = { add: () => undefined, drop: () => undefined, leave: () => undefined, clear: () => undefined };
     const announcer = new Announcer(sounding, () => Date.parse(at(0)));
     const line = { hub, instant: () => at(clock.seconds), reloadHall: () => undefined };
     const calls = new LobbyCalls(line, announcer);
@@ -252,10 +271,10 @@ describe("what a lobby screen reports", () => {
     ]);
   });
 
-  it("says nothing of a call that is spoken and was never painted", () => {
+  it("says of a call that is spoken and was never painted that it is spoken, and no more", () => {
     const { calls, sent, hears } = reporting();
     hears(7);
     calls.spoken(7);
-    expect(sent).toEqual([]);
+    expect(sent).toEqual([["lobby", 7, undefined, at(0)]]);
   });
 });

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  languagesToSpeak,
-  SpeechQueue,
-  type CallToSound,
-  type VoicePlan,
-} from "../../../display/sound/speech-queue.ts";
+import { SpeechQueue, type CallToSound } from "../../../display/sound/speech-queue.ts";
 import type { Language } from "../../../shared/domain/vocabulary.ts";
+import { languagesToSpeak, type VoicePlan } from "../../../shared/domain/voice-plan.ts";
 
 const plan: VoicePlan = { languages: ["zh"], repeat: 1, yao: true, onlyTicketLanguage: false };
 const chimeMillis = 1_000;
@@ -13,7 +9,7 @@ const sayingMillis = 2_000;
 
 function call(number: string, counter: number, more: Partial<CallToSound> = {}): CallToSound {
   const label = { zh: `${String(counter)}号窗口`, en: `Counter ${String(counter)}` };
-  return { seq: counter, number, label, times: 1, lang: "zh", at: new Date().toISOString(), ...more };
+  return { seq: counter, number, counter, label, times: 1, lang: "zh", at: new Date().toISOString(), ...more };
 }
 
 /** A queue whose sounds take a second for the chime and two for each saying, and are written down as they begin. */
@@ -28,7 +24,7 @@ function queue(options: { plan?: Partial<VoicePlan>; voices?: readonly Language[
         await wait(chimeMillis);
       },
       speaks: (language) => voices.includes(language),
-      speak: async (sentence, _, begun) => {
+      speak: async ({ sentence }, begun) => {
         if (options.isHeard === false) return false;
         heard.push(sentence);
         begun();
@@ -38,7 +34,7 @@ function queue(options: { plan?: Partial<VoicePlan>; voices?: readonly Language[
     },
     plan: () => ({ ...plan, ...options.plan }),
     now: () => Date.now(),
-    turned: (turn) => heard.push(turn ? `turn of ${turn.number}` : "silence"),
+    turned: (turn) => heard.push(turn.length > 0 ? `turn of ${turn.map(({ number }) => number).join()}` : "silence"),
     spoken: ({ number }) => heard.push(`spoken ${number}`),
   });
   return { queue: made, heard };
@@ -66,9 +62,9 @@ describe("the sound of calls", () => {
     sounds.add(call("A012", 3));
     sounds.add(call("A013", 4));
     await vi.advanceTimersByTimeAsync(chimeMillis - 1);
-    sounds.takeBack("A012");
+    sounds.drop("A012");
     await vi.advanceTimersByTimeAsync(chimeMillis + sayingMillis);
-    sounds.takeBack("A013");
+    sounds.drop("A013");
     await vi.runAllTimersAsync();
     expect(heard).toEqual([
       "turn of A012",
@@ -88,15 +84,99 @@ describe("the sound of calls", () => {
     expect(heard.slice(1, 3)).toEqual(["recall", "请A零幺二号，尽快到三号窗口。"]);
   });
 
-  it("sounds eight calls of one instant one after the other, each chimed once, in their order", async () => {
+  it("sounds five calls of one instant one after the other, each chimed once, in their order", async () => {
     const { queue: sounds, heard } = queue();
-    const calls = [1, 2, 3, 4, 5, 6, 7, 8].map((counter) => call(`S00${String(counter)}`, counter));
+    const calls = [1, 2, 3, 4, 5].map((counter) => call(`S00${String(counter)}`, counter));
     for (const each of calls) sounds.add(each);
-    expect([...sounds.pending]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([...sounds.pending]).toEqual([1, 2, 3, 4, 5]);
     await vi.runAllTimersAsync();
-    expect(heard.filter((sound) => sound === "call")).toHaveLength(8);
+    expect(heard.filter((sound) => sound === "call")).toHaveLength(5);
     expect(heard.filter((sound) => sound.startsWith("turn"))).toEqual(calls.map(({ number }) => `turn of ${number}`));
     expect(sounds.pending.size).toBe(0);
+  });
+
+  it("joins more than four that wait into one sentence, after one chime", async () => {
+    const { queue: sounds, heard } = queue();
+    for (const counter of [1, 2, 3, 4, 5, 6]) sounds.add(call(`S00${String(counter)}`, counter));
+    await vi.runAllTimersAsync();
+    expect(heard).toEqual([
+      "turn of S001",
+      "call",
+      "请S零零幺号，到一号窗口。",
+      "spoken S001",
+      "turn of S002,S003,S004,S005,S006",
+      "call",
+      "请S零零二号，到二号窗口；S零零三号，到三号窗口；S零零四号，到四号窗口；S零零五号，到五号窗口；S零零六号，到六号窗口。",
+      ...["S002", "S003", "S004", "S005", "S006"].map((number) => `spoken ${number}`),
+      "silence",
+    ]);
+  });
+
+  it("joins those who speak English in an English sentence of their own, and leaves out who is wanted no more", async () => {
+    const { queue: sounds, heard } = queue({ plan: { repeat: 2, languages: ["zh", "en"] } });
+    const inEnglish = new Set([3, 5, 6]);
+    for (const counter of [1, 2, 3, 4, 5, 6, 7])
+      sounds.add(call(`S00${String(counter)}`, counter, { lang: inEnglish.has(counter) ? "en" : "zh" }));
+    await vi.advanceTimersByTimeAsync(chimeMillis + sayingMillis + 600);
+    sounds.drop("S004");
+    sounds.drop("S005");
+    await vi.runAllTimersAsync();
+    expect(heard.filter((sound) => /[，,]/.test(sound) && !sound.startsWith("turn")).slice(1)).toEqual([
+      "请S零零二号，到二号窗口；S零零七号，到七号窗口。",
+      "Number S zero zero three, counter three; number S zero zero six, counter six, please.",
+    ]);
+  });
+
+  it("chimes for a crowd as for a recall only where all of it was called before", async () => {
+    const { queue: sounds, heard } = queue();
+    const add = (numbers: readonly number[], times: (counter: number) => number) => {
+      for (const counter of numbers) sounds.add(call(`S00${String(counter)}`, counter, { times: times(counter) }));
+    };
+    add([1, 2, 3, 4, 5, 6], () => 2);
+    await vi.runAllTimersAsync();
+    add([1, 2, 3, 4, 5, 6], (counter) => (counter === 4 ? 1 : 2));
+    await vi.runAllTimersAsync();
+    expect(heard.filter((sound) => sound === "call" || sound === "recall")).toEqual([
+      "recall",
+      "recall",
+      "recall",
+      "call",
+    ]);
+  });
+
+  it("leaves a call to another screen unless its words have begun", async () => {
+    const { queue: sounds, heard } = queue({ plan: { repeat: 2 } });
+    for (const counter of [1, 2, 3]) sounds.add(call(`S00${String(counter)}`, counter));
+    await vi.advanceTimersByTimeAsync(chimeMillis / 2);
+    sounds.leave(1);
+    sounds.leave(3);
+    await vi.advanceTimersByTimeAsync(chimeMillis / 2 + 600 + chimeMillis + 1);
+    sounds.leave(2);
+    await vi.runAllTimersAsync();
+    expect(heard.filter((sound) => sound.startsWith("spoken"))).toEqual(["spoken S002"]);
+    const said = "请S零零二号，到二号窗口。";
+    expect(heard.filter((sound) => sound.startsWith("请"))).toEqual([said, said]);
+  });
+
+  it("goes on in the other language where one has no voice just now", async () => {
+    const heard: string[] = [];
+    const made = new SpeechQueue({
+      sounds: {
+        chime: () => Promise.resolve(),
+        speaks: () => true,
+        speak: ({ language }, begun) => {
+          heard.push(language);
+          if (language === "en") begun();
+          return Promise.resolve(language === "en");
+        },
+      },
+      plan: () => ({ ...plan, languages: ["zh", "en"] }),
+      now: () => Date.now(),
+      spoken: ({ number }) => heard.push(number),
+    });
+    made.add(call("S001", 1));
+    await vi.runAllTimersAsync();
+    expect(heard).toEqual(["zh", "en", "S001"]);
   });
 
   it("never lets two calls sound at once", async () => {
@@ -107,7 +187,7 @@ describe("the sound of calls", () => {
     expect(heard).not.toContain("turn of S002");
     await vi.advanceTimersByTimeAsync(600);
     expect(heard).toContain("turn of S002");
-    expect(sounds.sounding?.number).toBe("S002");
+    expect(sounds.sounding.map(({ number }) => number)).toEqual(["S002"]);
   });
 
   it("repeats as often as the hall wants", async () => {
@@ -174,20 +254,13 @@ describe("the sound of calls", () => {
     expect(sounds.pending.size).toBe(0);
   });
 
-  it("chimes but no longer speaks where a call has become older than a minute when its turn comes", async () => {
+  it("no longer sounds a call that has become older than a minute when its turn comes", async () => {
     const { queue: sounds, heard } = queue();
     const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
     sounds.add(call("S001", 1, { at: at(-60) }));
     sounds.add(call("S002", 2, { at: at(-60) }));
     await vi.runAllTimersAsync();
-    expect(heard.slice(0, 5)).toEqual([
-      "turn of S001",
-      "call",
-      "请S零零幺号，到一号窗口。",
-      "spoken S001",
-      "turn of S002",
-    ]);
-    expect(heard.slice(5)).toEqual(["call", "silence"]);
+    expect(heard).toEqual(["turn of S001", "call", "请S零零幺号，到一号窗口。", "spoken S001", "silence"]);
   });
 
   it("keeps up with a busy hall: at ten calls a minute each begins within the minute", async () => {

@@ -18,9 +18,12 @@ describe("the hall file's schema", () => {
       withHall({ calendar: { open: { soon: [["09:00", "12:00"]] } } }),
       withHall({ calendar: { open: { "26-11-2026": [["09:00", "12:00"]] } } }),
       { ...good, counters: [{ ...counter, presets: { "Foo Bar": 7 } }] },
+      { ...good, voice: { engines: ["browser", "browser"] } },
+      { ...good, voice: { volume: 101 } },
+      { ...good, voice: { silentHours: [["25:00", "06:00"]] } },
       { ...good, reasons: { ...good.reasons, "Foo Bar": { zh: "x", en: "y" } } },
     ];
-    expect(wrong.map((file) => check(file))).toEqual([false, false, false, false]);
+    expect(wrong.map((file) => check(file))).toEqual(wrong.map(() => false));
     expect([check(good), check(sampleHall("jiangbin")), check(sampleHall("linshui"))]).toEqual([true, true, true]);
   });
 });
@@ -34,6 +37,25 @@ describe("a hall file", () => {
 
   it("names a time zone that exists", () => {
     expect(faults(withHall({ timezone: "Asia/Nowhere" }))).toEqual(["/hall/timezone Asia/Nowhere is no time zone"]);
+  });
+
+  it("speaks each language once, and is silent from one time to another", () => {
+    const voice: HallFile["voice"] = {
+      languages: ["zh", "en", "zh"],
+      silentHours: [["12:00", "12:00"]],
+      volumeByHour: [
+        { hours: ["12:00", "13:00"], volume: 0 },
+        { hours: ["00:00", "00:00"], volume: 5 },
+      ],
+    };
+    expect(faults({ ...good, voice })).toEqual([
+      "/voice/languages/2 zh is there twice",
+      "/voice/silentHours/0 ends when it begins, at 12:00",
+      "/voice/volumeByHour/1/hours ends when it begins, at 00:00",
+    ]);
+    expect(warnings({ ...withHall({ languages: ["zh"] }), voice: { languages: ["zh", "en"] } })).toContain(
+      "calls are said in en, which is no language of the hall",
+    );
   });
 
   it("gives no reason two classes", () => {

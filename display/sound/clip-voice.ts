@@ -1,0 +1,96 @@
+/** The hub's voice: clips of calls, fetched before they are needed where that is known, and played as they are. */
+import { voiceEngines, type Language, type VoiceEngine } from "../../shared/domain/vocabulary.ts";
+import type { CallToSound, Saying } from "./speech-queue.ts";
+
+/** What plays a sound; a browser that blocks sound plays none. */
+export interface Player {
+  /** Answers whether it was heard to its end. */
+  playClip(bytes: ArrayBuffer, begun: () => void): Promise<boolean>;
+}
+
+/** A call as far as its words go. */
+export type CallWords = Pick<CallToSound, "number" | "counter" | "times" | "transferred">;
+
+/** After so long the browser's own voice speaks instead. */
+const patienceMillis = 700;
+const fetchMillis = 10_000;
+/** About ten megabytes. */
+const keptClips = 60;
+
+interface Asked {
+  readonly at: number;
+  readonly bytes: Promise<ArrayBuffer | null>;
+}
+
+export class ClipVoice {
+  /** What spoke last. */
+  engine: VoiceEngine | null = null;
+  private readonly asked = new Map<string, Asked>();
+
+  constructor(
+    private readonly token: string,
+    private readonly player: Player,
+  ) {}
+
+  /** Asks for a clip, unless it is here. @param isAhead it may never be needed. */
+  fetch(calls: readonly CallWords[], language: Language, isAhead = false): Asked {
+    const query = clipQuery(calls, language);
+    const known = this.asked.get(query);
+    if (known) return known;
+    const asked = { at: performance.now(), bytes: this.load(query, isAhead) };
+    this.asked.set(query, asked);
+    for (const oldest of this.asked.keys()) if (this.asked.size > keptClips) this.asked.delete(oldest);
+    void asked.bytes.then((bytes) => {
+      // Asked for again it may be there.
+      if (bytes === null && this.asked.get(query) === asked) this.asked.delete(query);
+    });
+    return asked;
+  }
+
+  /** Says it where its clip comes in time; several calls one after the other where only theirs do. Answers whether it was heard. */
+  async speak({ calls, language }: Pick<Saying, "calls" | "language">, begun: () => void): Promise<boolean> {
+    const bytes = await inTime(this.fetch(calls, language));
+    if (bytes) return this.player.playClip(bytes, begun);
+    if (calls.length < 2) return false;
+    let wasHeard = false;
+    for (const call of calls) if (await this.speak({ calls: [call], language }, begun)) wasHeard = true;
+    return wasHeard;
+  }
+
+  private async load(query: string, isAhead: boolean): Promise<ArrayBuffer | null> {
+    const controller = new AbortController();
+    const limit = setTimeout(() => controller.abort(), fetchMillis);
+    try {
+      const answer = await fetch(`/api/voice/clip?${query}${isAhead ? "&ahead=true" : ""}`, {
+        headers: { authorization: `Bearer ${this.token}` },
+        signal: controller.signal,
+      });
+      if (!answer.ok) return null;
+      const by = answer.headers.get("x-voice-engine");
+      this.engine = voiceEngines.find((engine) => engine === by) ?? this.engine;
+      return await answer.arrayBuffer();
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+}
+
+function inTime({ at, bytes }: Asked): Promise<ArrayBuffer | null> {
+  const left = Math.max(0, at + patienceMillis - performance.now());
+  return Promise.race([bytes, new Promise<null>((resolve) => setTimeout(() => resolve(null), left))]);
+}
+
+/** The hub words a third call as the second, and after a transfer only a first call. */
+function clipQuery(calls: readonly CallWords[], language: Language): string {
+  const times = calls.map((call) => Math.min(call.times, 2));
+  const [only] = calls;
+  return new URLSearchParams({
+    number: calls.map(({ number }) => number).join(),
+    counter: calls.map(({ counter }) => String(counter)).join(),
+    lang: language,
+    times: times.join(),
+    ...(calls.length === 1 && only?.transferred === true && { transferred: "true" }),
+  }).toString();
+}

@@ -1,0 +1,99 @@
+/** Has each call said by one screen of each voice area: ties the choice of speakers to the hall, its screens and its calls. */
+import type { Millis } from "../../shared/domain/vocabulary.ts";
+import { volumeAt } from "../../shared/domain/sound-hours.ts";
+import { languagesToSpeak } from "../../shared/domain/voice-plan.ts";
+import type { LobbyCall } from "../../shared/wire/live.ts";
+import type { LivePorts } from "../commands/live-ports.ts";
+import type { Moment } from "../views/ticket-view.ts";
+import type { HubTopics } from "./hub-topics.ts";
+import type { Presence } from "./presence.ts";
+import { Speakers, type SpeakingScreen } from "./speakers.ts";
+import type { Told } from "./told.ts";
+
+interface Parts extends Pick<LivePorts, "access" | "wall" | "voice" | "context"> {
+  readonly topics: HubTopics;
+  readonly presence: Presence;
+  /** The present instant as the hall writes it. */
+  readonly instant: () => string;
+}
+
+/** Between two sayings of one call. */
+const BETWEEN_MILLIS = 400;
+/** Of 2026-11-25T09:00 in an instant, its time of day. */
+const timeOfDay = (instant: string): string => instant.slice(11, 16);
+
+export class LobbyVoice {
+  readonly #speakers: Speakers;
+
+  constructor(private readonly parts: Parts) {
+    const { topics, instant } = parts;
+    this.#speakers = new Speakers({
+      areas: () => parts.context.writer.state.hall?.file.areas.map(({ id }) => id) ?? [],
+      screens: () => this.#screens(),
+      now: () => performance.now(),
+      name: (call, area, screen) => {
+        topics.pass("lobby", { type: "speak", at: instant(), call, area, screen });
+      },
+    });
+    topics.speakers = (area, moment) => (isSilentAt(moment) ? {} : this.#speakers.choose(area));
+    topics.onPublish((events) => {
+      for (const told of events) this.#happened(told);
+    });
+  }
+
+  /** A screen has begun to say a call. */
+  spoken(screen: string, seq: number): void {
+    this.#speakers.spoken(screen, seq);
+  }
+
+  stop(): void {
+    this.parts.topics.speakers = null;
+    this.#speakers.stop();
+  }
+
+  #happened(told: Told): void {
+    const begun = told.begun();
+    if (begun) {
+      this.parts.topics.pass("lobby", begun);
+      if (begun.counter.number !== null) this.#speakers.over(begun.counter.number);
+    }
+    const event = told.lobbyEvent(this.parts.context.words);
+    if (event?.type === "called") this.#called(told.seq, event);
+    if (event?.type === "left" || event?.type === "withdrawn") this.#speakers.over(event.number);
+  }
+
+  #called(seq: number, call: LobbyCall): void {
+    const { number, area, speakers, silent } = call;
+    if (silent === true || speakers === undefined) return;
+    this.#speakers.called({ seq, number, area, speakers, ...this.#lengths(call) });
+  }
+
+  #lengths({ number, counter, times, transferred, lang }: LobbyCall): { fullMillis: Millis; shortMillis: Millis } {
+    const { voice, context } = this.parts;
+    const { languages = ["zh"], onlyTicketLanguage = false, repeat = 1 } = context.writer.state.hall?.file.voice ?? {};
+    const calls = [{ number, counter, times, transferred: transferred === true }];
+    const millis = (isOnly: boolean): Millis =>
+      languagesToSpeak(lang, { languages, onlyTicketLanguage: isOnly }, () => true).reduce(
+        (sum, language) => sum + voice.millisOf({ calls, language }) + BETWEEN_MILLIS,
+        0,
+      );
+    return { fullMillis: repeat * millis(onlyTicketLanguage), shortMillis: millis(true) };
+  }
+
+  /** Lobby screens in the order in which they were paired. */
+  #screens(): readonly SpeakingScreen[] {
+    const { access, wall, presence } = this.parts;
+    return access.devices
+      .filter(({ kind, pairedAt }) => kind === "screen" && pairedAt !== null)
+      .sort((one, other) => (one.pairedAt ?? 0) - (other.pairedAt ?? 0) || (one.id < other.id ? -1 : 1))
+      .map(({ id }) => {
+        const { area, speaks, ownCallsOnly } = wall.settings(id);
+        return { id, area, speaks, ownCallsOnly, isConnected: presence.of(id).connected, sound: presence.soundOf(id) };
+      });
+  }
+}
+
+/** In its silent hours, and where its volume is none, a hall is spoken to by nobody. */
+function isSilentAt({ state, zone, now }: Moment): boolean {
+  return volumeAt(state.hall?.file.voice ?? {}, timeOfDay(zone.iso(now))) === 0;
+}
