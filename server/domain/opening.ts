@@ -19,7 +19,7 @@ import {
 import type { Hall } from "./hall.ts";
 import { leftOfChannel, numbersLeft, type Given, type Left } from "./quota.ts";
 import type { HallState } from "./state.ts";
-import { statutoryDays, type StatutoryLists } from "./statutory-days.ts";
+import { calendarEnd, statutoryDays, type StatutoryLists } from "./statutory-days.ts";
 
 /** What of the state says when the hall is open. */
 export type Opening = Pick<HallState, "hall" | "calendar" | "today" | "day">;
@@ -200,6 +200,17 @@ function regular(hall: Hall, calendar: StatutoryLists): RegularPeriods {
 /** The country whose holidays the hall keeps. */
 export function countryOf({ file }: Hall): string | null {
   return file.hall.calendar?.holidays ?? null;
+}
+
+/**
+ * The last date of which it is known whether it is a holiday, the last that can be booked: who books must not be told of
+ * a day that may turn out one. Null: the calendar has no end.
+ */
+export function calendarKnownUntil(
+  { hall, calendar }: Pick<HallState, "hall" | "calendar">,
+  now: Millis,
+): string | null {
+  return hall && calendarEnd(calendar, countryOf(hall), clockOf(hall.timezone).date(now));
 }
 
 /**
