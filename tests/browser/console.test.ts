@@ -138,10 +138,22 @@ describe("the hall's holidays", () => {
     await page
       .locator('ld-counter-presets [data-counter="7"] [data-preset="everything"][aria-pressed="true"]')
       .waitFor();
+    await page.getByText("7号窗口已改办「全部业务」").waitFor();
   });
 });
 
 describe("the hall today", () => {
+  it("says what it waits for while its services are not there yet", async () => {
+    await open();
+    await page.route("**/api/hall", (route) => route.abort());
+    await page.getByRole("link", { name: "大厅", exact: true }).click();
+    const today = page.locator("ld-hall-today");
+    await today.getByText("连不上中枢，正在重试").waitFor();
+    await page.unroute("**/api/hall");
+    await today.getByLabel("延长到").waitFor();
+    expect(await today.getByText("连不上中枢").count()).toBe(0);
+  });
+
   it("stops a service with a reason and takes it up again", async () => {
     await open("#hall");
     const today = page.locator("ld-hall-today");
@@ -152,7 +164,9 @@ describe("the hall today", () => {
     await today.locator('[data-service="proof"]').getByText("暂停办理：网络故障，10:40恢复").waitFor();
     expect(await today.getByLabel("原因").inputValue()).toBe("");
     expect(await barriers(page)).toEqual([]);
+    await today.getByText("社区证明开具已暂停，到10:40").waitFor();
     await today.getByRole("button", { name: "恢复社区证明开具" }).click();
+    await today.getByText("社区证明开具已恢复").waitFor();
     await today.locator('[data-service="proof"]').waitFor({ state: "detached" });
   });
 
