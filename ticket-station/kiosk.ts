@@ -77,7 +77,7 @@ export class Kiosk extends LitElement {
     const language = this.language.current;
     if (flow?.isAway) return awayPage(hall?.languages ?? languages);
     if (!flow || !hall) return nothing;
-    const { heading, how } = tellView(flow.session, language);
+    const { heading, how } = tellView(flow.session, hall, language);
     const asking = flow.secondsLeft;
     return html`
       <ld-demo ?on=${hall.demo}></ld-demo>
@@ -144,7 +144,7 @@ export class Kiosk extends LitElement {
   private readAloud(flow: StationFlow, hall: HallNow): void {
     const { view, isLarge } = flow.session;
     const language = this.language.current;
-    const { heading, how } = tellView(flow.session, language);
+    const { heading, how } = tellView(flow.session, hall, language);
     const told = `${heading} ${viewDetail(view, hall, language) ?? how}`;
     const isTicket = view.at === "ticket" && flow.ticket !== null;
     const text = !isLarge ? "" : isTicket ? spokenTicket(flow.ticket, hall, language) : told;

@@ -127,6 +127,7 @@ describe("checking in at the station", () => {
     const { page } = open;
     await readsCode(page, reference);
     await viewIs(page, "refused");
+    await page.getByText("未到时间").waitFor();
     expect(await page.locator("ld-message .detail").innerText()).toMatch(/您约11:00[\s\S]*10:30起取号/);
   });
 
