@@ -112,7 +112,7 @@ describe("the hall's holidays", () => {
   it("are imported for a year that nobody has told of, and a wrong date is named", async () => {
     await open("#hall");
     const calendar = page.locator("ld-hall-calendar");
-    await calendar.getByText("CN · 已知到2026-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2026-12-31").waitFor();
     await calendar.getByLabel("年份").fill("2027");
     await calendar.getByRole("button", { name: "导入", exact: true }).click();
     await calendar.getByText("请填放假的日期").waitFor();
@@ -122,13 +122,13 @@ describe("the hall's holidays", () => {
     await calendar.getByText("这个日期不对：2028-01-02").waitFor();
     await calendar.getByLabel("放假的日期").fill("2027-01-01\n2027-01-02");
     await calendar.getByRole("button", { name: "导入", exact: true }).click();
-    await calendar.getByText("CN · 已知到2027-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2027-12-31").waitFor();
     await calendar.getByText("放假2天，调休上班1天").waitFor();
     expect(await focused(page)).toBe("导入");
     await calendar.getByRole("button", { name: "撤回导入的2027年" }).click();
-    await calendar.getByText("CN · 已知到2027-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2027-12-31").waitFor();
     await calendar.getByRole("button", { name: "撤回", exact: true }).click();
-    await calendar.getByText("CN · 已知到2026-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2026-12-31").waitFor();
   });
 
   it("stand beside what counters do today, which one press changes", async () => {
