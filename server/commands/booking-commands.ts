@@ -1,10 +1,10 @@
 /** Making a booking, moving it and giving it up: the booking and the person's sealed data are one commit. */
+import { isoInstant } from "../../shared/domain/iso-instant.ts";
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Channel, Language } from "../../shared/domain/vocabulary.ts";
 import type { Booking as BookingOnWire, NewBooking } from "../../shared/wire/booking.ts";
 import type { BookingCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/events.ts";
-import { isoInstant } from "../domain/iso-instant.ts";
 import { bookingView } from "../views/booking-view.ts";
 import type { Context } from "./context.ts";
 import { findPerson, marksOf, remember } from "./people.ts";

@@ -1,6 +1,6 @@
 /** Times that staff type. */
+import { isoInstant } from "../../shared/domain/iso-instant.ts";
 import { refuse } from "../../shared/domain/refusal.ts";
-import { isoInstant } from "../domain/iso-instant.ts";
 import { Refused } from "../plugins/problems.ts";
 import type { Moment } from "../views/ticket-view.ts";
 

@@ -1,5 +1,5 @@
 /** An instant as programs write it. */
-import type { Millis } from "../../shared/domain/vocabulary.ts";
+import type { Millis } from "./vocabulary.ts";
 
 /** Null where the text is none, or says no offset: whose time it is must not be guessed. */
 export function isoInstant(text: string): Millis | null {
