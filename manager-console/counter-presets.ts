@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { pick, say } from "../shared/text/text.ts";
+import { doneToday, type DoneToday } from "../shared/text/today-done.ts";
 import { presetName, todayWords } from "../shared/text/today.ts";
 import type { ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
@@ -40,6 +41,7 @@ export class CounterPresets extends LitElement {
   @property({ attribute: false }) hall: HallNow | null = null;
   @state() private isWorking = false;
   @state() private problem: ApiProblem | null = null;
+  @state() private done: DoneToday | null = null;
 
   private readonly language = new LanguageController(this);
   private readonly counters = new Polled<{ readonly items: readonly Counter[] }>(this, {
@@ -53,6 +55,9 @@ export class CounterPresets extends LitElement {
       <h2>${say(todayWords.presetTitle, language)}</h2>
       ${this.problem ? formError(refusalToStaff(this.problem, language)) : nothing}
       ${listState(this.counters.picture, language)}
+      <p role="status">
+        ${this.done ? `✓ ${doneToday(this.done, { hall: this.hall, counters: this.counters.value?.items ?? [] }, language)}` : nothing}
+      </p>
       <ul>
         ${this.counters.value?.items.map(
           ({ number, label, presetNames, preset: now }) =>
@@ -79,11 +84,12 @@ export class CounterPresets extends LitElement {
 
   private async set(counter: number, preset: string): Promise<void> {
     if (this.isWorking) return;
-    [this.isWorking, this.problem] = [true, null];
+    [this.isWorking, this.problem, this.done] = [true, null, null];
     const path = `/api/counters/${String(counter)}/tiers`;
     const answer = await staffRequest<Counter>(this, { method: "PUT", path, body: { preset } });
     this.isWorking = false;
     this.problem = answer.ok ? null : answer.problem;
+    this.done = answer.ok ? { type: "preset", counter, preset } : null;
     await this.counters.refresh();
   }
 }

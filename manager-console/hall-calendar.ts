@@ -80,7 +80,7 @@ export class HallCalendar extends LitElement {
         ${
           country === null || knownUntil === null
             ? say(calendarWords.none, language)
-            : `${country} · ${say(calendarWords.known, language, { date: knownUntil })}`
+            : `${countryName(country, language)} · ${say(calendarWords.known, language, { date: knownUntil })}`
         }
       </p>
       ${
@@ -171,6 +171,11 @@ function datesIn(text: string): string[] {
     .normalize("NFKC")
     .split(/[\s,、;]+/)
     .filter((date) => date !== "");
+}
+
+/** A country as people call it; its code where the browser knows no name. */
+function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
 }
 
 declare global {

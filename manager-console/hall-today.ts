@@ -6,19 +6,22 @@ import { closedWhy } from "../shared/text/closed-service.ts";
 import { formWords } from "../shared/text/panel-forms.ts";
 import { pick, say } from "../shared/text/text.ts";
 import { timeOfDay } from "../shared/text/times.ts";
+import { doneToday, type DoneToday } from "../shared/text/today-done.ts";
 import { todayWords } from "../shared/text/today.ts";
 import { request, type ApiProblem } from "../shared/ui/api.ts";
 import { LanguageController } from "../shared/ui/language.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
 import { hallPart, pageStyles } from "./console-styles.ts";
 import { formError, formStyles } from "./form-parts.ts";
+import { listState } from "./list-state.ts";
 import { Polled } from "./polled.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { staffRequest } from "./staff-request.ts";
 
 const everyMillis = 10_000;
 
-type Part = "stop" | "extend";
+/** What can be asked here, as it is told once it is done. */
+type Change = Extract<DoneToday, { type: "stop" | "resume" | "extend" }>;
 
 @customElement("ld-hall-today")
 export class HallToday extends LitElement {
@@ -46,16 +49,19 @@ export class HallToday extends LitElement {
 
   @state() private isWorking = false;
   /** What the last change came to, and where it was asked. */
-  @state() private settled: { readonly of: Part; readonly problem: ApiProblem | null } | null = null;
+  @state() private settled: { readonly change: Change; readonly problem: ApiProblem | null } | null = null;
 
   private readonly language = new LanguageController(this);
   private readonly hall = new Polled<HallNow>(this, { ask: () => request<HallNow>("GET", "/api/hall"), everyMillis });
 
   override render() {
     const hall = this.hall.value;
-    if (!hall) return nothing;
     const language = this.language.current;
-    return html`${this.stops(hall, language)} ${this.longer(hall, language)}`;
+    const state = listState(this.hall.picture, language);
+    if (!hall)
+      return html`<h2>${say(todayWords.stopTitle, language)}</h2>
+        ${state}`;
+    return html`${state} ${this.stops(hall, language)} ${this.longer(hall, language)}`;
   }
 
   private stops(hall: HallNow, language: Language) {
@@ -72,7 +78,7 @@ export class HallToday extends LitElement {
                 class="button"
                 type="button"
                 aria-disabled=${this.isWorking ? "true" : "false"}
-                @click=${() => void this.sends("stop", serviceAddress(service.id, "resume"), {})}
+                @click=${() => void this.sends({ type: "resume", service: service.id }, serviceAddress(service.id, "resume"), {})}
               >
                 ${say(todayWords.resume, language, { service: pick(service.name, language) })}
               </button>
@@ -99,7 +105,7 @@ export class HallToday extends LitElement {
           ${say(todayWords.stop, language)}
         </button>
       </form>
-      ${this.outcome("stop", language)}
+      ${this.outcome(hall, ["stop", "resume"], language)}
       <p class="soft">${say(todayWords.keeps, language)}</p>
     `;
   }
@@ -118,16 +124,16 @@ export class HallToday extends LitElement {
           ${say(todayWords.extend, language)}
         </button>
       </form>
-      ${this.outcome("extend", language)}
+      ${this.outcome(hall, ["extend"], language)}
       ${hall.overtime === 0 ? nothing : html`<p>${say(todayWords.overtime, language, { count: hall.overtime })}</p>`}
     `;
   }
 
-  private outcome(of: Part, language: Language) {
-    if (this.settled?.of !== of) return html`<p role="status"></p>`;
-    const { problem } = this.settled;
+  private outcome(hall: HallNow, kinds: readonly Change["type"][], language: Language) {
+    if (!this.settled || !kinds.includes(this.settled.change.type)) return html`<p role="status"></p>`;
+    const { change, problem } = this.settled;
     if (problem) return formError(refusalToStaff(problem, language));
-    return html`<p role="status">✓ ${say(todayWords.done, language)}</p>`;
+    return html`<p role="status">✓ ${doneToday(change, { hall }, language)}</p>`;
   }
 
   private stopped(event: SubmitEvent): void {
@@ -136,14 +142,16 @@ export class HallToday extends LitElement {
     const until = this.typed("input[name=until]");
     const body = { reason: this.typed("input[name=reason]"), ...(until !== "" && { until }) };
     if (service === "" || body.reason === "") return;
-    void this.sends("stop", serviceAddress(service, "stop"), body).then((isDone) => {
+    const change: Change = { type: "stop", service, until: until === "" ? null : until };
+    void this.sends(change, serviceAddress(service, "stop"), body).then((isDone) => {
       if (isDone) this.renderRoot.querySelector<HTMLFormElement>("form.stop")?.reset();
     });
   }
 
   private extended(event: SubmitEvent): void {
     event.preventDefault();
-    void this.sends("extend", "/api/hall/extend", { until: this.typed("input[name=extend]") });
+    const until = this.typed("input[name=extend]");
+    void this.sends({ type: "extend", until }, "/api/hall/extend", { until });
   }
 
   private typed(selector: string): string {
@@ -151,12 +159,12 @@ export class HallToday extends LitElement {
   }
 
   /** Whether it was done. */
-  private async sends(of: Part, path: string, body: object): Promise<boolean> {
+  private async sends(change: Change, path: string, body: object): Promise<boolean> {
     if (this.isWorking) return false;
     [this.isWorking, this.settled] = [true, null];
     const answer = await staffRequest<object>(this, { method: "POST", path, body });
     this.isWorking = false;
-    this.settled = { of, problem: answer.ok ? null : answer.problem };
+    this.settled = { change, problem: answer.ok ? null : answer.problem };
     await this.hall.refresh();
     return answer.ok;
   }

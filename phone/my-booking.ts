@@ -68,6 +68,11 @@ export class MyBooking extends LitElement {
       .keys {
         margin-top: var(--ld-space-6);
       }
+      /* No finger that means the last time of the day falls on what closes the choice. */
+      ld-slot-choice {
+        display: block;
+        margin-bottom: var(--ld-space-6);
+      }
     `,
   ];
 
@@ -182,7 +187,6 @@ export class MyBooking extends LitElement {
           ?working=${this.isWorking}
           @slot-chosen=${({ start }: SlotChosenEvent) => void this.change({ method: "PATCH", body: { start } })}
         ></ld-slot-choice>
-        <p></p>
         ${this.key({ name: "move-not", words: bookingWords.moveNot }, () => this.ask(null))}
       `;
     if (this.asking === "cancel")

@@ -8,7 +8,7 @@ import type { Command } from "./domain/commands.ts";
 import { checkHall, type HallFault } from "./domain/check-hall.ts";
 import { WrongSetting } from "./config/wrong-setting.ts";
 import { newAjv } from "./plugins/validation.ts";
-import { keepCalendar } from "./holiday-library.ts";
+import { keepCalendar, knowsCountry } from "./holiday-library.ts";
 import type { Hub } from "./routes/kit.ts";
 
 export interface Started {
@@ -30,7 +30,8 @@ export async function prepareHall(hub: Hub, sample: () => unknown): Promise<Star
       throw new WrongSetting(
         "LUNDAO_HALL: this data folder has no hall yet; give --hall FILE, or --demo to look around",
       );
-    const hall = hallFileFrom(file, config.hallFile ?? "the sample");
+    const name = config.hallFile ?? "the sample";
+    const hall = hallFileFrom(file, name);
     const isSame = running !== null && JSON.stringify(running) === JSON.stringify(hall);
     if (running !== null && !isSame && !config.replaceHall) {
       throw new WrongSetting(
@@ -38,6 +39,8 @@ export async function prepareHall(hub: Hub, sample: () => unknown): Promise<Star
       );
     }
     warnings.push(...checkHall(hall).warnings);
+    // What runs already goes on: its calendar says by itself that nothing is known.
+    if (!isSame) await checkCountry(hall, name);
     if (!isSame) await command(hub, { type: "load-hall", by: "hub", hall });
   }
   await keepCalendar(hub.context);
@@ -100,4 +103,11 @@ function hallFileFrom(file: unknown, name: string): HallFileOnWire {
   const [fault] = checkHall(file).faults;
   if (fault) throw new WrongSetting(`LUNDAO_HALL: ${name}: ${fault.field} ${fault.problem}`);
   return file;
+}
+
+/** Days of a country that no library knows would go by the week for ever, holidays included. */
+async function checkCountry({ hall }: HallFileOnWire, name: string): Promise<void> {
+  const country = hall.calendar?.holidays;
+  if (country !== undefined && !(await knowsCountry(country)))
+    throw new WrongSetting(`LUNDAO_HALL: ${name}: /hall/calendar/holidays no holidays are known of ${country}`);
 }

@@ -71,6 +71,13 @@ function dateOf(noon: Date): string {
 const NOON = "12:00";
 const DAY_MILLIS = 24 * 60 * 60_000;
 
+/** Whether the libraries know a country's holidays. */
+export async function knowsCountry(country: string): Promise<boolean> {
+  if (country === "CN") return true;
+  const { default: Holidays } = await import("date-holidays");
+  return Object.hasOwn(new Holidays().getCountries(), country);
+}
+
 /** Public holidays of another country: the days whose noon in the hall lies within one, so that eves are none. */
 export async function yearsElsewhere(
   country: string,

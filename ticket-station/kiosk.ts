@@ -82,7 +82,7 @@ export class Kiosk extends LitElement {
       return emergencyWhole(over, { flow, hall, language, now: this.work?.hub.now() ?? 0 });
     if (flow?.isAway) return [emergencyBand(over), awayPage(hall?.languages ?? languages)];
     if (!flow || !hall) return nothing;
-    const { heading, how } = tellView(flow.session, language);
+    const { heading, how } = tellView(flow.session, hall, language);
     const asking = flow.secondsLeft;
     return html`
       <ld-demo ?on=${hall.demo}></ld-demo>
@@ -154,7 +154,7 @@ export class Kiosk extends LitElement {
   private readAloud(flow: StationFlow, hall: HallNow): void {
     const { view, isLarge } = flow.session;
     const language = this.language.current;
-    const { heading, how } = tellView(flow.session, language);
+    const { heading, how } = tellView(flow.session, hall, language);
     const told = `${heading} ${viewDetail(view, hall, language) ?? how}`;
     const isTicket = view.at === "ticket" && flow.ticket !== null;
     const emergency = emergencyRead(this.over(), language);

@@ -1,7 +1,7 @@
 /** What stands over each page of the station, and what is read aloud there. */
 import type { Language } from "../shared/domain/vocabulary.ts";
 import { counterInSentence, readTicketNumber } from "../shared/text/numbers.ts";
-import { refusalDetail } from "../shared/text/refusals.ts";
+import { refusalDetail, refusalTitle } from "../shared/text/refusals.ts";
 import { residentStates } from "../shared/text/states.ts";
 import { stationWords } from "../shared/text/station.ts";
 import { pick, say, sayAny } from "../shared/text/text.ts";
@@ -16,18 +16,25 @@ export interface Told {
   readonly how: string;
 }
 
-/** The heading of a page and the line below it. */
-export function tellView({ view, priority }: Session, language: Language): Told {
+/** Check-ins that are refused for what the booking is: to those, that no number was given is the least of it. */
+const saysItself = ["too-early", "wrong-day", "already-checked-in", "already-queued", "booking-over"] as const;
+
+/**
+ * The heading of a page and the line below it.
+ * @param hall where no service of it gives numbers, no tap is promised one
+ */
+export function tellView({ view, priority }: Session, hall: Pick<HallNow, "services">, language: Language): Told {
   const told = (heading: string, how = ""): Told => ({ heading, how });
+  const how = (line: string): string => (hall.services.some(({ open }) => open) ? line : "");
   switch (view.at) {
     case "services":
       return priority
         ? told(say(stationWords.priorityOn, language))
-        : told(say(stationWords.question, language), say(stationWords.questionHow, language));
+        : told(say(stationWords.question, language), how(say(stationWords.questionHow, language)));
     case "all":
       return told(
         say(priority ? stationWords.priorityOn : stationWords.allServices, language),
-        say(stationWords.allServicesHow, language),
+        how(say(stationWords.allServicesHow, language)),
       );
     case "priority":
       return told(say(stationWords.priorityTitle, language));
@@ -43,8 +50,10 @@ export function tellView({ view, priority }: Session, language: Language): Told 
       return told(say(stationWords.taking, language));
     case "ticket":
       return told(say(stationWords.yourNumber, language));
-    case "refused":
-      return told(say(stationWords.refusedTitle, language));
+    case "refused": {
+      const own = saysItself.find((code) => code === view.problem.code);
+      return told(own ? refusalTitle(own, language) : say(stationWords.refusedTitle, language));
+    }
     case "not-booked":
       return told(say(stationWords.notBooked, language));
     case "unsure":

@@ -76,6 +76,14 @@ export interface ServiceCount {
   readonly isFirst: boolean;
 }
 
+/** So many services stand on one line. */
+const MOST_NAMED = 5;
+
+/** A counter for everything names those for which somebody waits: a line of noughts hides them. */
+export function countsToName(counts: readonly ServiceCount[]): readonly ServiceCount[] {
+  return counts.length <= MOST_NAMED ? counts : counts.filter(({ waiting }) => waiting > 0);
+}
+
 /** Waiting tickets of each service of a counter, in the order of its tiers. */
 export function countsAt(queue: QueueState, counter: Counter): ServiceCount[] {
   const counts = new Map<string, number>();

@@ -24,7 +24,7 @@ export interface TodayOptions {
 
 /** What the last change came to: nothing yet, done, or why not. */
 export interface Settled {
-  readonly of: TodayChange["type"];
+  readonly change: TodayChange;
   readonly problem: ApiProblem | null;
 }
 
@@ -43,7 +43,7 @@ export class TodayChanges {
   async change(change: TodayChange): Promise<boolean> {
     const answer = await this.options.sender.send({ lane, ...sendingOf(change) });
     if (!answer) return false;
-    this.settled = { of: change.type, problem: answer.ok ? null : answer.problem };
+    this.settled = { change, problem: answer.ok ? null : answer.problem };
     this.options.changed();
     return answer.ok;
   }

@@ -46,6 +46,9 @@ export const choices = css`
     border-color: var(--ld-structure);
     background: var(--ld-structure);
     color: var(--ld-on-structure);
+    /* Room for the sign, and no wider than before: nothing beside it moves. */
+    padding-right: calc(var(--ld-space-3) - 0.4em);
+    padding-left: calc(var(--ld-space-3) + 0.4em);
   }
   .choice[aria-disabled="true"],
   .choice[aria-disabled="true"]:hover {
@@ -61,7 +64,7 @@ export const choices = css`
     position: absolute;
     top: 0;
     bottom: 0;
-    left: 0.05em;
+    left: 0.55em;
     display: flex;
     align-items: center;
     font-size: 0.75em;

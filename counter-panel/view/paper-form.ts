@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Language } from "../../shared/domain/vocabulary.ts";
+import { formWords } from "../../shared/text/panel-forms.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { todayWords } from "../../shared/text/today.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
@@ -47,7 +48,7 @@ export class PaperForm extends LitElement {
     return html`
       <h2>${say(todayWords.tabPaper, language)}</h2>
       <p class="note">${say(todayWords.paperHow, language)}</p>
-      ${settledNote(this.settled, ["paper"], language)}
+      ${settledNote(this.settled, { kinds: ["paper"], hall: this.hall }, language)}
       <form @submit=${this.submitted}>
         ${this.lines.map((line, index) => this.line(line, index, language))}
         <div class="row">
@@ -81,7 +82,7 @@ export class PaperForm extends LitElement {
       <label class="field wide">
         <span>${say(todayWords.service, language)}</span>
         <select required .value=${line.service} @change=${(event: Event) => this.put(index, { service: typed(event) })}>
-          <option value=""></option>
+          <option value="">${say(formWords.serviceWanting, language)}</option>
           ${this.hall?.services.map(({ id, name }) => html`<option value=${id} ?selected=${id === line.service}>${pick(name, language)}</option>`)}
         </select>
       </label>

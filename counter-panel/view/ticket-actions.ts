@@ -1,6 +1,7 @@
 /** `<ld-ticket-actions>`: what else can be done with the ticket in hand. @fires CommandEvent, StepEvent, FormEvent */
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Language } from "../../shared/domain/vocabulary.ts";
 import { panelWords } from "../../shared/text/panel.ts";
 import { say, type Words } from "../../shared/text/text.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
@@ -12,12 +13,13 @@ import { missGateText } from "./miss-gate-text.ts";
 import { busyMarks, keyCaps } from "./panel-styles.ts";
 
 /** Buttons in the order of the day: the call, the service, the end. */
-export type Action = "recall" | "start" | "miss" | "hold" | "transfer" | "finish";
+export type Action = "recall" | "start" | "miss" | "miss-and-next" | "hold" | "transfer" | "finish";
 
 const actions: readonly { readonly action: Action; readonly key: string; readonly words: Words }[] = [
   { action: "recall", key: "R", words: panelWords.recall },
   { action: "start", key: "S", words: panelWords.start },
   { action: "miss", key: "M", words: panelWords.miss },
+  { action: "miss-and-next", key: "N", words: panelWords.didNotCome },
   { action: "hold", key: "H", words: panelWords.hold },
   { action: "transfer", key: "T", words: panelWords.transfer },
   { action: "finish", key: "F", words: panelWords.finishOnly },
@@ -34,7 +36,7 @@ export class TicketActions extends LitElement {
       .grid {
         display: grid;
         grid-template-rows: repeat(2, minmax(0, 1fr));
-        grid-template-columns: repeat(3, 1fr);
+        grid-template-columns: repeat(4, 1fr);
         gap: var(--ld-space-3);
         height: calc(7.5 * var(--ld-unit));
       }
@@ -42,6 +44,9 @@ export class TicketActions extends LitElement {
         flex-wrap: wrap;
         align-content: center;
         padding: 0 var(--ld-space-2);
+      }
+      .button[data-action="finish"] {
+        grid-column: span 2;
       }
       small {
         flex-basis: 100%;
@@ -66,7 +71,6 @@ export class TicketActions extends LitElement {
 
   override render() {
     const language = this.language.current;
-    const wanting = this.gate && this.allowed?.miss === true ? missGateText(this.gate, language) : null;
     return html`
       <div class="grid" role="group" aria-label=${say(panelWords.withTicket, language)}>
         ${actions.map(
@@ -74,13 +78,14 @@ export class TicketActions extends LitElement {
             <button
               class="button"
               type="button"
+              data-action=${action}
               aria-keyshortcuts=${key}
               aria-disabled=${this.can(action) ? "false" : "true"}
-              aria-busy=${this.busy === (action === "finish" ? "end" : action) ? "true" : "false"}
+              aria-busy=${this.busy === busyAs(action) ? "true" : "false"}
               @click=${() => this.press(action)}
             >
               ${say(words, language)}<span class="key" aria-hidden="true">${key}</span>
-              ${action === "miss" ? this.underMiss(wanting) : nothing}
+              ${this.under(action, language)}
             </button>
           `,
         )}
@@ -88,17 +93,11 @@ export class TicketActions extends LitElement {
     `;
   }
 
-  /** What is wanting before it, or else the key that also calls the next. */
-  private underMiss(wanting: string | null) {
-    if (wanting !== null) return html`<small>${wanting}</small>`;
-    if (!this.next || !this.can("miss")) return nothing;
-    return html`<small>${say(panelWords.missAndNext, this.language.current)} <span class="key">N</span></small>`;
-  }
-
-  /** 没来, and who comes next: one press where the question would take two. */
-  missAndNext(): void {
-    if (this.ticket && this.next && this.can("miss"))
-      this.dispatchEvent(new CommandEvent({ type: "miss", ticket: this.ticket.id, next: true }));
+  /** What is wanting before somebody can be missed, and what else the press does. */
+  private under(action: Action, language: Language) {
+    if (action === "miss-and-next") return html`<small>${say(panelWords.missAndNext, language)}</small>`;
+    const wanting = action === "miss" && this.allowed?.miss && this.gate ? missGateText(this.gate, language) : null;
+    return wanting === null ? nothing : html`<small>${wanting}</small>`;
   }
 
   /** Does what the button does; also for its key. */
@@ -112,7 +111,8 @@ export class TicketActions extends LitElement {
         this.dispatchEvent(new CommandEvent({ type: action, ticket }));
         return;
       case "miss":
-        this.dispatchEvent(new CommandEvent({ type: "miss", ticket, next: false }));
+      case "miss-and-next":
+        this.dispatchEvent(new CommandEvent({ type: "miss", ticket, next: action === "miss-and-next" }));
         return;
       case "transfer":
         this.dispatchEvent(new FormEvent("transfer"));
@@ -126,9 +126,16 @@ export class TicketActions extends LitElement {
   }
 
   private can(action: Action): boolean {
+    if (action === "miss-and-next") return this.next && this.can("miss");
     if (this.off || !this.allowed?.[action]) return false;
     return action !== "miss" || (this.gate !== null && isOpenGate(this.gate));
   }
+}
+
+/** What is on its way once it was pressed. */
+function busyAs(action: Action): string {
+  if (action === "finish") return "end";
+  return action === "miss-and-next" ? "miss" : action;
 }
 
 declare global {

@@ -59,7 +59,7 @@ export class TodaySheet extends LitElement {
     const going = hall.services.filter((service) => service.stopped === null);
     return html`<section class="stops">
       <h2>${say(todayWords.stopTitle, language)}</h2>
-      ${settledNote(this.settled, ["stop", "resume"], language)}
+      ${this.outcome(["stop", "resume"], language)}
       ${stopped.map(
         (service) =>
           html`<div class="row">
@@ -105,7 +105,7 @@ export class TodaySheet extends LitElement {
   private presets(hall: HallNow, language: Language) {
     return html`<section class="presets">
       <h2>${say(todayWords.presetTitle, language)}</h2>
-      ${settledNote(this.settled, ["preset"], language)}
+      ${this.outcome(["preset"], language)}
       ${this.counters.map(
         ({ number, label, presetNames, preset: now }) =>
           html`<div class="row" data-counter=${number}>
@@ -134,7 +134,7 @@ export class TodaySheet extends LitElement {
     const until = [...hall.periods].reverse().find(({ from }) => Date.parse(from) <= Date.parse(hall.now))?.to;
     return html`<section class="longer">
       <h2>${say(todayWords.extendTitle, language)}</h2>
-      ${settledNote(this.settled, ["extend"], language)}
+      ${this.outcome(["extend"], language)}
       <form @submit=${this.extended}>
         ${until === undefined ? nothing : html`<p>${say(todayWords.openUntil, language, { time: timeOfDay(until) })}</p>`}
         <label class="field">
@@ -150,7 +150,11 @@ export class TodaySheet extends LitElement {
   }
 
   private get isStopDone(): boolean {
-    return this.settled?.of === "stop" && this.settled.problem === null;
+    return this.settled?.change.type === "stop" && this.settled.problem === null;
+  }
+
+  private outcome(kinds: readonly TodayChange["type"][], language: Language) {
+    return settledNote(this.settled, { kinds, hall: this.hall, counters: this.counters }, language);
   }
 
   private get isOff(): boolean {

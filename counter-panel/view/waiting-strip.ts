@@ -7,7 +7,7 @@ import { timeOfDay } from "../../shared/text/times.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, notes } from "../../shared/ui/styles.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
-import type { ServiceCount } from "../data/lists.ts";
+import { countsToName, type ServiceCount } from "../data/lists.ts";
 import { serviceName } from "./ticket-words.ts";
 
 @customElement("ld-waiting-strip")
@@ -71,7 +71,7 @@ export class WaitingStrip extends LitElement {
       <section class="strip" aria-label=${say(panelWords.waitingByService, language)}>
         <span class="total">${say(panelWords.waitingCount, language, { count: total })}</span>
         <ul>
-          ${this.counts.map(({ service, waiting, isFirst }) => {
+          ${countsToName(this.counts).map(({ service, waiting, isFirst }) => {
             const name = serviceName(this.hall, service, language);
             return html`<li class=${isFirst ? "first" : ""}>
               <span class="name" title=${name}>${name}</span><b>${waiting}</b>

@@ -40,6 +40,7 @@ const actionKeys: Readonly<Partial<Record<PanelKey, Action>>> = {
   R: "recall",
   S: "start",
   M: "miss",
+  N: "miss-and-next",
   H: "hold",
   T: "transfer",
   F: "finish",
@@ -270,7 +271,6 @@ export class WorkControls extends LitElement {
     const action = actionKeys[key];
     if (action) this.renderRoot.querySelector("ld-ticket-actions")?.press(action);
     else if (key === "Space") this.pressMain();
-    else if (key === "N") this.renderRoot.querySelector("ld-ticket-actions")?.missAndNext();
     else if (key === "P") this.pauseOrReopen();
     else if (key === "+") this.actions?.press("add");
     else if (key === "?") this.dispatchEvent(new PersonEvent("shortcuts"));

@@ -65,23 +65,27 @@ export function pageAt(pages: readonly SidePage[], now: number): { page: SidePag
   return { page: pages[index], index };
 }
 
-/** After so many other pages those who wait are shown again. */
+/** After so many other pages these are shown again. */
 const othersInARow = 2;
 
-/** All pages in the order they are shown; how many wait comes again and again in between. */
+/**
+ * All pages in the order they are shown; which services are stopped, and how many wait, comes again and again in between:
+ * whoever waits for a stopped one looks for its reason now.
+ */
 export function sidePages(content: SideContent, room: SideRoom): readonly SidePage[] {
   const { hall, language, joinAddress } = content;
-  const waiting = content.isStale ? [] : waitingPages(content, room);
   // In two columns a reason might come to stand beside its service's foot.
   const { lines, fits } = room;
-  const others: SidePage[] = [...paged(say(lobbyWords.stopped, language), stoppedServices(content), { lines, fits })];
+  const stopped = paged(say(lobbyWords.stopped, language), stoppedServices(content), { lines, fits });
+  const again = [...stopped, ...(content.isStale ? [] : waitingPages(content, room))];
+  const others: SidePage[] = [];
   if (joinAddress !== null)
     others.push({ kind: "phone", heading: say(lobbyWords.phone, language), part: 0, of: 1, address: joinAddress });
   others.push(...paged(say(lobbyWords.openToday, language), hours(content), room));
   if (hall.counters.length <= mostCounters)
     others.push(...paged(say(lobbyWords.counters, language), single(counterLines(content)), room));
-  if (others.length === 0) return waiting;
-  return others.flatMap((page, index) => (index % othersInARow === 0 ? [...waiting, page] : [page]));
+  if (others.length === 0) return again;
+  return others.flatMap((page, index) => (index % othersInARow === 0 ? [...again, page] : [page]));
 }
 
 function waitingPages(content: SideContent, room: SideRoom): SidePage[] {

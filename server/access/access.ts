@@ -24,6 +24,8 @@ export class Access {
   readonly #sessions = new Map<string, SessionRow>();
   readonly #devices = new Map<string, DeviceRow>();
   readonly #deviceTokens = new Map<string, string>();
+  /** Devices by the tokens they have come with since the last change: a station asks many times, and hashing takes its time. */
+  readonly #seen = new Map<string, DeviceRow>();
   readonly #listeners = new Set<EndListener>();
   readonly #deviceListeners = new Set<(id: string) => void>();
 
@@ -54,8 +56,13 @@ export class Access {
   }
 
   deviceByToken(token: string): DeviceRow | null {
+    const seen = this.#seen.get(token);
+    if (seen) return seen;
     const id = this.#deviceTokens.get(hashSecret(token));
-    return id === undefined ? null : (this.#devices.get(id) ?? null);
+    const device = id === undefined ? undefined : this.#devices.get(id);
+    if (!device) return null;
+    this.#seen.set(token, device);
+    return device;
   }
 
   /** What a user is called, also after they have left. */
@@ -192,7 +199,8 @@ export class Access {
   }
 
   #load(): void {
-    for (const map of [this.#users, this.#names, this.#sessions, this.#devices, this.#deviceTokens]) map.clear();
+    const known = [this.#users, this.#names, this.#sessions, this.#devices, this.#deviceTokens, this.#seen];
+    for (const map of known) map.clear();
     for (const { isDeleted, ...row } of this.store.users.all()) {
       this.#names.set(row.id, row.name);
       if (!isDeleted) this.#users.set(row.id, row);

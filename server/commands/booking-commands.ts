@@ -1,6 +1,7 @@
 /** Making a booking, moving it and giving it up: the booking and the person's sealed data are one commit. */
+import { isoInstant } from "../../shared/domain/iso-instant.ts";
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
-import type { Channel, Language, Millis } from "../../shared/domain/vocabulary.ts";
+import type { Channel, Language } from "../../shared/domain/vocabulary.ts";
 import type { Booking as BookingOnWire, NewBooking } from "../../shared/wire/booking.ts";
 import type { BookingCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/events.ts";
@@ -21,8 +22,8 @@ export interface BookingRequest {
 /** Refusals: `invalid-request`, `not-found`, those of `decideBooking`; for strangers `contact-the-desk`. */
 export function book(context: Context, { body, by, channel, lang, isStaff }: BookingRequest): Task<BookingOnWire> {
   return ({ execute, state, tx, now }) => {
-    const start = instantOf(body.start);
-    if (isRefusal(start)) return start;
+    const start = isoInstant(body.start);
+    if (start === null) return refuse("invalid-request", { field: "start" });
     const marks = marksOf(context.seal, body.person);
     if (marks.phone === null) return refuse("invalid-request", { field: "person.phone" });
     const known = findPerson(tx.people, marks);
@@ -55,8 +56,9 @@ export function moveBooking(
   { booking, by, start: text }: { readonly booking: string; readonly by: Actor; readonly start: string },
 ): Task<BookingOnWire> {
   return (work) => {
-    const start = instantOf(text);
-    return isRefusal(start) ? start : onBooking(context, { type: "move-booking", by, booking, start })(work);
+    const start = isoInstant(text);
+    if (start === null) return refuse("invalid-request", { field: "start" });
+    return onBooking(context, { type: "move-booking", by, booking, start })(work);
   };
 }
 
@@ -77,10 +79,4 @@ export function onBooking(
     if (person && person.at < booking.end) tx.people.update(person.id, { at: booking.end });
     return bookingView(context, context.moments.sure(state, now), booking);
   };
-}
-
-/** An instant as programs write it, with an offset. */
-function instantOf(text: string): Millis | Refusal {
-  const at = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:\d{2}|Z)$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? refuse("invalid-request", { field: "start" }) : at;
 }

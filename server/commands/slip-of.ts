@@ -24,10 +24,22 @@ export function slipOf(
   if (!hall) throw new Error("a ticket's hall is loaded");
   const url = publicUrl === null || hall.file.ticket?.qr === false ? null : `${publicUrl}/m/t/${tokenOf(ticket.id)}`;
   const { number, ahead, estimate, lang, issuedAt, dueAt } = ticketView(moment, ticket);
-  const due = dueAt === undefined ? {} : { dueAt };
-  const ofTicket: OfTicket = { number, ahead, estimate, lang, issuedAt, ...due, url };
-  const own = Buffer.from(`${JSON.stringify(ofTicket).slice(0, -1)},`);
-  return Buffer.concat([own, fixedPart(hall, ticket.service, countersFor(moment.state, hall, ticket.service))]);
+  const ofTicket: OfTicket = { number, ahead, estimate, lang, issuedAt, url };
+  if (dueAt !== undefined) ofTicket.dueAt = dueAt;
+  return joined(
+    JSON.stringify(ofTicket),
+    fixedPart(hall, ticket.service, countersFor(moment.state, hall, ticket.service)),
+  );
+}
+
+/** One object of two: the first as JSON, the second without its opening brace. */
+function joined(first: string, second: Buffer): Buffer {
+  const length = Buffer.byteLength(first);
+  const bytes = Buffer.allocUnsafe(length + second.length);
+  bytes.write(first);
+  bytes.write(",", length - 1);
+  second.copy(bytes, length);
+  return bytes;
 }
 
 /**
@@ -37,16 +49,20 @@ export function slipOf(
 function fixedPart(hall: Hall, service: string, counters: readonly HallCounter[]): Buffer {
   const known = written.get(hall) ?? new Map<string, Written>();
   written.set(hall, known);
-  const of = counters.map(({ number }) => number).join();
   const last = known.get(service);
-  if (last?.counters === of) return last.bytes;
+  if (last && isSame(last.counters, counters)) return last.bytes;
   const bytes = Buffer.from(JSON.stringify(partOfService(hall, service, counters)).slice(1));
-  known.set(service, { counters: of, bytes });
+  known.set(service, { counters, bytes });
   return bytes;
 }
 
+/** Of one hall file the same counter is the same object. */
+function isSame(one: readonly HallCounter[], other: readonly HallCounter[]): boolean {
+  return one.length === other.length && one.every((counter, index) => counter === other[index]);
+}
+
 interface Written {
-  readonly counters: string;
+  readonly counters: readonly HallCounter[];
   readonly bytes: Buffer;
 }
 

@@ -109,10 +109,12 @@ export class Writer {
   #commitAll(tasks: readonly Waiting[]): unknown[] {
     const failed = new Map<Waiting, Refusal>();
     for (let hasMadeRoom = false; ;) {
-      const willing = tasks.filter((task) => !failed.has(task));
+      const willing = failed.size === 0 ? tasks : tasks.filter((task) => !failed.has(task));
       try {
-        const given = this.#commit(willing).values();
+        const answers = this.#commit(willing);
         this.#publish();
+        if (failed.size === 0) return answers;
+        const given = answers.values();
         return tasks.map((task) => failed.get(task) ?? given.next().value);
       } catch (error) {
         this.#dropState();
@@ -241,8 +243,8 @@ class Batch {
       execute: (command) => {
         const decision = decide(state, command, now());
         if (isRefusal(decision)) return decision;
-        // With the spread last all events of a type share one shape; with it first V8 makes a new one for each.
-        return decision.map((event) => this.#record(tx, { seq: state.seq + 1, ...event }));
+        // What was decided is made anew for each command; a copy with its place would be built one field at a time.
+        return decision.map((event) => this.#record(tx, Object.assign(event, { seq: state.seq + 1 })));
       },
     };
   }

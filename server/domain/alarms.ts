@@ -2,9 +2,9 @@
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import { clockOf, dateAfter } from "./calendar.ts";
 import { presetsOf, type Hall } from "./hall.ts";
-import { countryOf } from "./opening.ts";
+import { calendarKnownUntil, countryOf } from "./opening.ts";
 import type { HallState } from "./state.ts";
-import { calendarEnd, statutoryDays } from "./statutory-days.ts";
+import { statutoryDays } from "./statutory-days.ts";
 import { listsService, type Counter } from "./ticket.ts";
 import { callsResumeAt } from "./today.ts";
 
@@ -77,15 +77,7 @@ export interface CalendarAlarm {
 export function calendarAlarm({ hall, calendar }: HallState, now: Millis): CalendarAlarm | null {
   if (!hall) return null;
   const today = clockOf(hall.timezone).date(now);
-  const knownUntil = calendarEnd(calendar, countryOf(hall), today);
+  const knownUntil = calendarKnownUntil({ hall, calendar }, now);
   if (knownUntil === null || knownUntil >= dateAfter(today, DAYS_BEFORE_END)) return null;
   return { knownUntil, isTodayKnown: statutoryDays(calendar, countryOf(hall)).dayOf(today) !== "unknown" };
-}
-
-/**
- * The last date that can be booked as far as the calendar goes; null: it has no end.
- * Who books must not be told of a day that may turn out a holiday.
- */
-export function bookableUntil({ hall, calendar }: HallState, now: Millis): string | null {
-  return hall && calendarEnd(calendar, countryOf(hall), clockOf(hall.timezone).date(now));
 }

@@ -1,5 +1,6 @@
 /** Bookings as the state holds them: those of today and later, of those given up the last. Only `evolve` changes them. */
 import type { BookingState, Channel, Language, Millis } from "../../shared/domain/vocabulary.ts";
+import type { Rules } from "./hall.ts";
 import { SortedList } from "./sorted-list.ts";
 
 export interface Booking {
@@ -145,6 +146,14 @@ const NONE_TAKEN: ReadonlyMap<Millis, number> = new Map();
 /** Ids of services hold no blank. */
 function slotDay(service: string, date: string): string {
   return `${service} ${date}`;
+}
+
+/** Up to this instant, itself included, somebody booked is in time. Source: domain.md, `lateGraceMinutes`. */
+export function inTimeUntil(
+  { start }: Pick<Booking, "start">,
+  { lateGraceMinutes }: Pick<Rules, "lateGraceMinutes">,
+): Millis {
+  return start + lateGraceMinutes * 60_000;
 }
 
 /** Whether nobody else can have its place. */

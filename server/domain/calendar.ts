@@ -21,6 +21,8 @@ export class ZoneClock {
   #offset = { from: 0, until: 0, millis: 0, text: "" };
   /** The last instant that was written out: one moment's views name the same one over and over. */
   #written = { at: Number.NaN, text: "" };
+  /** Its second, up to the point: the milliseconds of a busy moment are written behind it. */
+  #toTheSecond = { second: Number.NaN, text: "" };
   /** The last day that was written out: every commit asks which day it is. */
   #dated = { day: Number.NaN, text: "" };
 
@@ -32,7 +34,12 @@ export class ZoneClock {
   iso(at: Millis): string {
     if (at !== this.#written.at) {
       const offset = this.#offsetAt(at);
-      this.#written = { at, text: new Date(at + offset.millis).toISOString().slice(0, -1) + offset.text };
+      const local = Math.floor(at) + offset.millis;
+      const second = Math.floor(local / 1000);
+      if (second !== this.#toTheSecond.second)
+        this.#toTheSecond = { second, text: new Date(second * 1000).toISOString().slice(0, -"000Z".length) };
+      const millis = String(local - second * 1000).padStart(3, "0");
+      this.#written = { at, text: this.#toTheSecond.text + millis + offset.text };
     }
     return this.#written.text;
   }

@@ -86,10 +86,13 @@ export function aheadAt(calling: Calling, entry: Waiting): number | null {
 
   let count = 0;
   let { run } = calling;
-  for (const { service, class: ticketClass } of directed) {
-    if (!wants(calling, service)) continue;
-    count += 1;
-    run = runAfter(run, ticketClass);
+  // Asked first, since few wait for a counter by name, and walking through nobody has its price.
+  if (directed.size > 0) {
+    for (const { service, class: ticketClass } of directed) {
+      if (!wants(calling, service)) continue;
+      count += 1;
+      run = runAfter(run, ticketClass);
+    }
   }
   for (let before = 0; before < tier; before += 1) {
     const sizes = sizesOf(calling, before);

@@ -1,7 +1,7 @@
 /** Booking a slot, moving it, giving it up, not coming, and being let in again. */
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import { isOpenState, type Millis } from "../../shared/domain/vocabulary.ts";
-import type { Booking } from "./booking.ts";
+import { inTimeUntil, type Booking } from "./booking.ts";
 import { clockOf } from "./calendar.ts";
 import type { BookingCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -36,7 +36,7 @@ export function decideBooking(state: HallState, command: BookingCommand, now: Mi
     case "check-in":
       return decideCheckIn(state, command, now);
     case "miss-bookings":
-      return missed(state, state.bookings.expectedBefore(now - rulesOf(state).lateGraceMinutes * 60_000), event);
+      return missed(state, state.bookings.expectedBefore(now).filter(isLate(state, now)), event);
     case "lift-suspension":
       return state.noShows.has(command.personId)
         ? [{ type: "suspension-lifted", ...event, personId: command.personId }]
@@ -61,15 +61,20 @@ export function bookingsOver(
  * was given up too early may still come.
  */
 export function bookingsToCome(state: HallState, date: string, event: Pick<HallEvent, "v" | "at" | "by">): HallEvent[] {
-  const graceMillis = rulesOf(state).lateGraceMinutes * 60_000;
+  const isGivenUp = isLate(state, event.at);
   const isToCome = (booking: Booking): boolean => {
-    if (booking.state === "missed") return booking.start + graceMillis >= event.at;
+    if (booking.state === "missed") return !isGivenUp(booking);
     const ticket = booking.ticket === null ? undefined : state.tickets.get(booking.ticket);
     return ticket !== undefined && isOpenState(ticket.state) && ticket.state !== "serving";
   };
   return [...state.bookings.all()]
     .filter((booking) => booking.date >= date && isToCome(booking))
     .map(({ id }) => ({ type: "booking-restored", ...event, booking: id }));
+}
+
+function isLate(state: HallState, now: Millis): (booking: Booking) => boolean {
+  const rules = rulesOf(state);
+  return (booking) => inTimeUntil(booking, rules) < now;
 }
 
 function missed(

@@ -2,7 +2,7 @@
 import { refuse } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
 import type { HallService } from "../../shared/wire/hall-file.ts";
-import type { Booking } from "./booking.ts";
+import { inTimeUntil, type Booking } from "./booking.ts";
 import { clockOf } from "./calendar.ts";
 import type { BookingCommand } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -46,7 +46,7 @@ export function decideCheckIn(state: HallState, command: CheckIn, now: Millis): 
   const other = openTicketOf(state, booking);
   if (other) return refuse("already-queued", { detail: { number: other.number } });
 
-  const isInTime = now <= booking.start + hall.rules.lateGraceMinutes * MINUTE_MILLIS;
+  const isInTime = now <= inTimeUntil(booking, hall.rules);
   const event = { v: 1, at: now, by: command.by, ticket: command.ticket } as const;
   const issued: TicketIssued = {
     type: "ticket-issued",

@@ -33,6 +33,8 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
   if (closedFor) return refuse(closedFor, { detail: closedDetail(state, service.id, nextOpening) });
   const other = openTicketOf(state, command);
   if (other) return refuse("already-queued", { detail: { number: other.number } });
+  const { number, prefix, sequence } = nextNumber(state, service.prefix);
+  // Field by field: V8 builds what is spread into an object one property at a time, and this runs with every number.
   return [
     {
       type: "ticket-issued",
@@ -40,7 +42,9 @@ export function decideIssue(state: HallState, command: IssueTicket, now: Millis)
       at: now,
       by: command.by,
       ticket: command.ticket,
-      ...nextNumber(state, service.prefix),
+      number,
+      prefix,
+      sequence,
       service: service.id,
       class: command.class,
       reason: command.reason,

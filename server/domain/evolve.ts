@@ -105,7 +105,7 @@ function issued(state: HallState, event: Recorded<TicketIssued>): void {
     calls: 0,
     requeues: 0,
     directed: null,
-    legs: [newLeg({ ...event, at: takenAt })],
+    legs: [newLeg({ service: event.service, at: takenAt, matters: event.matters })],
     pending: [],
     events: [event.seq],
   };

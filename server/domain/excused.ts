@@ -1,5 +1,5 @@
 /** Who did not come and is not to blame: told once, for the hour and for the day's end. Source: docs/decisions, 0016. */
-import type { Booking } from "./booking.ts";
+import { inTimeUntil, type Booking } from "./booking.ts";
 import { rulesOf } from "./hall.ts";
 import { servicePeriods } from "./opening.ts";
 import type { HallState } from "./state.ts";
@@ -26,9 +26,10 @@ function isOpenFor(state: HallState, { service: id, date, start }: Booking): boo
 }
 
 /** Whether the service was stopped at any time between the slot's start and the end of the hall's grace. */
-function isStoppedFor(state: HallState, { service, start }: Booking): boolean {
+function isStoppedFor(state: HallState, booking: Booking): boolean {
+  const { service, start } = booking;
   const { stopped, stops } = state.today;
-  const until = start + rulesOf(state).lateGraceMinutes * 60_000;
+  const until = inTimeUntil(booking, rulesOf(state));
   const stop = stopped.get(service);
   if (stop && stop.since <= until) return true;
   return stops.some((past) => past.service === service && past.from <= until && start < past.to);

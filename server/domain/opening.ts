@@ -19,7 +19,7 @@ import {
 import type { Hall } from "./hall.ts";
 import { leftOfChannel, numbersLeft, type Given, type Left } from "./quota.ts";
 import type { HallState } from "./state.ts";
-import { statutoryDays, type StatutoryLists } from "./statutory-days.ts";
+import { calendarEnd, statutoryDays, type StatutoryLists } from "./statutory-days.ts";
 
 /** What of the state says when the hall is open. */
 export type Opening = Pick<HallState, "hall" | "calendar" | "today" | "day">;
@@ -83,10 +83,17 @@ export function standingOf(
   { now, anyHour, channel }: { readonly now: Millis; readonly anyHour: boolean; readonly channel?: Channel },
 ): Standing {
   const period = periodAt(state, service, now);
-  const span = { date: state.day?.date ?? "", period };
+  const date = state.day?.date ?? "";
   const left =
-    channel === undefined ? numbersLeft(state, service, span) : leftOfChannel(state, service, { ...span, channel });
-  const standing = { period: period?.from ?? null, quotaLeft: countOf(left) };
+    channel === undefined
+      ? numbersLeft(state, service, { date, period })
+      : leftOfChannel(state, service, { date, period, channel });
+  const standing: Standing = {
+    closedFor: null,
+    nextOpening: null,
+    period: period?.from ?? null,
+    quotaLeft: countOf(left),
+  };
   const stop = state.today.stopped.get(service.id);
   if (stop) {
     const next = stop.until === null ? nextDay(state, service, now) : openFrom(state, service, stop.until);
@@ -94,7 +101,7 @@ export function standingOf(
   }
   if (period === null && !anyHour)
     return { ...standing, closedFor: "outside-hours", nextOpening: nextOpening(state, now, service) };
-  if (left.day > 0 && left.period > 0) return { ...standing, closedFor: null, nextOpening: null };
+  if (left.day > 0 && left.period > 0) return standing;
   const next = left.day > 0 ? nextOpening(state, now, service) : nextDay(state, service, now);
   return { ...standing, closedFor: "quota-reached", nextOpening: next };
 }
@@ -107,11 +114,18 @@ function countOf({ day, period }: Left): number | null {
 
 /** The period in which a number of the service can be taken at an instant: last tickets go before its end. */
 export function periodAt(state: Opening, service: HallService, at: Millis): OpeningPeriod | null {
-  const { hall } = state;
+  const { hall, calendar, day, today } = state;
   if (!hall) return null;
+  const { extensions } = today;
+  const { running } = regular(hall, calendar);
+  const known = running.get(service.id);
+  if (known && known.day === day && known.extensions === extensions && known.period.from <= at && at < known.until)
+    return known.period;
   const last = (hall.file.hall.lastTicketMinutes ?? hallDefaults.lastTicketMinutes) * 60_000;
   const periods = servicePeriods(state, service, clockOf(hall.timezone).date(at));
-  return periods.find(({ from, to }) => from <= at && at < to - last) ?? null;
+  const period = periods.find(({ from, to }) => from <= at && at < to - last) ?? null;
+  if (period) running.set(service.id, { day, extensions, period, until: period.to - last });
+  return period;
 }
 
 /** The service's first opening of a later day. */
@@ -134,11 +148,22 @@ function extended(state: Opening, date: string, periods: readonly OpeningPeriod[
   return periods.map(({ from, to }) => ({ from, to: extensions.find(({ end }) => end === to)?.until ?? to }));
 }
 
+/** The period in which numbers of a service were taken last, and what it was found by: most go by the same one. */
+interface Running {
+  readonly day: Opening["day"];
+  readonly extensions: Opening["today"]["extensions"];
+  readonly period: OpeningPeriod;
+  /** Last tickets go before it. */
+  readonly until: Millis;
+}
+
 /** Periods by hall file and calendar alone, kept: they are asked for with every look, and zone arithmetic is slow. */
 class RegularPeriods {
   readonly #clock: ZoneClock;
   readonly #hours: (date: string) => DayHours;
   readonly #known = new Map<string, readonly OpeningPeriod[]>();
+  /** By service. */
+  readonly running = new Map<string, Running>();
 
   constructor(
     private readonly hall: Hall,
@@ -175,6 +200,17 @@ function regular(hall: Hall, calendar: StatutoryLists): RegularPeriods {
 /** The country whose holidays the hall keeps. */
 export function countryOf({ file }: Hall): string | null {
   return file.hall.calendar?.holidays ?? null;
+}
+
+/**
+ * The last date of which it is known whether it is a holiday, the last that can be booked: who books must not be told of
+ * a day that may turn out one. Null: the calendar has no end.
+ */
+export function calendarKnownUntil(
+  { hall, calendar }: Pick<HallState, "hall" | "calendar">,
+  now: Millis,
+): string | null {
+  return hall && calendarEnd(calendar, countryOf(hall), clockOf(hall.timezone).date(now));
 }
 
 /**

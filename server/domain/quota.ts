@@ -26,6 +26,8 @@ export interface Left {
   readonly period: number;
 }
 
+const unlimited: Left = { day: Infinity, period: Infinity };
+
 /** Numbers left, whoever asks: those given are gone, and those of bookings still to come are kept for them. */
 export function numbersLeft(state: Given, { id, quota }: HallService, { date, period }: Span): Left {
   const left = (numbers: number | undefined, within: OpeningPeriod | null): number =>
@@ -40,14 +42,15 @@ export function numbersLeft(state: Given, { id, quota }: HallService, { date, pe
 export function leftOfChannel(
   state: Given,
   service: HallService,
-  { channel, ...span }: Span & { readonly channel: Channel },
+  { channel, date, period }: Span & { readonly channel: Channel },
 ): Left {
+  if (service.quota === undefined) return unlimited;
   const own = quotaOfChannel(service, channel);
-  const given = (period: OpeningPeriod | null): number =>
-    givenByChannel(state.today, { service: service.id, channel, period: period?.from ?? null });
-  return lessOf(numbersLeft(state, service, span), {
+  const given = (within: OpeningPeriod | null): number =>
+    givenByChannel(state.today, { service: service.id, channel, period: within?.from ?? null });
+  return lessOf(numbersLeft(state, service, { date, period }), {
     day: own.day - given(null),
-    period: own.period - (span.period === null ? 0 : given(span.period)),
+    period: own.period - (period === null ? 0 : given(period)),
   });
 }
 

@@ -6,9 +6,8 @@ import type { Booking } from "./booking.ts";
 import { holdsPlace } from "./booking.ts";
 import { clockOf, dateAfter, type OpeningPeriod } from "./calendar.ts";
 import type { Hall } from "./hall.ts";
-import { countryOf, hallPeriods, servicePeriods, type Opening } from "./opening.ts";
+import { calendarKnownUntil, hallPeriods, servicePeriods, type Opening } from "./opening.ts";
 import { leftToBook, type Given } from "./quota.ts";
-import { calendarEnd } from "./statutory-days.ts";
 
 const MINUTE_MILLIS = 60_000;
 /** A hall that works so seldom needs no horizon further off. */
@@ -37,7 +36,7 @@ export interface SlotQuery {
 export function bookableDates(state: Opening, hall: Hall, now: Millis): string[] {
   const isWorkingDay = (date: string): boolean => hallPeriods(state, date).length > 0;
   const today = clockOf(hall.timezone).date(now);
-  const knownUntil = calendarEnd(state.calendar, countryOf(hall), today);
+  const knownUntil = calendarKnownUntil(state, now);
   const dates: string[] = isWorkingDay(today) ? [today] : [];
   let ahead = 0;
   for (let day = 1; day <= DAYS_LOOKED_AHEAD && ahead < hall.rules.bookingHorizonDays; day += 1) {

@@ -24,13 +24,18 @@ export class SortedList<T> {
   }
 
   insert(entry: T): void {
-    const chunkIndex = Math.min(this.#chunkOf(entry), Math.max(0, this.#chunks.length - 1));
-    const chunk = this.#chunks[chunkIndex];
     this.#size += 1;
-    if (!chunk) {
-      this.#chunks.push([entry]);
+    // Whoever joins a line stands last, nearly always.
+    const last = this.#chunks.at(-1);
+    const end = last?.at(-1);
+    if (last === undefined || end === undefined || this.compare(end, entry) < 0) {
+      if (last && last.length < CHUNK) last.push(entry);
+      else this.#chunks.push([entry]);
       return;
     }
+    const chunkIndex = this.#chunkOf(entry);
+    const chunk = this.#chunks[chunkIndex];
+    if (!chunk) throw new Error("what does not stand last stands in a chunk");
     chunk.splice(this.#rankIn(chunk, entry), 0, entry);
     if (chunk.length > CHUNK) this.#chunks.splice(chunkIndex + 1, 0, chunk.splice(CHUNK / 2));
   }
@@ -51,6 +56,9 @@ export class SortedList<T> {
 
   /** How many entries go before this one, whether or not it is in the list. */
   countBefore(entry: T): number {
+    const { last } = this;
+    const order = last === undefined ? -1 : this.compare(last, entry);
+    if (order <= 0) return order < 0 ? this.#size : this.#size - 1;
     const chunkIndex = this.#chunkOf(entry);
     let count = 0;
     for (let index = 0; index < chunkIndex; index += 1) count += this.#chunks[index]?.length ?? 0;

@@ -90,12 +90,26 @@ export function countGiven(
   { given }: Today,
   { service, channel, period }: { service: string; channel: string; period: Millis | null },
 ): void {
-  const add = (key: string): void => void given.set(key, (given.get(key) ?? 0) + 1);
-  add(`${service}/${channel}`);
-  if (period === null) return;
-  add(`${service}@${String(period)}`);
-  add(`${service}/${channel}@${String(period)}`);
+  for (const key of keysFor(service, channel, period)) given.set(key, (given.get(key) ?? 0) + 1);
 }
+
+/** Where a number counts. The last keys of each service are kept, for most numbers count where the one before did. */
+function keysFor(service: string, channel: string, period: Millis | null): readonly string[] {
+  const known = lastKeys.get(service);
+  if (known?.channel === channel && known.period === period) return known.keys;
+  const ofDay = `${service}/${channel}`;
+  const keys =
+    period === null ? [ofDay] : [ofDay, `${service}@${String(period)}`, `${service}/${channel}@${String(period)}`];
+  if (lastKeys.size >= MOST_KEYS) lastKeys.clear();
+  lastKeys.set(service, { channel, period, keys });
+  return keys;
+}
+
+const MOST_KEYS = 1000;
+const lastKeys = new Map<
+  string,
+  { readonly channel: string; readonly period: Millis | null; readonly keys: readonly string[] }
+>();
 
 /** As it is written into a snapshot. */
 export interface TodayKept {

@@ -141,6 +141,7 @@ export class HubTopics implements Follower {
   }
 
   #announce(told: Told): void {
+    if (this.#watchers.size === 0) return;
     for (const topic of told.topics) {
       const names = this.#watchers.get(nameOf(topic));
       const text = names && told.textOn(topic, this.words);

@@ -92,12 +92,13 @@ function isMutation({ method }: FastifyRequest): boolean {
   return method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
 }
 
+const BEARER = "Bearer ";
+
 /** The caller by bearer token or cookie; a bearer that nobody holds is refused rather than taken for a stranger. */
 function callerOf(request: Pick<FastifyRequest, "headers" | "server" | "ip">, access: Access): Caller {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
-    const token = /^Bearer (.+)$/.exec(authorization)?.[1];
-    const device = token === undefined ? null : access.deviceByToken(token);
+    const device = authorization.startsWith(BEARER) ? access.deviceByToken(authorization.slice(BEARER.length)) : null;
     if (!device) throw new Refused(refuse("not-signed-in"));
     return { kind: "device", device };
   }

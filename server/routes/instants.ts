@@ -1,4 +1,5 @@
 /** Times that staff type. */
+import { isoInstant } from "../../shared/domain/iso-instant.ts";
 import { refuse } from "../../shared/domain/refusal.ts";
 import { Refused } from "../plugins/problems.ts";
 import type { Moment } from "../views/ticket-view.ts";
@@ -14,16 +15,16 @@ export function instantFrom(text: string, { zone, now }: Moment, field: string):
     const today = zone.instant(zone.date(now), text);
     return now - today > 20 * HOUR_MILLIS ? zone.instant(zone.date(now + 24 * HOUR_MILLIS), text) : today;
   }
-  return isoInstant(text, field);
+  return instantIn(text, field);
 }
 
 /** An instant, or a local time of today, which may be over. Throws `Refused`. */
 export function instantOfToday(text: string, { zone, now }: Moment, field: string): number {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? zone.instant(zone.date(now), text) : isoInstant(text, field);
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? zone.instant(zone.date(now), text) : instantIn(text, field);
 }
 
-function isoInstant(text: string, field: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:\d{2}|Z)$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new Refused(refuse("invalid-request", { field }));
+function instantIn(text: string, field: string): number {
+  const at = isoInstant(text);
+  if (at === null) throw new Refused(refuse("invalid-request", { field }));
   return at;
 }

@@ -111,6 +111,11 @@ export function hallSettings({ config, context, voice }: Hub): HallSettings {
   return { publicUrl: config.publicUrl, demo: config.demo, anyHour, words, voiceEngines: voice.engines };
 }
 
+/** The same as JSON, without a copy of the ticket in between: for the answer that is given most. */
+export function textWithToken(hub: Hub, ticket: TicketOnWire): string {
+  return `{"token":"${hub.keys.tokenOf(ticket.id)}",${JSON.stringify(ticket).slice(1)}`;
+}
+
 /** A ticket with the key to it, for whoever took it. */
 export function withToken(hub: Hub, ticket: TicketOnWire): TicketOnWire {
   return { token: hub.keys.tokenOf(ticket.id), ...ticket };

@@ -24,7 +24,7 @@ import { withoutNotes } from "../views/counter-view.ts";
 import { historyView } from "../views/history-view.ts";
 import { ticketView, withPrint } from "../views/ticket-view.ts";
 import { anyStaff, floorStaff, issuers } from "./audiences.ts";
-import { present, run, staffOf, withToken, type App, type Hub } from "./kit.ts";
+import { present, run, staffOf, textWithToken, type App, type Hub } from "./kit.ts";
 import { ById, describe, NoBody } from "./schemas.ts";
 
 const PAGE = 200;
@@ -64,7 +64,10 @@ export function ticketRoutes(app: App, hub: Hub): void {
         return issueTicket(hub.context, { body, by: actorOf(caller), channel, lang, device })(work);
       });
       if (device !== null) hub.printing.wake(device);
-      return reply.code(201).send(withToken(hub, ticket));
+      return reply
+        .code(201)
+        .serializer((taken: TicketOnWire) => textWithToken(hub, taken))
+        .send(ticket);
     },
   );
 

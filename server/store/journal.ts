@@ -17,29 +17,45 @@ export interface Chain {
 }
 
 export function nextHash(previous: Buffer, bytes: Buffer): Buffer {
-  return hash("sha256", Buffer.concat([previous, bytes]), "buffer");
+  return hashOf(Buffer.concat([previous, bytes]));
 }
 
-/** Hall id first, so that a city's collection of journals can tell whose a row is. */
-export function eventBytes(event: Recorded, hall: string): Buffer {
+function hashOf(chained: Buffer): Buffer {
+  // As text, which a buffer of the pool then takes: a buffer straight from the library is memory of its own.
+  return Buffer.from(hash("sha256", chained, "binary"), "binary");
+}
+
+/** What of a hall stands before each of its events: its id first, so that a city's collection of journals can tell whose a row is. */
+export function eventHead(hall: string): string {
+  return `{"hall":${JSON.stringify(hall)},`;
+}
+
+/** The event as it is written, and the chain's end with it. @param head see `eventHead`. */
+export function chained(end: Chain, event: Recorded, head: string): { readonly bytes: Buffer; readonly end: Chain } {
   // Joined as text: an object with the hall in it would be a copy of every event.
-  return Buffer.from(`{"hall":${JSON.stringify(hall)},${JSON.stringify(event).slice(1)}`);
+  const text = head + JSON.stringify(event).slice(1);
+  // Behind the hash that it follows, so that both are hashed where they lie.
+  const both = Buffer.allocUnsafe(end.hash.length + Buffer.byteLength(text));
+  end.hash.copy(both);
+  both.write(text, end.hash.length);
+  return { bytes: both.subarray(end.hash.length), end: { seq: event.seq, hash: hashOf(both) } };
 }
 
-/** Reads back what `eventBytes` wrote; throws where a row is damaged beyond reading. */
+/** Reads back what `chained` made; throws where a row is damaged beyond reading. */
 function eventFrom(bytes: Buffer): Recorded {
   // The bytes were written by this hub from a typed event, and the chain's hash covers them.
   return JSON.parse(bytes.toString("utf8")) as Recorded;
 }
 
 export function journalTable({ db, raw }: OpenDatabase) {
-  const insert = quick<{ seq: number; bytes: Buffer; hash: Buffer }>(
+  const insert = quick<[seq: number, bytes: Buffer, hash: Buffer]>(
     raw,
     db.insert(journal).values({
       seq: sql.placeholder("seq"),
       bytes: sql.placeholder("bytes"),
       hash: sql.placeholder("hash"),
     }),
+    ["seq", "bytes", "hash"],
   );
   const one = db
     .select({ bytes: journal.bytes })
@@ -68,8 +84,8 @@ export function journalTable({ db, raw }: OpenDatabase) {
   }
 
   return {
-    insert(row: { seq: number; bytes: Buffer; hash: Buffer }): void {
-      insert(row);
+    insert(bytes: Buffer, { seq, hash }: Chain): void {
+      insert.run(seq, bytes, hash);
     },
     last(): Chain {
       const row = db

@@ -19,7 +19,18 @@ function firstJobOf(issuedSeq: number): number {
 
 export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
   const days = dayTable({ db });
-  const insert = quick<NewPrintJob & { order: number; isCopy: number }>(
+  const insert = quick<
+    [
+      order: number,
+      ticket: string,
+      number: string,
+      device: string | null,
+      state: string,
+      isCopy: number,
+      slip: Buffer,
+      createdAt: number,
+    ]
+  >(
     raw,
     db.insert(printJobs).values({
       order: sql.placeholder("order"),
@@ -34,7 +45,11 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
       createdAt: sql.placeholder("createdAt"),
       printedAt: sql`null`,
     }),
+    ["order", "ticket", "number", "device", "state", "isCopy", "slip", "createdAt"],
   );
+  const add = ({ ticket, number, device, state, slip, createdAt }: NewPrintJob, order: number, isCopy: 0 | 1): void => {
+    insert.run(order, ticket, number, device, state, isCopy, slip, createdAt);
+  };
   const slipsFrom = (first: number): SQL | undefined =>
     and(gte(printJobs.order, first), lt(printJobs.order, first + SLIPS));
   const latest = db
@@ -51,7 +66,7 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
   return {
     insertFirst(job, issuedSeq) {
       const order = firstJobOf(issuedSeq);
-      insert({ order, isCopy: 0, ...job });
+      add(job, order, 0);
       return String(order);
     },
     insertCopy(job, of) {
@@ -63,7 +78,7 @@ export function printJobTable({ db, raw }: OpenDatabase): PrintJobTable {
         .get();
       const order = (last?.order ?? first) + 1;
       if (order >= first + SLIPS) return null;
-      insert({ order, isCopy: 1, ...job });
+      add(job, order, 1);
       return String(order);
     },
     keepNoLaterThan: (at) => void db.update(printJobs).set({ createdAt: at }).where(gt(printJobs.createdAt, at)).run(),

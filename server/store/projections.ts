@@ -10,14 +10,9 @@ import { tickets } from "./tables.ts";
 
 export function ticketTable({ db, raw }: OpenDatabase) {
   const days = dayTable({ db });
-  const save = quick<{
-    seq: number;
-    number: string;
-    service: string;
-    state: string;
-    counter: number | null;
-    data: string;
-  }>(
+  const save = quick<
+    [seq: number, number: string, service: string, state: string, counter: number | null, data: string]
+  >(
     raw,
     db
       .insert(tickets)
@@ -38,6 +33,7 @@ export function ticketTable({ db, raw }: OpenDatabase) {
           data: sql`excluded.data`,
         },
       }),
+    ["seq", "number", "service", "state", "counter", "data"],
   );
   const bySeq = db
     .select({ data: tickets.data })
@@ -47,14 +43,8 @@ export function ticketTable({ db, raw }: OpenDatabase) {
 
   return {
     save(ticket: Ticket): void {
-      save({
-        seq: ticket.issuedSeq,
-        number: ticket.number,
-        service: ticket.service,
-        state: ticket.state,
-        counter: counterNamedBy(ticket),
-        data: JSON.stringify(ticket),
-      });
+      const { issuedSeq, number, service, state } = ticket;
+      save.run(issuedSeq, number, service, state, counterNamedBy(ticket), JSON.stringify(ticket));
     },
     find(id: string): Ticket | null {
       const seq = issuedSeqOf(id);

@@ -8,22 +8,21 @@ import { is, Param, Placeholder, type Query } from "drizzle-orm";
 /** What the driver takes as it is. */
 type Stored = string | number | Buffer | null;
 
-/** Prepares a statement whose values are all placeholders; the function given back takes them by name. */
-export function quick<Row extends { readonly [Name in keyof Row]: Stored }>(
+/**
+ * Prepares a statement whose values are all placeholders; it takes them in the order of `columns`, which must be the
+ * statement's own.
+ */
+export function quick<Values extends readonly Stored[]>(
   raw: Database.Database,
   statement: { toSQL(): Query },
-): (row: Row) => Database.RunResult {
+  columns: { readonly [Index in keyof Values]: string },
+): Database.Statement<[...Values]> {
   const { sql, params } = statement.toSQL();
   const names = params.map((param) => {
     const value: unknown = is(param, Param) ? param.value : param;
     if (!is(value, Placeholder)) throw new Error("a quick statement has placeholders alone");
-    // The caller names the row's columns after them; one that is missing fails at the first row.
-    return value.name as keyof Row & string;
+    return value.name;
   });
-  const prepared = raw.prepare<Stored[]>(sql);
-  const values: Stored[] = names.map(() => null);
-  return (row) => {
-    for (let index = 0; index < names.length; index += 1) values[index] = row[names[index] as keyof Row];
-    return prepared.run(...values);
-  };
+  if (names.join() !== columns.join()) throw new Error(`a quick statement takes ${names.join()}`);
+  return raw.prepare<[...Values]>(sql);
 }

@@ -7,8 +7,8 @@ import type { OpenDatabase } from "./database.ts";
 import { dayTable } from "./days.ts";
 import { foldState } from "./fold.ts";
 import { numbersGiven } from "../domain/numbering.ts";
-import { eventBytes, journalTable, nextHash, type Chain } from "./journal.ts";
 import { itemTable } from "./items.ts";
+import { chained, eventHead, journalTable, type Chain } from "./journal.ts";
 import { mediaTable } from "./media.ts";
 import { peopleTable } from "./people.ts";
 import { ticketTable } from "./projections.ts";
@@ -44,9 +44,9 @@ export function openStore(database: OpenDatabase): Store {
     .where(eq(facts.name, sql.placeholder("name")))
     .prepare();
   const begin = raw.prepare("BEGIN IMMEDIATE");
-  const end = raw.prepare("COMMIT");
+  const commit = raw.prepare("COMMIT");
   let chain: Chain = journal.last();
-  let hallId = "";
+  let head = eventHead("");
 
   const tx: Tx = {
     users,
@@ -60,12 +60,11 @@ export function openStore(database: OpenDatabase): Store {
     append(event) {
       if (event.seq !== chain.seq + 1)
         throw new Error(`journal: ${String(event.seq)} does not follow ${String(chain.seq)}`);
-      if (event.type === "hall-loaded") hallId = event.hall.hall.id;
-      const bytes = eventBytes(event, hallId);
-      const hash = nextHash(chain.hash, bytes);
-      journal.insert({ seq: event.seq, bytes, hash });
+      if (event.type === "hall-loaded") head = eventHead(event.hall.hall.id);
+      const { bytes, end } = chained(chain, event, head);
+      journal.insert(bytes, end);
       if (event.type === "day-opened") days.begin(event.date, event.seq);
-      chain = { seq: event.seq, hash };
+      chain = end;
     },
     saveTicket: (ticket) => {
       tickets.save(ticket);
@@ -136,7 +135,7 @@ export function openStore(database: OpenDatabase): Store {
       try {
         begin.run();
         const result = work(tx);
-        end.run();
+        commit.run();
         return result;
       } catch (error) {
         chain = before;
@@ -147,7 +146,7 @@ export function openStore(database: OpenDatabase): Store {
     fold(follow) {
       const state = foldState({ db, journal }, follow);
       chain = journal.last();
-      hallId = state.hall?.id ?? "";
+      head = eventHead(state.hall?.id ?? "");
       return state;
     },
   };

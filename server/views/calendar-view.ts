@@ -1,7 +1,6 @@
 /** The hall's calendar of holidays as its manager sees it. */
 import type { HallCalendar } from "../../shared/wire/today.ts";
-import { bookableUntil } from "../domain/alarms.ts";
-import { countryOf } from "../domain/opening.ts";
+import { calendarKnownUntil, countryOf } from "../domain/opening.ts";
 import { listOf, statutoryDays } from "../domain/statutory-days.ts";
 import type { Moment } from "./ticket-view.ts";
 
@@ -13,7 +12,7 @@ export function calendarView({ state, zone, now }: Moment): HallCalendar {
   const years = [...new Set([...read, ...Object.keys(calendar.imported)])].sort();
   return {
     country,
-    knownUntil: bookableUntil(state, now),
+    knownUntil: calendarKnownUntil(state, now),
     isTodayKnown: statutoryDays(calendar, country).dayOf(today) !== "unknown",
     years: years.map((year) => {
       const list = listOf(calendar, country, year);

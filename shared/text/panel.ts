@@ -108,7 +108,7 @@ export const panelWords = defineWords({
   came: { zh: "来了", "zh-Hant": "來了", en: "Came" },
   didNotCome: { zh: "没来", "zh-Hant": "沒來", en: "Did not come" },
   didNotComeNext: { zh: "没来,叫下一位", "zh-Hant": "沒來,叫下一位", en: "Did not come; call the next" },
-  missAndNext: { zh: "并叫下一位", "zh-Hant": "並叫下一位", en: "and call the next" },
+  missAndNext: { zh: "过号并叫下一位", "zh-Hant": "過號並叫下一位", en: "missed, and the next" },
   callsWanting: { zh: "再叫{calls}次", "zh-Hant": "再叫{calls}次", en: "{calls} more calls" },
   secondsWanting: { zh: "再等{seconds}秒", "zh-Hant": "再等{seconds}秒", en: "{seconds} s to wait" },
 

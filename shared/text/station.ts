@@ -52,6 +52,7 @@ export const stationWords = defineWords({
   yourNumber: { zh: "您的号码", "zh-Hant": "您的號碼", en: "Your number" },
   waitThenGo: { zh: "叫到号再去窗口", "zh-Hant": "叫到號再去窗口", en: "Go when your number is called" },
   counterList: { zh: "办理窗口", "zh-Hant": "辦理窗口", en: "Where" },
+  appointmentLabel: { zh: "预约时间", "zh-Hant": "預約時間", en: "Appointment" },
   aheadLabel: { zh: "前面", "zh-Hant": "前面", en: "Ahead of you" },
   aheadCount: { zh: "{count}位", "zh-Hant": "{count}位", en: "{count}" },
   aheadNobody: { zh: "没有人", "zh-Hant": "沒有人", en: "nobody" },

@@ -48,7 +48,6 @@ export const todayWords = defineWords({
   paperDrop: { zh: "去掉", "zh-Hant": "去掉", en: "Remove" },
   paperEnter: { zh: "补录{count}个", "zh-Hant": "補錄{count}個", en: "Enter {count}" },
   paperLine: { zh: "第{line}个:{why}", "zh-Hant": "第{line}個:{why}", en: "Line {line}: {why}" },
-  done: { zh: "已办好", "zh-Hant": "已辦好", en: "Done" },
 
   unserved: {
     zh: "{service}有{count}位在等,没有窗口办理",

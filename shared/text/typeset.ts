@@ -17,6 +17,8 @@ const wide: Readonly<Record<string, string>> = {
 const closers = "\\u300B\\u300D\\u201D\\uFF09";
 const afterHan = new RegExp(`([${han}${closers}])([,;:?!]|\\.(?![\\w.])) *`, "g");
 const beforeHan = new RegExp(`([A-Za-z0-9%])([,;:?!]) *(?=[${han}])`, "g");
+/** Two times of day run together where the comma between them is no wider than their colons. */
+const afterTime = /(\d:\d\d), *(?=\d)/g;
 const brackets = new RegExp(`([${han}]?)\\(([^()]*)\\)`, "g");
 const hasHan = new RegExp(`[${han}]`);
 
@@ -28,7 +30,8 @@ export function typeset(text: string, language: Language): string {
       before !== "" || hasHan.test(inside) ? `${before}\uFF08${inside}\uFF09` : whole,
     )
     .replace(afterHan, (_, before: string, mark: string) => before + (wide[mark] ?? mark))
-    .replace(beforeHan, (_, before: string, mark: string) => before + (wide[mark] ?? mark));
+    .replace(beforeHan, (_, before: string, mark: string) => before + (wide[mark] ?? mark))
+    .replace(afterTime, "$1\uFF0C");
 }
 
 const beforeJoint = new RegExp(`([${han}]{2})(?=[\\u4E0E\\u8207\\u548C\\u53CA\\u6216][${han}]{2})`, "g");

@@ -112,7 +112,7 @@ describe("the hall's holidays", () => {
   it("are imported for a year that nobody has told of, and a wrong date is named", async () => {
     await open("#hall");
     const calendar = page.locator("ld-hall-calendar");
-    await calendar.getByText("CN · 已知到2026-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2026-12-31").waitFor();
     await calendar.getByLabel("年份").fill("2027");
     await calendar.getByRole("button", { name: "导入", exact: true }).click();
     await calendar.getByText("请填放假的日期").waitFor();
@@ -122,13 +122,13 @@ describe("the hall's holidays", () => {
     await calendar.getByText("这个日期不对：2028-01-02").waitFor();
     await calendar.getByLabel("放假的日期").fill("2027-01-01\n2027-01-02");
     await calendar.getByRole("button", { name: "导入", exact: true }).click();
-    await calendar.getByText("CN · 已知到2027-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2027-12-31").waitFor();
     await calendar.getByText("放假2天，调休上班1天").waitFor();
     expect(await focused(page)).toBe("导入");
     await calendar.getByRole("button", { name: "撤回导入的2027年" }).click();
-    await calendar.getByText("CN · 已知到2027-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2027-12-31").waitFor();
     await calendar.getByRole("button", { name: "撤回", exact: true }).click();
-    await calendar.getByText("CN · 已知到2026-12-31").waitFor();
+    await calendar.getByText("中国 · 已知到2026-12-31").waitFor();
   });
 
   it("stand beside what counters do today, which one press changes", async () => {
@@ -138,10 +138,22 @@ describe("the hall's holidays", () => {
     await page
       .locator('ld-counter-presets [data-counter="7"] [data-preset="everything"][aria-pressed="true"]')
       .waitFor();
+    await page.getByText("7号窗口已改办「全部业务」").waitFor();
   });
 });
 
 describe("the hall today", () => {
+  it("says what it waits for while its services are not there yet", async () => {
+    await open();
+    await page.route("**/api/hall", (route) => route.abort());
+    await page.getByRole("link", { name: "大厅", exact: true }).click();
+    const today = page.locator("ld-hall-today");
+    await today.getByText("连不上中枢，正在重试").waitFor();
+    await page.unroute("**/api/hall");
+    await today.getByLabel("延长到").waitFor();
+    expect(await today.getByText("连不上中枢").count()).toBe(0);
+  });
+
   it("stops a service with a reason and takes it up again", async () => {
     await open("#hall");
     const today = page.locator("ld-hall-today");
@@ -152,7 +164,9 @@ describe("the hall today", () => {
     await today.locator('[data-service="proof"]').getByText("暂停办理：网络故障，10:40恢复").waitFor();
     expect(await today.getByLabel("原因").inputValue()).toBe("");
     expect(await barriers(page)).toEqual([]);
+    await today.getByText("社区证明开具已暂停，到10:40").waitFor();
     await today.getByRole("button", { name: "恢复社区证明开具" }).click();
+    await today.getByText("社区证明开具已恢复").waitFor();
     await today.locator('[data-service="proof"]').waitFor({ state: "detached" });
   });
 

@@ -178,9 +178,12 @@ describe("whether the one called came", () => {
     await key(page, "n");
     await page.getByText("再叫1次").waitFor();
     await key(page, "r");
-    await page.getByText("并叫下一位").waitFor();
+    await page.getByRole("button", { name: /^没来/, disabled: false }).waitFor();
     await key(page, "n");
     await inHand(page, "called", "S002");
+    await key(page, "r");
+    await page.getByRole("button", { name: /^没来/, disabled: false }).click();
+    await nothingInHand(page);
     expect(await historyOf(hall, first.id)).toEqual([
       "ticket-issued",
       "ticket-called",

@@ -108,6 +108,9 @@ describe("the page of a booking", () => {
     phone = await stage.phone(`${hall.url}/m/b/${token}`);
     const { page } = phone;
     await page.locator("[data-key=move]").click();
+    const lastTime = await page.locator("[data-start]").last().boundingBox();
+    const keeps = await page.locator("[data-key=move-not]").boundingBox();
+    expect((keeps?.y ?? 0) - (lastTime?.y ?? 0) - (lastTime?.height ?? 0)).toBeGreaterThan(16);
     await page.locator(`[data-start="${ELEVEN}"]`).click();
     await says(page, "11月25日星期三 11:00");
     expect((await listed()).map(({ start }) => start)).toEqual([ELEVEN]);

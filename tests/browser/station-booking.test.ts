@@ -89,6 +89,7 @@ describe("checking in at the station", () => {
     }
     await tap(page, "[data-key=go]");
     expect(await numberShown(page)).toBe("Y001");
+    expect(await page.locator("ld-ticket .fact", { hasText: "预约时间" }).innerText()).toContain("10:00");
   });
 
   it("lets a mistyped number be looked at again, and leaves it to nobody", async () => {
@@ -126,6 +127,7 @@ describe("checking in at the station", () => {
     const { page } = open;
     await readsCode(page, reference);
     await viewIs(page, "refused");
+    await page.getByText("未到时间").waitFor();
     expect(await page.locator("ld-message .detail").innerText()).toMatch(/您约11:00[\s\S]*10:30起取号/);
   });
 

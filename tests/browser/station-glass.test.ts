@@ -2,7 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { sampleHall } from "../support/hub.ts";
+import { expected } from "../support/desk.ts";
+import { forget, sampleHall } from "../support/hub.ts";
 import { barriers } from "./barriers.ts";
 import { glasses, openStation, stationHall, tap, viewIs, type StationHall } from "./station-page.ts";
 
@@ -65,6 +66,26 @@ async function millimetres(
 }
 
 describe.each(["portrait", "landscape"] as const)("on a %s glass", (glass) => {
+  it("what is said of a service's wait stays on its tile, however long it is", async () => {
+    const hall = await stationHall();
+    const { page, context } = await openStation(browser, hall, { glass });
+    const guide = await hall.desk.staff("guide");
+    for (const [service, reason] of Object.entries({ pension: "网络故障", household: "网络故障检修" }))
+      expected(await guide.post(`/api/services/${service}/stop`, { reason, until: "10:40" }), 200);
+    const clerk = await hall.desk.clerkAt(3);
+    for (let count = 0; count < 12; count += 1) await hall.station.take("medical");
+    await clerk.next();
+    await clerk.does("start");
+    await page.getByText("网络故障").first().waitFor();
+    await tap(page, "[data-place=all]");
+    await page.locator("ld-all-services .tile[data-service=pension]").getByText("网络故障").waitFor();
+    await page.locator("ld-all-services .tile[data-service=household]").getByText("暂停办理，10:40恢复").waitFor();
+    expect(await cutOff(page)).toEqual([]);
+    await context.close();
+    await hall.hub.stop();
+    forget(hall.hub.data);
+  });
+
   it.each(["jiangbin", "linshui"] as const)(
     "every service of %s is there, page by page, in every language and print, and nothing is cut off",
     async (name) => {

@@ -178,7 +178,7 @@ describe("today in the hall", () => {
     await form.getByText(/第2个：P001已经录过/).waitFor();
     await fill(1, "P002", "08:45");
     await form.getByRole("button", { name: "补录2个" }).click();
-    await form.getByText("已办好").waitFor();
+    await form.getByText("已补录2个：P001、P002").waitFor();
     const { items } = expected(await hall.manager.get<{ items: Ticket[] }>("/api/tickets"), 200);
     expect(items.map(({ number }) => number)).toEqual(["P001", "P002"]);
     expect(await barriers(desk)).toEqual([]);

@@ -167,7 +167,7 @@ describe("bookings", () => {
     const other = await booked(someone(1), { start: TOMORROW_TEN });
     const early = await checksIn({ reference: made.reference });
     expect([early.status, early.body.code, early.body.start]).toEqual([409, "too-early", TEN]);
-    expect(early.body.detail).toBe("您约10:00,9:30起取号");
+    expect(early.body.detail).toBe("您约10:00，9:30起取号");
     const wrong = await checksIn({ reference: other.reference });
     expect([wrong.status, wrong.body.code, wrong.body.start]).toEqual([409, "wrong-day", TOMORROW_TEN]);
     hub.clock.set("2026-11-27T09:00:00+08:00");

@@ -1,4 +1,7 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { prepareHall } from "../../server/first-start.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { HallCalendar } from "../../shared/wire/today.ts";
@@ -87,6 +90,18 @@ describe("a hall's hours", () => {
     await station.take("proof");
     hub.clock.set("2026-12-25T09:00:00+01:00");
     expect(await refusal(station)).toEqual([422, "outside-hours", "2026-12-28T08:30:00.000+01:00"]);
+  });
+
+  it("name the country that no holidays are known of, and keep the hall that runs", async () => {
+    await opens({});
+    const hallFile = join(hub.data, "nowhere.json");
+    const nowhere = hallWith((file) => (file.hall.calendar = { holidays: "XX" }));
+    writeFileSync(hallFile, JSON.stringify(nowhere));
+    const replaced = { ...hub.hub, config: { ...hub.hub.config, hallFile, replaceHall: true } };
+    await expect(prepareHall(replaced, () => null)).rejects.toThrow(
+      `LUNDAO_HALL: ${hallFile}: /hall/calendar/holidays no holidays are known of XX`,
+    );
+    expect(hub.hub.context.writer.state.hall?.file.hall.calendar?.holidays).toBe("CN");
   });
 
   it("go by the hall's clock on the days that summer time changes, whatever zone the machine is in", async () => {

@@ -29,6 +29,12 @@ const callOne = async (page: Page, { clerk }: Morning): Promise<void> => {
   await page.waitForTimeout(800);
 };
 
+/** The one who waits longest, opened beside the hall. */
+const lookAtOne = async (page: Page): Promise<void> => {
+  await page.locator("ld-hall-overview [data-number]").first().click();
+  await page.waitForTimeout(800);
+};
+
 const pictures: readonly Picture[] = [
   {
     name: "display-1920x1080",
@@ -86,6 +92,14 @@ const pictures: readonly Picture[] = [
     path: () => "/panel/",
     size: [1366, 768],
     as: (morning) => ({ who: morning.clerk }),
+  },
+  {
+    name: "desk-1366x768",
+    what: "导办台,全厅 · guide's desk, the whole hall",
+    path: () => "/panel/",
+    size: [1366, 768],
+    as: (morning) => ({ who: morning.guide }),
+    before: lookAtOne,
   },
   {
     name: "console-1366x768",

@@ -26,6 +26,10 @@ export class AllServicesView extends LitElement {
         gap: var(--st-gap);
         min-height: 0;
       }
+      /* A long word on waiting takes the category's line: the service's own name tells enough. */
+      .tile[data-tight] .category {
+        display: none;
+      }
       nav {
         display: grid;
         grid-template-columns: 1fr 1fr 1fr;
@@ -67,6 +71,10 @@ export class AllServicesView extends LitElement {
   override updated(): void {
     this.style.setProperty("--columns", String(this.grid.columns));
     this.style.setProperty("--rows", String(this.grid.rows));
+    for (const tile of this.renderRoot.querySelectorAll(".tile")) {
+      tile.removeAttribute("data-tight");
+      tile.toggleAttribute("data-tight", tile.scrollHeight > tile.clientHeight);
+    }
   }
 
   override render() {

@@ -17,7 +17,9 @@ export interface TileChoices {
   readonly chosen: (service: string) => void;
 }
 
-export function serviceTile(service: HallServiceNow, { language, now, category, chosen }: TileChoices): TemplateResult {
+export function serviceTile(service: HallServiceNow, choices: TileChoices): TemplateResult {
+  const { language, category, chosen } = choices;
+  const waitWords = service.open ? waitOnTile(service, language) : closedWords(service, choices);
   return html`
     <button
       class="tile ${service.open ? "" : "closed"}"
@@ -29,22 +31,19 @@ export function serviceTile(service: HallServiceNow, { language, now, category, 
       <span class="title">${phrased(pick(service.name, language), language)}</span>
       <span class="facts">
         <span class="prefix">${service.prefix}</span>
-        <span class="wait">${phrased(waitWords(service, now, language), language)}</span>
+        <span class="wait">${phrased(waitWords, language)}</span>
       </span>
     </button>
   `;
 }
 
-/** A reason longer than this is told once the tile is tapped. */
-const longestReason = 10;
+/** A reason longer than this is told once the tile is tapped; a tile that names its category has less room. */
+const longestReason = { alone: 10, withCategory: 4 } as const;
 
-function closedWords(service: HallServiceNow, now: string, language: Language): string {
-  const isShort = (service.stopped?.reason ?? "").length <= longestReason;
+/** That no numbers are given, why, and until when. */
+function closedWords(service: HallServiceNow, { now, language, category }: TileChoices): string {
+  const longest = category === undefined ? longestReason.alone : longestReason.withCategory;
+  const isShort = (service.stopped?.reason ?? "").length <= longest;
   const why = isShort ? closedWhy(service, now, language) : closedShort(service, now, language);
   return why ?? say(stationWords.closedService, language);
-}
-
-/** How long it takes, or that no numbers are given. */
-function waitWords(service: HallServiceNow, now: string, language: Language): string {
-  return service.open ? waitOnTile(service, language) : closedWords(service, now, language);
 }

@@ -8,7 +8,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { whichCounters } from "../../shared/text/slip.ts";
 import { stationWords } from "../../shared/text/station.ts";
 import { pick, say, sayAny, type Words } from "../../shared/text/text.ts";
-import { aboutWait } from "../../shared/text/times.ts";
+import { aboutWait, timeOfDay } from "../../shared/text/times.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { phrased } from "../../shared/ui/phrased.ts";
 import { base, numerals } from "../../shared/ui/styles.ts";
@@ -98,6 +98,7 @@ export class TicketView extends LitElement {
         : say(stationWords.aheadCount, language, { count: ticket.ahead });
     return html`
       <dl>
+        ${ticket.dueAt === undefined ? nothing : fact(say(stationWords.appointmentLabel, language), timeOfDay(ticket.dueAt))}
         ${ticket.ahead === null ? nothing : fact(say(stationWords.aheadLabel, language), ahead)}
         ${ticket.estimate ? fact(say(stationWords.waitLabel, language), aboutWait(ticket.estimate.p50, language)) : nothing}
         ${counters === "" ? nothing : fact(say(stationWords.counterList, language), counters)}

@@ -1,5 +1,6 @@
 /** What `npm run day` is asked, from its arguments and the environment. */
 import { parseArgs } from "node:util";
+import { isLoopback } from "../../server/config/config.ts";
 
 export interface DayOptions {
   readonly hub: string;
@@ -27,14 +28,15 @@ export function readOptions(
 ): DayOptions | string {
   try {
     const { values } = parseArgs({ args: [...args], options: known, strict: true });
-    const ofDemo = values.hub === undefined ? kept(env["LUNDAO_DATA"] ?? ".data") : null;
+    const hub = hubFrom(values.hub ?? "http://127.0.0.1:8080");
+    const ofDemo = isLoopback(new URL(hub).hostname) ? kept(env["LUNDAO_DATA"] ?? ".data") : null;
     const password = values.password ?? env["LUNDAO_MANAGER_PASSWORD"] ?? ofDemo ?? "";
     if (password === "") return passwordWanted;
     if (values.trace !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date ?? "")) {
       return "--trace needs --date YYYY-MM-DD, a day of the record";
     }
     return {
-      hub: hubFrom(values.hub ?? "http://127.0.0.1:8080"),
+      hub,
       password,
       record: values.trace === undefined ? null : { file: values.trace, date: values.date ?? "" },
       speed: values.speed === undefined ? null : amount("--speed", values.speed),

@@ -17,13 +17,14 @@ describe("what a day is asked", () => {
     });
   });
 
-  it("takes the password that a demonstration keeps, but for no other hub than its own", () => {
+  it("takes the password that a demonstration keeps, but for no hub of another machine", () => {
     const kept = (folder: string) => (folder === ".data" ? "of-the-demo" : null);
     expect(readOptions([], {}, kept)).toMatchObject({ password: "of-the-demo" });
     expect(readOptions(password, {}, kept)).toMatchObject({ password: "of-the-manager" });
     expect(readOptions([], { LUNDAO_MANAGER_PASSWORD: "of-the-hall" }, kept)).toMatchObject({
       password: "of-the-hall",
     });
+    expect(readOptions(["--hub", "http://127.0.0.1:8090"], {}, kept)).toMatchObject({ password: "of-the-demo" });
     expect(readOptions(["--hub", "http://hall.test"], {}, kept)).toBe(passwordWanted);
     expect(readOptions([], { LUNDAO_DATA: "elsewhere" }, kept)).toBe(passwordWanted);
   });

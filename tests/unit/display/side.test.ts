@@ -126,6 +126,16 @@ describe("beside the calls", () => {
       expect(pages({ lines: 6, fits })).toEqual([[...first, ...second, ...third]]);
     });
 
+    it("is told again whenever it is told how many wait, so that nobody looks for the reason in vain", () => {
+      const pages = sidePages({ ...content, hall: hallNow({ services }) }, { lines: 2, fits });
+      const headings = pages.map(({ heading }) => heading);
+      const before = headings.flatMap((heading, at) =>
+        heading === "等候人数" && headings[at - 1] !== heading ? [headings[at - 1]] : [],
+      );
+      expect(before.length).toBeGreaterThan(1);
+      expect(new Set(before)).toEqual(new Set(["暂停办理"]));
+    });
+
     it("is told of a hidden service only while somebody waits for it", () => {
       const hall = hallNow({ services: services.map((service) => ({ ...service, hidden: true })) });
       const told = (waiting: Record<string, number>) =>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { chineseYears, yearsElsewhere } from "../../../server/holiday-library.ts";
+import { chineseYears, knowsCountry, yearsElsewhere } from "../../../server/holiday-library.ts";
 
 describe("China's holidays", () => {
   const machine = process.env["TZ"];
@@ -64,5 +64,6 @@ describe("public holidays elsewhere", () => {
 
   it("are unknown of a country that is none", async () => {
     expect(await yearsElsewhere("XX", { timezone: "UTC", wanted: [2026] })).toEqual({});
+    expect(await Promise.all(["CN", "DE", "XX"].map(knowsCountry))).toEqual([true, true, false]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countsAt, listsAt, waitingAt, waitingByService } from "../../../counter-panel/data/lists.ts";
+import { countsAt, countsToName, listsAt, waitingAt, waitingByService } from "../../../counter-panel/data/lists.ts";
 import { fromSnapshot, type QueueState } from "../../../counter-panel/data/queue-state.ts";
 import type { Ticket } from "../../../shared/wire/ticket.ts";
 import { at, counter, nine, rules, ticket } from "./hall-of-tests.ts";
@@ -117,5 +117,18 @@ describe("the lists of a counter", () => {
       ticket("M002", { service: "relief", state: "held" }),
     ]);
     expect(Object.fromEntries(waitingByService(queue))).toEqual({ pension: 1, relief: 1 });
+  });
+});
+
+describe("the services above the ticket", () => {
+  const counts = (...waiting: number[]) =>
+    waiting.map((count, at) => ({ service: String(at), waiting: count, isFirst: true }));
+
+  it("are all there at a counter of a few", () => {
+    expect(countsToName(counts(0, 2, 0, 0, 1))).toEqual(counts(0, 2, 0, 0, 1));
+  });
+
+  it("are those for which somebody waits at a counter for everything", () => {
+    expect(countsToName(counts(0, 2, 0, 0, 1, 0)).map(({ service }) => service)).toEqual(["1", "4"]);
   });
 });

@@ -35,6 +35,7 @@ describe("Chinese punctuation", () => {
     expect(typeset("叫到A012,请看屏幕", "zh")).toBe("叫到A012\uFF0C请看屏幕");
     expect(typeset("您还在吗?", "zh")).toBe("您还在吗\uFF1F");
     expect(typeset("暂停办理,13:30恢复", "zh")).toBe("暂停办理\uFF0C13:30恢复");
+    expect(typeset("您约11:30,11:00起取号", "zh")).toBe("您约11:30\uFF0C11:00起取号");
   });
 
   it("stays narrow in times, numbers and English", () => {

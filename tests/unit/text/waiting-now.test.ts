@@ -11,16 +11,17 @@ describe("how long it takes where nobody waits", () => {
     expect(waitOnPhone(idle, "zh")).toEqual(["现在不用等"]);
   });
 
-  it("is told where every counter is busy", () => {
-    expect(waitOnTile(busy, "zh")).toBe("没有人等·约5分");
-    expect(waitOnTile(busy, "en")).toBe("nobody waiting, ~5 min");
-    expect(waitOnPhone(busy, "zh")).toEqual(["前面没有人", "约5分钟"]);
+  it("is told where every counter is busy, and that this is why", () => {
+    expect(waitOnTile(busy, "zh")).toBe("窗口正忙·约5分");
+    expect(waitOnTile(busy, "en")).toBe("counters busy, ~5 min");
+    expect(waitOnPhone(busy, "zh")).toEqual(["前面没有人，窗口正忙", "约5分钟"]);
   });
 
   it("is not guessed where it is not known, nor where no counter is open", () => {
     expect(waitOnTile({ ...busy, estimate: null }, "zh")).toBe("没有人等");
     expect(waitOnPhone({ ...busy, estimate: null }, "zh")).toEqual(["前面没有人"]);
     expect(waitOnTile({ ...idle, served: false }, "zh")).toBe("窗口还没开");
+    expect(waitOnPhone({ ...busy, served: false }, "zh")).toEqual(["前面没有人", "约5分钟"]);
   });
 });
 
