@@ -3,19 +3,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { build } from "esbuild";
-import type { Page } from "playwright-core";
 import { quantile } from "../../tools/day/statistics.ts";
 import { projectRoot } from "../../tools/project.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { COUNTER, SERVICE } from "./support/answers.ts";
 import { Crowd } from "./support/crowd.ts";
 import { compared, type Bench, type BenchOptions, type Figure } from "./support/figure.ts";
+import { watchPaints } from "./support/paints.ts";
 import { clerkAt, command, pairDevice, signInManager } from "./support/people.ts";
 import { forget, newFolder, startHub, startPart, type Program } from "./support/programs.ts";
 import { alternate } from "./support/statistics.ts";
 
 const OTHERS = 100;
-const PAINT_MILLIS = 10_000;
 const WARM_CALLS = 10;
 
 export const pixel: Bench = {
@@ -158,34 +157,4 @@ async function callsOn(side: Side, calls: number): Promise<number[]> {
     await browser.close();
     await crowd.disperse();
   }
-}
-
-interface Paints {
-  /** The instant of the next paint, in milliseconds since the epoch by the page's own clock. */
-  readonly next: () => Promise<number>;
-}
-
-/** Hears the page's mark of what it has painted, with the instant at which it was set. */
-async function watchPaints(page: Page): Promise<Paints> {
-  let heard: ((at: number) => void) | null = null;
-  await page.exposeFunction("lundaoPainted", (at: number) => {
-    heard?.(at);
-    heard = null;
-  });
-  await page.addInitScript(() => {
-    new MutationObserver(() => {
-      const { lundaoPainted } = globalThis as unknown as { lundaoPainted: (at: number) => void };
-      lundaoPainted(performance.timeOrigin + performance.now());
-    }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-painted-seq"] });
-  });
-  return {
-    next: () =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error("a call was not painted within 10 s")), PAINT_MILLIS);
-        heard = (at) => {
-          clearTimeout(late);
-          resolve(at);
-        };
-      }),
-  };
 }

@@ -13,6 +13,7 @@ import { estimateSpeed } from "./estimate-speed.ts";
 import { estimates } from "./estimates.ts";
 import { history } from "./history.ts";
 import { idle } from "./idle.ts";
+import { lobby } from "./lobby.ts";
 import { pixel } from "./pixel.ts";
 import { queue } from "./queue.ts";
 import { size } from "./size.ts";
@@ -20,7 +21,18 @@ import { holds, type Bench, type Figure } from "./support/figure.ts";
 import { table } from "./support/table.ts";
 import { tickets } from "./tickets.ts";
 
-const benches: readonly Bench[] = [tickets, pixel, broadcast, idle, history, size, queue, estimates, estimateSpeed];
+const benches: readonly Bench[] = [
+  tickets,
+  pixel,
+  lobby,
+  broadcast,
+  idle,
+  history,
+  size,
+  queue,
+  estimates,
+  estimateSpeed,
+];
 
 interface Wanted {
   readonly benches: readonly Bench[];

@@ -18,7 +18,8 @@ export class Stage {
   readonly #hubs: TestHub[] = [];
   readonly #stopped = new WeakSet<TestHub>();
 
-  constructor(private readonly launch: LaunchOptions = {}) {}
+  /** @param start starts another browser than the machine's. */
+  constructor(private readonly launch: LaunchOptions & { readonly start?: () => Promise<Browser> } = {}) {}
 
   get browser(): Browser {
     if (!this.#browser) throw new Error("the browser is there once the stories have begun");
@@ -56,7 +57,7 @@ export class Stage {
   }
 
   async begin(): Promise<void> {
-    this.#browser = await launchBrowser(this.launch);
+    this.#browser = await (this.launch.start?.() ?? launchBrowser(this.launch));
   }
 
   async clear(): Promise<void> {

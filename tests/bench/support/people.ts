@@ -4,7 +4,7 @@ import { MANAGER_PASSWORD, type Program } from "./programs.ts";
 export type Headers = Readonly<Record<string, string>>;
 
 export interface Request {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   readonly path: string;
   readonly headers?: Headers;
   readonly body?: object;
@@ -30,6 +30,19 @@ export function command<A>(
   { headers, body = {} }: Pick<Request, "headers" | "body"> = {},
 ): Promise<A> {
   return ask<A>(hub, { method: "POST", path, body, ...(headers && { headers }) });
+}
+
+export function put(
+  hub: Program,
+  path: string,
+  { headers, body }: Required<Pick<Request, "headers" | "body">>,
+): Promise<unknown> {
+  return ask(hub, { method: "PUT", path, headers, body });
+}
+
+/** What a device is to the hub. */
+export function selfOf(hub: Program, headers: Headers): Promise<{ readonly id: string }> {
+  return ask(hub, { method: "GET", path: "/api/devices/self", headers });
 }
 
 /** Signs in and answers the headers to go on with. */
@@ -58,12 +71,20 @@ export async function pairDevice(hub: Program, manager: Headers, kind: "station"
   return { authorization: `Bearer ${token}` };
 }
 
+/** Makes somebody, and signs in as that somebody. */
+export async function userOf(
+  hub: Program,
+  manager: Headers,
+  { user, role }: { readonly user: string; readonly role: "clerk" | "editor" },
+): Promise<Headers> {
+  const password = crypto.randomUUID();
+  await command(hub, "/api/users", { headers: manager, body: { user, name: user, role, password } });
+  return signIn(hub, user, password);
+}
+
 /** Makes a clerk, signs in as that clerk and opens the counter. */
 export async function clerkAt(hub: Program, manager: Headers, counter: number): Promise<Headers> {
-  const user = `clerk-${counter}`;
-  const password = crypto.randomUUID();
-  await command(hub, "/api/users", { headers: manager, body: { user, name: user, role: "clerk", password } });
-  const clerk = await signIn(hub, user, password);
+  const clerk = await userOf(hub, manager, { user: `clerk-${counter}`, role: "clerk" });
   await command(hub, `/api/counters/${counter}/open`, { headers: clerk, body: {} });
   return clerk;
 }
