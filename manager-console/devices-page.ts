@@ -28,6 +28,7 @@ import { Polled } from "./polled.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
 import { staffRequest } from "./staff-request.ts";
 import "./sure.ts";
+import "./voice-line.ts";
 
 /** Source: contract, "Signing in": a code is good for ten minutes. */
 const codeMillis = 10 * 60_000;
@@ -94,6 +95,7 @@ export class DevicesPage extends LitElement {
     const devices = this.devices.value?.items ?? null;
     return html`
       <h1>${say(consoleWords.devices, language)}</h1>
+      <ld-voice-line .hall=${this.hall}></ld-voice-line>
       ${listState(this.devices.picture, language)}
       ${
         devices === null

@@ -231,8 +231,9 @@ export class InHand extends LitElement {
   private deliveryLine(ticket: Ticket) {
     if (this.delivery?.number !== ticket.number) return nothing;
     const language = this.language.current;
+    const spoken = this.delivery.isSpoken ? ` ${say(panelWords.spoken, language)}` : "";
     return this.delivery.screens > 0
-      ? html`<p class="facts">${say(panelWords.shown, language)}</p>`
+      ? html`<p class="facts">${say(panelWords.shown, language)}${spoken}</p>`
       : html`<p class="facts unseen" role="alert">! ${say(panelWords.notShown, language)}</p>`;
   }
 }

@@ -5,6 +5,7 @@ import type { Hub, App } from "./kit.ts";
 import { describe } from "./schemas.ts";
 import { refuse } from "../../shared/domain/refusal.ts";
 import { ClockDoubtNow } from "../../shared/wire/clock.ts";
+import { VoiceHealth } from "../../shared/wire/voice.ts";
 import { JournalWatch } from "../commands/journal-watch.ts";
 import { Refused } from "../plugins/problems.ts";
 import type { Metrics } from "../plugins/metrics.ts";
@@ -23,12 +24,23 @@ export function metaRoutes(app: App, hub: Hub, { metrics, described }: MetaParts
       schema: describe({
         tag: "watching",
         summary: "Whether the journal is writable",
-        answers: { 200: Type.Object({ status: Type.Literal("ok"), clock: ClockDoubtNow }) },
+        answers: {
+          200: Type.Object({
+            status: Type.Literal("ok"),
+            clock: ClockDoubtNow,
+            voice: Type.Object({
+              engine: VoiceHealth.properties.engine,
+              problem: Type.Union([Type.String(), Type.Null()]),
+            }),
+          }),
+        },
       }),
     },
     async () => {
       if (!(await watch.isWritable())) throw new Refused(refuse("not-durable"));
-      return { status: "ok" as const, clock: hub.context.writer.sight.doubt };
+      const { engine, engines } = hub.voice.health;
+      const problem = engines.find(({ problemAt }) => problemAt !== null)?.problem ?? null;
+      return { status: "ok" as const, clock: hub.context.writer.sight.doubt, voice: { engine, problem } };
     },
   );
 

@@ -77,6 +77,7 @@ export const panelWords = defineWords({
   assisted: { zh: "代办", "zh-Hant": "代辦", en: "Assisted" },
   speaks: { zh: "语言:{language}", "zh-Hant": "語言:{language}", en: "speaks {language}" },
   shown: { zh: "屏幕已显示 ✓", "zh-Hant": "螢幕已顯示 ✓", en: "Shown on the screens ✓" },
+  spoken: { zh: "已播报 ✓", "zh-Hant": "已播報 ✓", en: "Announced ✓" },
   notShown: {
     zh: "屏幕没有显示,请口头叫号",
     "zh-Hant": "螢幕沒有顯示,請口頭叫號",

@@ -272,12 +272,14 @@ describe("what belongs to one ticket", () => {
     stand(called("S001"));
     expect(store.work.delivery).toBeNull();
     line.tell("counter/3", { type: "shown", at: at(6), number: "S001", screens: 2 });
-    expect(store.work.delivery).toEqual({ number: "S001", screens: 2 });
+    expect(store.work.delivery).toEqual({ number: "S001", screens: 2, isSpoken: false });
+    line.tell("counter/3", { type: "shown", at: at(7), number: "S001", screens: 2, spoken: true });
+    expect(store.work.delivery).toEqual({ number: "S001", screens: 2, isSpoken: true });
     const again = called("S001", { calls: 2 });
     tell("ticket-recalled", { ticket: again, counter: counter({ ticket: again }) });
     expect(store.work.delivery).toBeNull();
     line.tell("counter/3", { type: "not-shown", at: at(6), number: "S001" });
-    expect(store.work.delivery).toEqual({ number: "S001", screens: 0 });
+    expect(store.work.delivery).toEqual({ number: "S001", screens: 0, isSpoken: false });
   });
 });
 
