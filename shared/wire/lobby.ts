@@ -22,7 +22,9 @@ const DayOrInstant = Type.String({
   pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?$",
   description: "a date of the hall, or an instant with an offset",
 });
-const Span = Type.Array(LocalTime, { minItems: 2, maxItems: 2, description: "[from, until]; may go past midnight" });
+const Span = Type.Unsafe<readonly [from: string, until: string]>(
+  Type.Array(LocalTime, { minItems: 2, maxItems: 2, description: "[from, until]; may go past midnight" }),
+);
 
 export const ItemSchedule = Exactly({
   from: Type.Optional(DayOrInstant),
