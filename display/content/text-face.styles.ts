@@ -39,7 +39,7 @@ export const textFaceStyles = css`
     flex: none;
     display: flex;
     margin-left: 0.3em;
-    font-size: var(--text);
+    font-size: calc(0.6 * var(--text));
     font-weight: var(--ld-regular);
   }
   .turns i {
@@ -66,8 +66,9 @@ export const textFaceStyles = css`
     font-size: var(--text);
     line-height: 1.42;
     overflow-wrap: anywhere;
-    orphans: 2;
-    widows: 2;
+    /* A page in a small room would stay empty for the sake of a second line. */
+    orphans: 1;
+    widows: 1;
   }
   .flow > :first-child {
     margin-top: 0;

@@ -9,6 +9,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import { languageTags } from "../../shared/text/text.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { ScreenItem } from "../../shared/wire/lobby.ts";
+import { measure } from "../measure.ts";
 import type { Face } from "./face.ts";
 import { sheetsOf } from "./item-sheets.ts";
 import { px, type Room } from "./room.ts";
@@ -17,6 +18,13 @@ import { textFaceStyles } from "./text-face.styles.ts";
 
 /** Nobody reads a page in less. */
 const leastPageMillis = 8_000;
+
+/** More pages are counted in figures. */
+const mostDots = 8;
+/** Against reading size. */
+const leastHeading = 0.8;
+/** What tells how many pages there are, beside the heading, in ems of reading text. */
+const turnsEms = 2.4;
 
 @customElement("ld-text-face")
 export class TextFace extends LitElement implements Face {
@@ -98,7 +106,7 @@ export class TextFace extends LitElement implements Face {
       ${
         sheet.heading === "" && count === 1
           ? nothing
-          : html`<h2>
+          : html`<h2 style=${styleMap({ "font-size": px(this.headingFont(sheet.heading)) })}>
               <span>${sheet.heading}</span>
               ${count > 1 ? html`<span class="turns" aria-hidden="true">${this.renderTurns(count)}</span>` : nothing}
             </h2>`
@@ -111,8 +119,17 @@ export class TextFace extends LitElement implements Face {
     </section>`;
   }
 
+  /** On one line where it can be made to fit, and never smaller than a little below reading size. */
+  private headingFont(heading: string): number {
+    const { room } = this;
+    if (!room) return 0;
+    const turns = this.pages > 1 ? turnsEms * room.text : 0;
+    const fitting = (room.width - 2 * room.pad - turns) / Math.max(1, measure(heading));
+    return Math.max(leastHeading * room.text, Math.min(room.heading, fitting));
+  }
+
   private renderTurns(count: number) {
-    if (count > 12) return `${String(this.page + 1)}/${String(count)}`;
+    if (count > mostDots) return `${String(this.page + 1)}/${String(count)}`;
     return Array.from({ length: count }, (_, index) => html`<i class=${index === this.page ? "here" : ""}></i>`);
   }
 

@@ -156,9 +156,10 @@ export const lobbyScreenStyles = css`
     border-top: var(--ld-rule) solid var(--ld-line-strong);
     background: var(--ld-structure);
     color: var(--ld-on-structure);
-    line-height: var(--ticker-height);
+    display: flex;
+    align-items: center;
+    line-height: 1.15;
     white-space: nowrap;
-    overflow: hidden;
   }
   ld-resting {
     z-index: 2;

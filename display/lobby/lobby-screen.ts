@@ -113,7 +113,7 @@ export class LobbyScreen extends LitElement {
     const isResting = !isLit(hall, picture, { now, isStale });
     return html`<ld-demo ?on=${hall.demo} style=${styleMap({ "--demo-height": px(sizes.demoHeight) })}></ld-demo>
       ${sizes.headHeight === 0 ? nothing : this.renderHead(scene, shape)}
-      <main class=${shape} aria-hidden=${isResting ? "true" : nothing} style=${this.measures(sizes)}>
+      <main class=${shape} aria-hidden=${isResting ? "true" : "false"} style=${this.measures(sizes)}>
         ${settings.layout === "content-only" ? this.renderNoCalls() : this.renderCalls(work, scene)}
         ${this.renderSide(work, { ...scene, turns: isResting ? [] : scene.turns })}
       </main>
