@@ -5,7 +5,7 @@ const adapters = ["store", "live", "print", "voice", "signage", "access"];
 
 const wire = "^shared/wire/";
 /** What the commands need from outside, and who is calling: the side of them that adapters see. */
-const ports = "^server/commands/((live-)?ports|printing-port|caller|context)\\.ts$";
+const ports = "^server/commands/((live-|lobby-)?ports|printing-port|caller|context)\\.ts$";
 const adapterMay = [ports, "^server/(domain|views)/", "^shared/domain/", wire];
 
 /** The files directly in server/ put the hub together and may import everything in it. */

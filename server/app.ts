@@ -19,7 +19,8 @@ import { newId, newTicketId } from "./commands/new-id.ts";
 import { clockFrom, systemTimeService } from "./clock.ts";
 import { ClockWatch } from "./commands/clock-watch.ts";
 import { Moments, type Context } from "./commands/context.ts";
-import type { Clock, TimeService } from "./commands/ports.ts";
+import type { Feeds } from "./commands/lobby-ports.ts";
+import type { Clock, DiskRoom, TimeService } from "./commands/ports.ts";
 import { slipOf } from "./commands/slip-of.ts";
 import { WaitingTimes, type StartEstimator } from "./commands/waiting-times.ts";
 import { daysBefore } from "./commands/days-before.ts";
@@ -45,7 +46,10 @@ import { newAjv, validation } from "./plugins/validation.ts";
 import { startPrinting } from "./print/printing.ts";
 import type { App, Hub } from "./routes/kit.ts";
 import { registerRoutes } from "./routes/routes.ts";
+import { messageOf } from "./message-of.ts";
+import { lobbyWords, startSignage } from "./start-signage.ts";
 import { clockView } from "./views/clock-view.ts";
+import { diskRoom } from "./store/disk-room.ts";
 import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
@@ -62,7 +66,9 @@ export interface Folders {
 export interface Adapters {
   readonly clock?: Clock;
   readonly timeService?: TimeService;
+  readonly room?: DiskRoom;
   readonly startEstimator?: StartEstimator;
+  readonly feeds?: Feeds;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -116,7 +122,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       // What was asked before the hub stopped is still answered.
       return503OnClosing: false,
       trustProxy: config.trustedProxy ?? false,
-      loggerInstance: adapters.logger ?? silentLogger(),
+      loggerInstance: adapters.logger ?? fastify({ logger: false }).log,
       logController: new LogController({ disableRequestLogging: true }),
       // What is logged of a request names its route; a logger of its own for each would serve nobody.
       childLoggerFactory: (logger: FastifyBaseLogger) => logger,
@@ -227,6 +233,9 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       app.log.error({ err: { name: "clock", message: messageOf(error) } }, "the clock could not be looked after");
     },
   });
+  const presence = new Presence();
+  const signage = startSignage({ context, access, topics, presence, log: app.log, feeds: adapters.feeds });
+  await signage.refresh();
   const hub: Hub = {
     config,
     context,
@@ -235,9 +244,12 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     passwords,
     throttle: new Throttle(),
     keys,
-    presence: new Presence(),
+    presence,
     printing,
     clockWatch,
+    signage,
+    diskRoom: adapters.room ?? diskRoom(config.dataFolder),
+    lobbyWords,
     now: () => writer.now(),
   };
   const passing: PassingFrames = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
@@ -280,8 +292,9 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     access,
     keys,
     topics,
-    presence: hub.presence,
+    presence,
     printing,
+    wall: signage,
     isFrame: ajv.compile<ClientFrameOnWire>(ClientFrame),
   });
 
@@ -302,6 +315,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       clearInterval(cleaning);
       clearInterval(calendar);
       passing.stop();
+      signage.stop();
       await waitingTimes?.stop();
       ballast.stop();
       await app.close();
@@ -310,13 +324,4 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       database.raw.close();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : "unknown";
-}
-
-function silentLogger(): FastifyBaseLogger {
-  const silent = fastify({ logger: false }).log;
-  return silent;
 }

@@ -176,6 +176,7 @@ export class Access {
       ({ tx }) => {
         if (!tx.devices.all().some((device) => device.id === id)) return refuse("not-found");
         tx.devices.remove(id);
+        tx.screens.remove(id);
         return null;
       },
       { device: id },

@@ -1,6 +1,7 @@
 /** What the live side needs of the rest of the hub. */
 import type { Caller } from "./caller.ts";
 import type { Context } from "./context.ts";
+import type { Wall } from "./lobby-ports.ts";
 import type { DeviceRow } from "./ports.ts";
 import type { Printing } from "./printing-port.ts";
 
@@ -17,4 +18,5 @@ export interface LivePorts {
   };
   readonly keys: { readonly ticketOf: (token: string) => string | null };
   readonly printing: Pick<Printing, "health">;
+  readonly wall: Wall;
 }

@@ -15,7 +15,7 @@ import type { Recorded } from "../domain/events.ts";
 import type { Booking } from "../domain/booking.ts";
 import type { NumbersGiven } from "../domain/numbering.ts";
 import type { HallState } from "../domain/state.ts";
-import type { MediaTable } from "./lobby-ports.ts";
+import type { ItemTable, MediaTable, PlayTable, ScreenTable } from "./lobby-ports.ts";
 import type { Ticket } from "../domain/ticket.ts";
 
 export interface Clock {
@@ -26,6 +26,11 @@ export interface Clock {
    * unnoticed.
    */
   passed?(): Millis;
+}
+
+export interface DiskRoom {
+  /** Bytes left where the hub keeps its data. */
+  freeBytes(): number;
 }
 
 /** Whoever sets the machine's clock by others. */
@@ -71,6 +76,9 @@ export interface Tx {
   readonly printJobs: PrintJobTable;
   readonly people: People;
   readonly media: MediaTable;
+  readonly items: ItemTable;
+  readonly screens: ScreenTable;
+  readonly plays: PlayTable;
   saveBooking(booking: Booking): void;
   /** Forgets people and free-text reasons from before this instant. */
   forgetPersonal(before: Millis): void;
@@ -95,6 +103,9 @@ export interface Reads {
   readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
   readonly people: Pick<People, "byId" | "byIdMark" | "byPhoneMark">;
   readonly media: Pick<MediaTable, "find" | "bySha256" | "list">;
+  readonly items: Pick<ItemTable, "find" | "list" | "published" | "version" | "versions">;
+  readonly screens: Pick<ScreenTable, "all" | "find">;
+  readonly plays: Pick<PlayTable, "list">;
   findTicket(id: string): Ticket | null;
   /** The numbers given on a date, which may have been the hall's more than once. */
   givenOn(date: string): NumbersGiven;

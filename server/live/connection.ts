@@ -4,6 +4,7 @@
  */
 import type { RefusalCode } from "../../shared/domain/refusal.ts";
 import type { ClientFrame, HubFrame } from "../../shared/wire/live.ts";
+import type { ScreenReport } from "../../shared/wire/lobby.ts";
 import type { HubTopics, PassingEvent, Stretch, Watcher } from "./hub-topics.ts";
 import { nameOf, type JournalTopic } from "./told.ts";
 import { parseTopic, type TopicName } from "./topic-names.ts";
@@ -30,8 +31,8 @@ export interface LiveHub {
   readonly ticketOf: (token: string) => string | null;
   /** Whether there is such a thing. */
   readonly exists: (topic: JournalTopic) => boolean;
-  /** How a topic stands now; null if there is no such thing. */
-  readonly snapshot: (topic: TopicName) => unknown;
+  /** How a topic stands now; null if there is no such thing. `has`: the version of its content that the client holds. */
+  readonly snapshot: (topic: TopicName, has?: string) => unknown;
   /** What passes on a topic, as it is now: a snapshot bears it, a resumed watch would wait for its next change. */
   readonly passing: (topic: JournalTopic) => readonly PassingEvent[];
   /** A frame could not be served, through no fault of the client's. */
@@ -51,6 +52,8 @@ export interface Rights {
   hello(token: string): boolean;
   /** The client gave a sign of life. */
   heard(): void;
+  /** The client tells how it is. */
+  reported(report: ScreenReport): void;
   /** The client says that it has shown a call. */
   seen(frame: ClientFrame & { readonly t: "seen" }): void;
 }
@@ -67,6 +70,8 @@ interface Watched {
   readonly name: string;
   readonly topic: TopicName;
   readonly key: string;
+  /** The version of the topic's content that the client holds. */
+  readonly has: string | undefined;
 }
 
 export class Connection implements Watcher {
@@ -145,6 +150,7 @@ export class Connection implements Watcher {
         if (!this.rights.hello(frame.token)) this.#refuse("", "not-signed-in");
         return;
       case "heartbeat":
+        if (frame.screen) this.rights.reported(frame.screen);
         this.#send(`{"t":"heartbeat","now":${JSON.stringify(this.hub.now())}}`);
         return;
       case "seen":
@@ -155,7 +161,7 @@ export class Connection implements Watcher {
     }
   }
 
-  #watch({ topic: name, since, epoch }: ClientFrame & { readonly t: "watch" }): void {
+  #watch({ topic: name, since, epoch, has }: ClientFrame & { readonly t: "watch" }): void {
     const topic = this.#topicOf(name);
     const ticket = topic?.kind === "ticket" ? this.hub.ticketOf(topic.token) : null;
     if (!topic || (topic.kind === "ticket" && ticket === null)) {
@@ -172,7 +178,7 @@ export class Connection implements Watcher {
       return;
     }
     const journal = inJournal(topic, ticket);
-    const watched: Watched = { name, topic, key: journal === null ? name : nameOf(journal) };
+    const watched: Watched = { name, topic, key: journal === null ? name : nameOf(journal), has };
     const isKnownEpoch = epoch === undefined || epoch === this.hub.epoch();
     if (since === undefined || !isKnownEpoch || journal === null) this.#begin(watched);
     else if (this.hub.exists(journal)) this.#resume(watched, journal, since);
@@ -187,7 +193,7 @@ export class Connection implements Watcher {
 
   /** Tells how a topic stands, and from then on what happens there. */
   #begin(watched: Watched): void {
-    const data = this.hub.snapshot(watched.topic);
+    const data = this.hub.snapshot(watched.topic, watched.has);
     if (data === null) {
       this.#refuse(watched.name, "not-found");
       return;

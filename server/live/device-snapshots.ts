@@ -5,16 +5,26 @@ import { alarmsOf } from "./passing.ts";
 import { clockView } from "../views/clock-view.ts";
 import type { Presence } from "./presence.ts";
 
-export function deviceSnapshot({ access, printing }: LivePorts, id: string): ScreenSnapshot | null {
+/** As the event `device` bears it: what a lobby screen is to show is told by itself. */
+export function deviceSnapshot({ access, printing, wall }: LivePorts, id: string): ScreenSnapshot | null {
   const device = access.device(id);
   if (!device) return null;
-  return { id, name: device.name, kind: device.kind, counter: device.counter, printer: printing.health(id) };
+  const { name, kind, counter } = device;
+  const settings = kind === "screen" ? { settings: wall.settings(id) } : null;
+  return { id, name, kind, counter, printer: printing.health(id), ...settings };
+}
+
+/** With all that a lobby screen is to show, unless it `has` that already. */
+export function screenSnapshot(parts: LivePorts, id: string, has?: string): ScreenSnapshot | null {
+  const device = deviceSnapshot(parts, id);
+  return device && (device.kind === "screen" ? { ...device, content: parts.wall.framed(id, has) } : device);
 }
 
 export function healthSnapshot({
   access,
   printing,
   presence,
+  wall,
   context: { writer, moments },
 }: LivePorts & { readonly presence: Presence }): HealthSnapshot {
   const { sight } = writer;
@@ -29,6 +39,7 @@ export function healthSnapshot({
       kind,
       connected: presence.of(id).connected,
       printer: printing.health(id),
+      ...(kind === "screen" && { alerts: wall.alerts(id) }),
     })),
   };
 }

@@ -37,10 +37,12 @@ export function serveLive(app: FastifyInstance, parts: LiveParts): void {
   });
   const delivery = new Delivery(parts.topics, live.now);
 
-  parts.access.onDeviceChanged((id) => {
+  const tellDevice = (id: string): void => {
     const device = deviceSnapshot(parts, id);
     if (device) parts.topics.pass(`screen/${id}`, { type: "device", at: live.now(), ...device });
-  });
+  };
+  parts.access.onDeviceChanged(tellDevice);
+  parts.wall.onSet(tellDevice);
   parts.access.onEnded((isOver) => {
     for (const client of clients) if (isOver(client.caller)) client.socket.close(SIGNED_OUT);
   });
@@ -162,6 +164,10 @@ function rightsOf(client: Client, parts: LiveParts, delivery: Delivery): Rights 
     },
     heard() {
       if (client.caller.kind === "device") parts.presence.heard(client.caller.device.id, parts.context.writer.now());
+    },
+    reported(report) {
+      const { caller } = client;
+      if (caller.kind === "device" && caller.device.kind === "screen") parts.wall.heard(caller.device.id, report);
     },
     seen({ topic, seq, painted }) {
       const { caller } = client;

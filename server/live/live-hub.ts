@@ -5,7 +5,7 @@ import type { Ticket } from "../domain/ticket.ts";
 import { counterSnapshot, counterThen, withoutNotes } from "../views/counter-view.ts";
 import { residentView, withPrint, type Moment } from "../views/ticket-view.ts";
 import type { LiveHub } from "./connection.ts";
-import { deviceSnapshot, healthSnapshot } from "./device-snapshots.ts";
+import { healthSnapshot, screenSnapshot } from "./device-snapshots.ts";
 import type { HubTopics, PassingEvent } from "./hub-topics.ts";
 import { aheadEvent, nextAt, printEvent, readyEvent } from "./passing.ts";
 import type { Presence } from "./presence.ts";
@@ -35,7 +35,7 @@ export function liveHub(parts: LiveParts, failed: (error: unknown) => void): Liv
     },
     ticketOf: parts.keys.ticketOf,
     exists: (topic) => exists(parts, topic),
-    snapshot: (topic) => snapshotOf(parts, topic),
+    snapshot: (topic, has) => snapshotOf(parts, topic, has),
     passing: (topic) => passingOn(parts, topic),
   };
 }
@@ -59,11 +59,11 @@ function exists(parts: LiveParts, topic: JournalTopic): boolean {
   }
 }
 
-function snapshotOf(parts: LiveParts, topic: TopicName): unknown {
+function snapshotOf(parts: LiveParts, topic: TopicName, has?: string): unknown {
   const moment = present(parts);
   switch (topic.kind) {
     case "lobby":
-      return lobbySnapshot(moment, parts.topics.calls);
+      return lobbySnapshot(moment, parts.topics.calls, parts.wall.version);
     case "queue":
       return queueSnapshot(moment, parts.context.words);
     case "queue-without-notes":
@@ -82,7 +82,7 @@ function snapshotOf(parts: LiveParts, topic: TopicName): unknown {
       return ticket && withPrint(residentView(moment, ticket), parts.context.store.printJobs.latestOf(ticket));
     }
     case "screen":
-      return deviceSnapshot(parts, topic.id);
+      return screenSnapshot(parts, topic.id, has);
     case "health":
       return healthSnapshot(parts);
     default:

@@ -7,7 +7,8 @@ import { ticketView, type Moment } from "../views/ticket-view.ts";
 import { alarmsOf, readyNumbers } from "./passing.ts";
 import type { RecentCalls } from "./recent-calls.ts";
 
-export function lobbySnapshot(moment: Moment, calls: RecentCalls): LobbySnapshot {
+/** @param content version of what screens show besides calls. */
+export function lobbySnapshot(moment: Moment, calls: RecentCalls, content: string): LobbySnapshot {
   const { state, zone, now } = moment;
   const services = [...(state.hall?.services.keys() ?? [])];
   return {
@@ -16,7 +17,7 @@ export function lobbySnapshot(moment: Moment, calls: RecentCalls): LobbySnapshot
     waiting: Object.fromEntries(services.map((id) => [id, state.queue.waitingOf(id)])),
     counters: [...state.counters.values()].map((counter) => lobbyCounter(counterThen(moment, counter))),
     ready: readyNumbers(state, now),
-    content: "0",
+    content,
   };
 }
 

@@ -26,3 +26,8 @@ export const caretakers = { roles: ["manager", "technician"] } satisfies Audienc
 export const deviceItself = { devices: deviceKinds } satisfies Audience;
 /** Whoever shows residents the code for taking a number by phone. */
 export const joinShowers = { roles, devices: ["station", "screen"] } satisfies Audience;
+/** Those who write what lobby screens show, and look at what others wrote. */
+export const editors = { roles: ["editor", "manager"] } satisfies Audience;
+/** Who sets screens, who writes for them, and who reads everything. */
+export const screenReaders = { roles: ["manager", "technician", "editor", "supervisor"] } satisfies Audience;
+export const screensThemselves = { devices: ["screen"] } satisfies Audience;

@@ -4,6 +4,8 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyBaseLogger } from "fastify";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isRefusal, refuse } from "../../shared/domain/refusal.ts";
+import type { Language } from "../../shared/domain/vocabulary.ts";
+import type { Text } from "../../shared/wire/common.ts";
 import type { Ticket as TicketOnWire } from "../../shared/wire/ticket.ts";
 import type { Access } from "../access/access.ts";
 import { scopeOf, type Caller } from "../commands/caller.ts";
@@ -13,11 +15,13 @@ import type { Throttle } from "../access/throttle.ts";
 import type { ClockWatch } from "../commands/clock-watch.ts";
 import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
-import type { Passwords, Task } from "../commands/ports.ts";
+import type { DiskRoom, Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
 import type { Presence } from "../live/presence.ts";
 import { Refused, sure } from "../plugins/problems.ts";
+import type { Signage } from "../signage/signage.ts";
 import type { HallSettings } from "../views/hall-view.ts";
+import type { Why } from "../views/showing-view.ts";
 import type { Moment } from "../views/ticket-view.ts";
 import type { Printing } from "../commands/printing-port.ts";
 
@@ -41,6 +45,14 @@ export interface Hub {
   readonly presence: Presence;
   readonly printing: Printing;
   readonly clockWatch: ClockWatch;
+  readonly signage: Signage;
+  readonly diskRoom: DiskRoom;
+  /** What is said of the lobby, from the tables of words. */
+  readonly lobbyWords: {
+    readonly showingReason: (why: Why) => Text;
+    /** Of the table of what screens have shown, in the order of its columns. */
+    readonly playHeadings: (language: Language) => readonly string[];
+  };
   readonly now: () => number;
 }
 

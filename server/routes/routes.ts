@@ -6,10 +6,13 @@ import { deskBookingRoutes } from "./desk-bookings.ts";
 import { deviceRoutes } from "./devices.ts";
 import { enquiryRoutes } from "./enquiries.ts";
 import { hallRoutes } from "./hall.ts";
+import { itemRoutes } from "./items.ts";
 import type { App, Hub } from "./kit.ts";
 import { metaRoutes, type MetaParts } from "./meta.ts";
+import { playRoutes } from "./plays.ts";
 import { printJobRoutes } from "./print-jobs.ts";
 import { residentRoutes } from "./residents.ts";
+import { screenRoutes } from "./screens.ts";
 import { sessionRoutes } from "./session.ts";
 import { todayRoutes } from "./today.ts";
 import { ticketRoutes } from "./tickets.ts";
@@ -30,6 +33,9 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   enquiryRoutes(app, hub);
   counterRoutes(app, hub);
   printJobRoutes(app, hub);
+  itemRoutes(app, hub);
+  screenRoutes(app, hub);
+  playRoutes(app, hub);
   clockRoutes(app, hub);
   metaRoutes(app, hub, parts);
 }

@@ -8,10 +8,13 @@ import { dayTable } from "./days.ts";
 import { foldState } from "./fold.ts";
 import { numbersGiven } from "../domain/numbering.ts";
 import { eventBytes, journalTable, nextHash, type Chain } from "./journal.ts";
+import { itemTable } from "./items.ts";
 import { mediaTable } from "./media.ts";
 import { peopleTable } from "./people.ts";
 import { ticketTable } from "./projections.ts";
+import { playTable } from "./plays.ts";
 import { printJobTable } from "./print-jobs.ts";
+import { screenTable } from "./screens.ts";
 import { facts, notes, people, snapshots } from "./tables.ts";
 import { answerTable, deviceTable, sessionTable, userTable } from "./working-tables.ts";
 
@@ -31,6 +34,9 @@ export function openStore(database: OpenDatabase): Store {
   const printJobs = printJobTable(database);
   const persons = peopleTable(db);
   const media = mediaTable(db);
+  const items = itemTable(db);
+  const screens = screenTable(db);
+  const plays = playTable(db);
   const booked = bookingTable(db);
   const factByName = db
     .select({ value: facts.value })
@@ -48,6 +54,9 @@ export function openStore(database: OpenDatabase): Store {
     devices,
     printJobs,
     media,
+    items,
+    screens,
+    plays,
     append(event) {
       if (event.seq !== chain.seq + 1)
         throw new Error(`journal: ${String(event.seq)} does not follow ${String(chain.seq)}`);
@@ -83,12 +92,15 @@ export function openStore(database: OpenDatabase): Store {
     forgetPersonal(before) {
       db.delete(people).where(lt(people.at, before)).run();
       db.delete(notes).where(lt(notes.at, before)).run();
+      items.forgetNotes(before);
     },
     keepNoLaterThan(at) {
       db.update(people).set({ at }).where(gt(people.at, at)).run();
       db.update(notes).set({ at }).where(gt(notes.at, at)).run();
       answers.keepNoLaterThan(at);
       printJobs.keepNoLaterThan(at);
+      items.keepNoLaterThan(at);
+      plays.forgetAfter(at);
     },
     addNote: (id, sealed, at) => void db.insert(notes).values({ id, sealed, at }).run(),
     dropNote: (id) => void db.delete(notes).where(eq(notes.id, id)).run(),
@@ -103,6 +115,9 @@ export function openStore(database: OpenDatabase): Store {
     devices,
     printJobs,
     media,
+    items,
+    screens,
+    plays,
     people: persons,
     findTicket: (id) => tickets.find(id),
     givenOn: (date) => numbersGiven(days.stretches(date).flatMap((stretch) => [...journal.within(stretch)])),

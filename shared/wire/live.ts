@@ -6,7 +6,7 @@ import Type, { type Static } from "typebox";
 import type { RefusalCode } from "../domain/refusal.ts";
 import type { Counter } from "./counter.ts";
 import type { PrinterHealth } from "./access.ts";
-import { ScreenReport, type Emergency, type ScreenContent, type ScreenSettings } from "./lobby.ts";
+import { ScreenReport, type Emergency, type ScreenAlert, type ScreenContent, type ScreenSettings } from "./lobby.ts";
 import type { ClockNow } from "./clock.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Text } from "./common.ts";
@@ -263,9 +263,18 @@ export interface HealthSnapshot {
     readonly kind: string;
     readonly connected: boolean;
     readonly printer: PrinterHealth;
+    /** Of lobby screens. */
+    readonly alerts?: readonly ScreenAlert[];
   }[];
 }
-/** Events of `health`, all passing: a device's printer, or the machine's clock, stands otherwise. Who comes back gets a snapshot. */
+/** Events of `health`, all passing: a device's printer, the machine's clock, or what is wrong at a screen stands otherwise. Who comes back gets a snapshot. */
 export type HealthEvent =
   | { readonly type: "printer"; readonly at: string; readonly device: string; readonly printer: PrinterHealth }
+  | {
+      readonly type: "screen";
+      readonly at: string;
+      readonly screen: string;
+      readonly name: string;
+      readonly alerts: readonly ScreenAlert[];
+    }
   | { readonly type: "clock"; readonly at: string; readonly clock: ClockNow };

@@ -13,12 +13,12 @@ import {
 } from "../domain/vocabulary.ts";
 import { Exactly, Instant, ListOf, LocalTime, Nullable, OneOf, Text } from "./common.ts";
 
-const Id = Type.String({ minLength: 1, maxLength: 64 });
+export const Id = Type.String({ minLength: 1, maxLength: 64 });
 const Slug = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,63}$" });
 const Group = Type.String({ minLength: 1, maxLength: 60 });
 
 /** A local date, or an instant with an offset. */
-const DayOrInstant = Type.String({
+export const DayOrInstant = Type.String({
   pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?$",
   description: "a date of the hall, or an instant with an offset",
 });
@@ -101,6 +101,7 @@ export const Item = Exactly(
     version: Type.Integer({ description: "the newest, which is what this shows" }),
     publishedVersion: Nullable(Type.Integer({ description: "what the screens show; null: nothing" })),
     author: Type.String({ description: "who wrote this version" }),
+    own: Type.Boolean({ description: "who asks wrote it, so that somebody else is to approve it" }),
     changedAt: Instant,
     decidedBy: Nullable(Type.String()),
     note: Nullable(Type.String({ description: "why it was sent back" })),
@@ -190,7 +191,6 @@ export interface ScreenContent {
   /** Absent where the screen said that it holds this version, or where it does not fit a frame: then `GET /api/screens/self/content` has it. */
   readonly items?: readonly ScreenItem[];
 }
-
 const screenSettings = {
   layout: OneOf(screenLayouts),
   area: Nullable(Slug),
@@ -237,6 +237,10 @@ export const ScreenHealth = Exactly({
 });
 export type ScreenHealth = Static<typeof ScreenHealth>;
 
+/** What somebody has to look after at a screen. `no-frame`: it has painted nothing for a minute, or is away. */
+const screenAlerts = ["no-frame", "sound-blocked", "content-missing", "clock-wrong"] as const;
+export type ScreenAlert = (typeof screenAlerts)[number];
+
 export const Screen = Exactly(
   {
     id: Type.String(),
@@ -244,7 +248,7 @@ export const Screen = Exactly(
     ...screenSettings,
     connected: Type.Boolean(),
     health: ScreenHealth,
-    alerts: Type.Array(OneOf(["no-frame", "sound-blocked", "content-missing", "clock-wrong"] as const)),
+    alerts: Type.Array(OneOf(screenAlerts)),
   },
   { $id: "Screen" },
 );

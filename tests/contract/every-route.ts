@@ -11,6 +11,7 @@ const anyone = everybody;
 const staff: readonly Who[] = roles;
 const atCounters = ["clerk", "guide", "manager"] as const;
 const atTheDesk = ["guide", "manager"] as const;
+const editors = ["editor", "manager"] as const;
 const caretakers = ["manager", "technician"] as const;
 
 export interface Route {
@@ -150,6 +151,47 @@ export const routes: readonly Route[] = [
   atCounter("transfer", { ticket: "some-ticket", service: "proof", counter: 2, position: "back" }),
   atCounter("finish", { ticket: "some-ticket", arrived: true, outcome: "done", quantity: 1, next: true }),
   atCounter("miss", { ticket: "some-ticket", next: true }),
+
+  get("/api/items", staff),
+  post("/api/items", editors, {
+    kind: "notice",
+    title: { zh: "材料清单", en: "What to bring" },
+    body: { zh: "身份证", en: "ID card" },
+    seconds: 20,
+    priority: 1,
+    schedule: { from: "2026-11-25", until: "2026-12-25", weekdays: ["wed"], hours: [["09:00", "11:00"]] },
+    targets: { groups: ["东厅"], areas: ["main"] },
+  }),
+  post("/api/items/preview", editors, { kind: "clock", title: { zh: "钟", en: "Clock" } }),
+  get("/api/items/{id}", staff),
+  {
+    method: "PATCH",
+    path: "/api/items/{id}",
+    who: editors,
+    body: { title: { zh: "材料", en: "Papers" }, seconds: 30 },
+  },
+  post("/api/items/{id}/submit", editors),
+  post("/api/items/{id}/approve", editors),
+  post("/api/items/{id}/reject", editors, { note: "电话写错了" }),
+  post("/api/items/{id}/withdraw", editors),
+  get("/api/items/{id}/versions", staff),
+
+  get("/api/screens", [...caretakers, "editor", "supervisor"]),
+  {
+    method: "PUT",
+    path: "/api/screens/{id}",
+    who: caretakers,
+    body: { layout: "calls-only", area: null, group: "东厅", orientation: "portrait", viewingMetres: 8, speaks: false },
+  },
+  get("/api/screens/{id}/showing", staff),
+  get("/api/screens/self/content", ["screen"]),
+  post("/api/screens/{id}/reload", caretakers),
+  post("/api/screens/{id}/identify", caretakers),
+
+  get("/api/plays", staff),
+  post("/api/plays", ["screen"], {
+    plays: [{ item: "none", version: 1, at: "2026-11-25T09:00:00+08:00", seconds: 15 }],
+  }),
 
   get("/api/print-jobs", staff),
   post(

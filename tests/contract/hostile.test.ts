@@ -19,6 +19,7 @@ describe("hostile requests", () => {
   let desk: Desk;
   let manager: Person;
   let station: Person;
+  let screen: Person;
   let seq = 0;
 
   beforeAll(async () => {
@@ -26,6 +27,7 @@ describe("hostile requests", () => {
     desk = new Desk(hub);
     manager = await desk.manager();
     station = await desk.station();
+    screen = await desk.device("screen");
     await station.take("proof");
     return () => end(hub);
   });
@@ -54,7 +56,9 @@ describe("hostile requests", () => {
       problem: type.includes("json") ? (JSON.parse(answer.payload) as Problem) : {},
     };
   };
-  const sendJson = (route: Route, payload: string, who?: Person): Promise<Answer> =>
+  /** Somebody the route is for. */
+  const userOf = ({ who }: Route): Person => (who.includes("screen") && !who.includes("manager") ? screen : manager);
+  const sendJson = (route: Route, payload: string, who: Person = userOf(route)): Promise<Answer> =>
     send(
       { method: route.method, url: addressOf(route), headers: { "content-type": "application/json" }, payload },
       who,
@@ -91,12 +95,13 @@ describe("hostile requests", () => {
       "x",
     ])("are refused by their type: %s", async (type) => {
       for (const route of withBody) {
-        const answer = await send({
+        const asked = {
           method: route.method,
           url: addressOf(route),
           headers: { "content-type": type },
           payload: "{}",
-        });
+        };
+        const answer = await send(asked, userOf(route));
         expect([route.path, answer.status]).toEqual([route.path, 415]);
         isProblem(answer, "unsupported-media");
       }
@@ -127,7 +132,8 @@ describe("hostile requests", () => {
       for (const route of withBody) {
         for (const payload of [...deep, `{"service":${deep[0] ?? ""}}`]) {
           const headers = { "content-type": "application/json", "idempotency-key": "deep" };
-          const answer = await send({ method: route.method, url: addressOf(route), headers, payload });
+          const asked = { method: route.method, url: addressOf(route), headers, payload };
+          const answer = await send(asked, userOf(route));
           expect([route.path, answer.status]).toEqual([route.path, 400]);
           isProblem(answer, "invalid-request");
         }

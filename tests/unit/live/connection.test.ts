@@ -84,6 +84,7 @@ describe("a live connection", () => {
       readsNotes: () => true,
       hello: (token) => token === "KEY",
       heard: () => undefined,
+      reported: () => undefined,
       seen: (frame) => seen.push(frame),
     };
     connection = new Connection(socket, hub, rights);

@@ -115,6 +115,7 @@ class SlowHub {
       readsNotes: () => true,
       hello: () => true,
       heard: () => undefined,
+      reported: () => undefined,
       seen: () => undefined,
     });
     return {

@@ -1,0 +1,155 @@
+/**
+ * Handlers of what lobby screens show besides calls. Each answers the item with its newest version. What an item names
+ * is looked for whenever it goes a step on, for media, services and screens may be gone by then.
+ */
+import { isDeepStrictEqual } from "node:util";
+import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
+import type { Text } from "../../shared/wire/common.ts";
+import type { ChangeItem, ItemContent, NewItem } from "../../shared/wire/lobby.ts";
+import { approved, newVersion, rejected, submitted, withdrawn, type Item, type VersionedItem } from "../domain/item.ts";
+import type { Context } from "./context.ts";
+import { faultIn } from "./item-checks.ts";
+import type { Task, Work } from "./ports.ts";
+
+const SECONDS = 15;
+
+/** What is left out of a new item, said. */
+export function itemContent({ kind, title, ...rest }: NewItem): ItemContent {
+  return {
+    kind,
+    title: inOrder(title),
+    body: rest.body ? inOrder(rest.body) : null,
+    media: rest.media ?? null,
+    url: rest.url ?? null,
+    service: rest.service ?? null,
+    seconds: rest.seconds ?? SECONDS,
+    priority: rest.priority ?? 0,
+    schedule: rest.schedule ?? {},
+    targets: rest.targets ?? {},
+  };
+}
+
+/** A draft. Refusals: `invalid-request`. */
+export function writeItem(context: Context, author: string, data: ItemContent): Task<VersionedItem> {
+  return (work) => {
+    const fault = lookAt(context, work, data);
+    if (fault) return fault;
+    const { tx, now } = work;
+    const id = context.newId();
+    const item: Item = { id, state: "draft", version: 1, publishedVersion: null, createdAt: now, changedAt: now };
+    const version = newVersion({ item: id, version: 1, data, author }, now);
+    tx.items.insert(item);
+    tx.items.insertVersion(version);
+    return { item, version };
+  };
+}
+
+/**
+ * A new draft, beside what is published: whatever was handed in before is to be handed in anew. What changes nothing
+ * makes none, unless there is nothing left that could be handed in. Refusals: `not-found`, `invalid-request`.
+ */
+export function changeItem(
+  context: Context,
+  { id, author, change }: { readonly id: string; readonly author: string; readonly change: ChangeItem },
+): Task<VersionedItem> {
+  return (work) => {
+    const before = work.tx.items.find(id);
+    if (!before) return refuse("not-found");
+    const data = changed(before.version.data, change);
+    const fault = lookAt(context, work, data);
+    if (fault) return fault;
+    const isOver = before.item.state === "withdrawn" || before.version.verdict === "rejected";
+    if (!isOver && isDeepStrictEqual(data, before.version.data)) return before;
+    const number = before.item.version + 1;
+    const version = newVersion({ item: id, version: number, data, author }, work.now);
+    const item: Item = { ...before.item, state: "draft", version: number, changedAt: work.now };
+    work.tx.items.insertVersion(version);
+    work.tx.items.update({ item, version });
+    return { item, version };
+  };
+}
+
+/** Refusals: `not-found`, `item-over`, `not-a-draft`, `invalid-request`. */
+export function submitItem(context: Context, id: string): Task<VersionedItem> {
+  return onNewest(id, (work, before) => {
+    const after = submitted(before, work.now);
+    return isRefusal(after) ? after : (lookAt(context, work, before.version.data) ?? after);
+  });
+}
+
+/** Refusals: `not-found`, `own-work`, `not-in-review`, `invalid-request`. */
+export function approveItem(context: Context, id: string, by: string): Task<VersionedItem> {
+  return onNewest(id, (work, before) => {
+    const after = approved(before, { by, now: work.now });
+    return isRefusal(after) ? after : (lookAt(context, work, before.version.data) ?? after);
+  });
+}
+
+/** Refusals: `not-found`, `not-in-review`. */
+export function rejectItem(
+  { seal }: Pick<Context, "seal">,
+  { id, by, note }: { readonly id: string; readonly by: string; readonly note: string },
+): Task<VersionedItem> {
+  return onNewest(id, ({ now }, before) => rejected(before, { by, now, note: seal.seal(note) }));
+}
+
+/** Refusals: `not-found`, `not-published`. */
+export function withdrawItem(id: string): Task<VersionedItem> {
+  return ({ tx, now }) => {
+    const newest = tx.items.find(id);
+    if (!newest) return refuse("not-found");
+    const { publishedVersion } = newest.item;
+    const version = publishedVersion === null ? newest.version : tx.items.version(id, publishedVersion);
+    const after = withdrawn({ item: newest.item, version: version ?? newest.version }, now);
+    if (isRefusal(after)) return after;
+    tx.items.update(after);
+    return tx.items.find(id) ?? after;
+  };
+}
+
+function onNewest(
+  id: string,
+  step: (work: Work, before: VersionedItem) => VersionedItem | Refusal,
+): Task<VersionedItem> {
+  return (work) => {
+    const before = work.tx.items.find(id);
+    if (!before) return refuse("not-found");
+    const after = step(work, before);
+    if (!isRefusal(after)) work.tx.items.update(after);
+    return after;
+  };
+}
+
+function lookAt({ moments }: Pick<Context, "moments">, { tx, state, now }: Work, data: ItemContent): Refusal | null {
+  const { hall } = state;
+  if (!hall) return refuse("not-found");
+  const screens = tx.devices.all().filter(({ kind }) => kind === "screen");
+  return faultIn(data, {
+    hall,
+    zone: moments.sure(state, now).zone,
+    media: (id) => tx.media.find(id),
+    isScreen: (id) => screens.some((screen) => screen.id === id),
+  });
+}
+
+/** What is left out stays as it is; null takes away. */
+function changed(before: ItemContent, change: ChangeItem): ItemContent {
+  const { media, url, service, title, body } = change;
+  return {
+    kind: before.kind,
+    title: title ? inOrder(title) : before.title,
+    body: body ? inOrder(body) : before.body,
+    media: media === undefined ? before.media : media,
+    url: url === undefined ? before.url : url,
+    service: service === undefined ? before.service : service,
+    seconds: change.seconds ?? before.seconds,
+    priority: change.priority ?? before.priority,
+    schedule: change.schedule ?? before.schedule,
+    targets: change.targets ?? before.targets,
+  };
+}
+
+/** Always in the same order, so that the same words are the same version. */
+function inOrder({ zh, en, "zh-Hant": hant }: Text): Text {
+  return { zh, en, ...(hant !== undefined && { "zh-Hant": hant }) };
+}

@@ -1,0 +1,45 @@
+/** Proof of play: what each screen has shown of each item, by the hour. */
+import { and, asc, eq, gt, gte, lt, sql, type SQL } from "drizzle-orm";
+import type { PlayTable } from "../commands/lobby-ports.ts";
+import type { Db } from "./database.ts";
+import { plays } from "./tables.ts";
+
+export function playTable(db: Db): PlayTable {
+  const key = [plays.hour, plays.screen, plays.item, plays.version] as const;
+  return {
+    add(row) {
+      db.insert(plays)
+        .values(row)
+        .onConflictDoUpdate({
+          target: [...key],
+          set: {
+            plays: sql`${plays.plays} + excluded.plays`,
+            seconds: sql`${plays.seconds} + excluded.seconds`,
+            firstAt: sql`min(${plays.firstAt}, excluded.first_at)`,
+            lastAt: sql`max(${plays.lastAt}, excluded.last_at)`,
+          },
+        })
+        .run();
+    },
+    list({ from, until, screen, item, after, limit }) {
+      const wanted: (SQL | undefined)[] = [];
+      if (from !== undefined) wanted.push(gte(plays.hour, from));
+      if (until !== undefined) wanted.push(lt(plays.hour, until));
+      if (screen !== undefined) wanted.push(eq(plays.screen, screen));
+      if (item !== undefined) wanted.push(eq(plays.item, item));
+      if (after !== undefined)
+        wanted.push(
+          sql`(${plays.hour}, ${plays.screen}, ${plays.item}, ${plays.version}) > (${after.hour}, ${after.screen}, ${after.item}, ${after.version})`,
+        );
+      return db
+        .select()
+        .from(plays)
+        .where(and(...wanted))
+        .orderBy(...key.map((column) => asc(column)))
+        .limit(limit)
+        .all();
+    },
+    forgetBefore: (at) => void db.delete(plays).where(lt(plays.hour, at)).run(),
+    forgetAfter: (at) => void db.delete(plays).where(gt(plays.hour, at)).run(),
+  };
+}

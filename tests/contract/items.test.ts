@@ -1,0 +1,240 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Item, ItemVersion, ScreenContent } from "../../shared/wire/lobby.ts";
+import { expected, type Person } from "../support/desk.ts";
+import { LiveHall } from "../support/live-hall.ts";
+import { anImage, hand, notice, publish } from "../support/items.ts";
+
+describe("what lobby screens show besides calls", () => {
+  let hall: LiveHall;
+  let author: Person;
+  let colleague: Person;
+  let screen: Person;
+
+  beforeAll(async () => {
+    hall = await LiveHall.start();
+    author = await hall.desk.staff("editor");
+    colleague = await hall.desk.staff("editor");
+    screen = await hall.desk.device("screen");
+    return () => hall.end();
+  });
+
+  const write = async (body: object = notice, who = author): Promise<Item> =>
+    expected(await who.post<Item>("/api/items", body), 201);
+  const item = async (id: string, who = author): Promise<Item> =>
+    expected(await who.get<Item>(`/api/items/${id}`), 200);
+  const change = (id: string, body: object, who = author) => who.ask<Item>("PATCH", `/api/items/${id}`, { body });
+  /** The version that stands on the screen. */
+  const shown = async (id: string, who = screen): Promise<number[]> => {
+    const { items = [] } = expected(await who.get<ScreenContent>("/api/screens/self/content"), 200);
+    return items.flatMap((each) => (each.id === id ? [each.version] : []));
+  };
+
+  describe("from draft to the wall", () => {
+    it("begins as a draft that says what was left out of it, and shows nowhere", async () => {
+      const draft = await write();
+      expect(draft).toMatchObject({
+        state: "draft",
+        version: 1,
+        publishedVersion: null,
+        own: true,
+        author: "editor 1",
+        seconds: 15,
+        priority: 0,
+        schedule: {},
+        targets: {},
+        media: null,
+        url: null,
+        note: null,
+      });
+      expect(await item(draft.id, colleague)).toEqual({ ...draft, own: false });
+      expect(await shown(draft.id)).toEqual([]);
+    });
+
+    it("is looked at by somebody else than its author, and shows once that one approves", async () => {
+      const { id } = await write();
+      expect((await hand(author, id, "approve")).body).toMatchObject({ code: "own-work", status: 403 });
+      expect((await hand(colleague, id, "approve")).body.code).toBe("not-in-review");
+      expect((await hand(author, id, "submit")).body).toMatchObject({ state: "review" });
+      expect((await hand(author, id, "submit")).body.code).toBe("not-a-draft");
+      expect((await hand(author, id, "approve")).body.code).toBe("own-work");
+      expect(await shown(id)).toEqual([]);
+      const published = expected(await colleague.post<Item>(`/api/items/${id}/approve`), 200);
+      expect(published).toMatchObject({ state: "published", publishedVersion: 1, decidedBy: "editor 2" });
+      expect(await shown(id)).toEqual([1]);
+      expect((await hand(colleague, id, "approve")).body.code).toBe("not-in-review");
+    });
+
+    it("goes back with a note, which staff read, and is handed in anew only once it is changed", async () => {
+      const { id } = await write();
+      await hand(author, id, "submit");
+      const note = "电话写错了,应为8801";
+      expect((await colleague.post(`/api/items/${id}/reject`, { note: "" })).body.field).toBe("note");
+      expected(await colleague.post(`/api/items/${id}/reject`, { note }), 200);
+      expect(await item(id)).toMatchObject({ state: "draft", note, decidedBy: "editor 2" });
+      expect((await item(id, await hall.desk.staff("clerk"))).note).toBe(note);
+      expect((await item(id, await hall.desk.staff("supervisor"))).note).toBeNull();
+      expect((await hand(author, id, "submit")).body.code).toBe("not-a-draft");
+      expect((await colleague.post(`/api/items/${id}/reject`, { note })).body.code).toBe("not-in-review");
+      expect((await change(id, { title: { zh: "电话8801", en: "Call 8801" } })).body).toMatchObject({
+        version: 2,
+        note: null,
+      });
+      expect((await hand(author, id, "submit")).status).toBe(200);
+      const { items } = expected(await author.get<{ items: ItemVersion[] }>(`/api/items/${id}/versions`), 200);
+      expect(items.map(({ version, state, note: why }) => [version, state, why])).toEqual([
+        [2, "review", null],
+        [1, "rejected", note],
+      ]);
+    });
+
+    it("keeps what was approved on the screens until a change to it is approved too", async () => {
+      const id = await publish(author, colleague);
+      const other = { title: { zh: "改过", en: "Changed" } };
+      expect((await change(id, other, colleague)).body).toMatchObject({
+        state: "draft",
+        version: 2,
+        publishedVersion: 1,
+      });
+      expect(await shown(id)).toEqual([1]);
+      await hand(colleague, id, "submit");
+      expect(await shown(id)).toEqual([1]);
+      expect((await hand(colleague, id, "approve")).body.code).toBe("own-work");
+      expect((await hand(author, id, "approve")).status).toBe(200);
+      expect(await shown(id)).toEqual([2]);
+    });
+
+    it("is a draft again where it is edited in review", async () => {
+      const { id } = await write();
+      await hand(author, id, "submit");
+      expect((await change(id, { seconds: 20 })).body).toMatchObject({ state: "draft", version: 2 });
+      expect((await hand(colleague, id, "approve")).body.code).toBe("not-in-review");
+    });
+
+    it("makes no version of a change that changes nothing", async () => {
+      const { id } = await write();
+      await hand(author, id, "submit");
+      const same = await change(id, { title: { en: notice.title.en, zh: notice.title.zh }, seconds: 15 }, colleague);
+      expect(same.body).toMatchObject({ state: "review", version: 1, author: "editor 1" });
+    });
+
+    it("is taken off, once, and comes back through another review", async () => {
+      const id = await publish(author, colleague);
+      expect((await hand(author, id, "withdraw")).body).toMatchObject({ state: "withdrawn", publishedVersion: null });
+      expect(await shown(id)).toEqual([]);
+      expect((await hand(author, id, "withdraw")).body.code).toBe("not-published");
+      expect((await hand(author, id, "submit")).body.code).toBe("item-over");
+      expect((await change(id, {})).body).toMatchObject({ state: "draft", version: 2 });
+      await hand(author, id, "submit");
+      await hand(colleague, id, "approve");
+      expect(await shown(id)).toEqual([2]);
+      const { items } = expected(await author.get<{ items: ItemVersion[] }>(`/api/items/${id}/versions`), 200);
+      expect(items.map(({ state }) => state)).toEqual(["published", "withdrawn"]);
+    });
+
+    it("leaves a draft of a later version where the published one is taken off", async () => {
+      const id = await publish(author, colleague);
+      await change(id, { seconds: 40 });
+      expect((await hand(colleague, id, "withdraw")).body).toMatchObject({
+        state: "draft",
+        version: 2,
+        publishedVersion: null,
+      });
+      expect(await shown(id)).toEqual([]);
+      const { items } = expected(await author.get<{ items: ItemVersion[] }>(`/api/items/${id}/versions`), 200);
+      expect(items.map(({ state }) => state)).toEqual(["draft", "withdrawn"]);
+    });
+  });
+
+  describe("lists", () => {
+    it("what is asked for, the newest first, page by page", async () => {
+      const made: string[] = [];
+      const ticker = { kind: "ticker", title: notice.title };
+      for (let count = 0; count < 101; count += 1) made.unshift((await write(ticker)).id);
+      const clock = await write({ kind: "clock", title: { zh: "钟", en: "Clock" } });
+      await hand(author, made[0] ?? "", "submit");
+      const list = async (query: string) => {
+        const body = expected(await colleague.get<{ items: Item[]; next?: string }>(`/api/items${query}`), 200);
+        return { ids: body.items.map(({ id }) => id), next: body.next };
+      };
+      expect((await list("?kind=clock")).ids).toEqual([clock.id]);
+      expect((await list("?state=review&kind=ticker")).ids).toEqual([made[0]]);
+      const first = await list("?kind=ticker");
+      expect(first.ids).toEqual(made.slice(0, 100));
+      expect((await list(`?kind=ticker&after=${first.next ?? ""}`)).ids).toEqual(made.slice(100));
+    });
+  });
+
+  describe("refuses by name", () => {
+    const title = { zh: "标题", en: "Title" };
+    it.each<[string, object]>([
+      ["title.zh", { ...notice, title: { zh: " ", en: "x" } }],
+      ["title.en", { ...notice, title: { zh: "a", en: "a\u0000" } }],
+      ["body", { kind: "notice", title }],
+      ["body", { ...notice, body: { zh: " ", en: "x" } }],
+      ["body.zh", { ...notice, body: { zh: "\u001b[31m", en: "" } }],
+      ["media", { kind: "image", title }],
+      ["media", { kind: "image", title, media: "none" }],
+      ["media", { ...notice, media: "none" }],
+      ["url", { kind: "qr", title }],
+      ["url", { kind: "qr", title, url: "javascript:alert(1)" }],
+      ["url", { kind: "qr", title, url: "no address" }],
+      ["url", { kind: "feed", title, url: "ftp://example.org/feed" }],
+      ["url", { kind: "feed", title, url: "https://user:secret@example.org/feed" }],
+      ["url", { kind: "feed", title }],
+      ["url", { ...notice, url: "https://example.org" }],
+      ["service", { kind: "guide", title, service: "none-such" }],
+      ["service", { ...notice, service: "proof" }],
+      ["schedule.from", { ...notice, schedule: { from: "2026-02-30" } }],
+      ["schedule.until", { ...notice, schedule: { until: "2026-02-30T10:00+08:00" } }],
+      ["schedule.until", { ...notice, schedule: { from: "2026-11-26", until: "2026-11-25" } }],
+      ["schedule.until", { ...notice, schedule: { from: "2026-11-25T10:00+08:00", until: "2026-11-25T10:00+08:00" } }],
+      ["schedule.hours.0", { ...notice, schedule: { hours: [["09:00"]] } }],
+      ["targets.screens.0", { ...notice, targets: { screens: ["none-such"] } }],
+      ["targets.areas.1", { ...notice, targets: { areas: ["main", "moon"] } }],
+      ["seconds", { ...notice, seconds: 1 }],
+      ["priority", { ...notice, priority: 10 }],
+      ["kind", { ...notice, kind: "song" }],
+    ])("%s: %j", async (field, body) => {
+      const newest = async () => (await author.get<{ items: Item[] }>("/api/items")).body.items[0]?.id;
+      const before = await newest();
+      const { status, body: answer } = await author.post("/api/items", body);
+      expect([status, answer.code, answer.field]).toEqual([400, "invalid-request", field]);
+      expect(await newest()).toBe(before);
+    });
+
+    it("takes a day that begins and ends with itself, and a guide of a service of the hall", async () => {
+      await write({ ...notice, schedule: { from: "2026-11-25", until: "2026-11-25", hours: [["22:00", "06:00"]] } });
+      await write({ kind: "guide", title, service: "proof" });
+      await write({ ...notice, targets: { screens: [screen.id], areas: ["main"], groups: ["east"] } });
+    });
+
+    it("a picture where a video is wanted, and what is gone by the time it is approved", async () => {
+      const media = await anImage(hall.hub);
+      expect((await author.post("/api/items", { kind: "video", title, media })).body.field).toBe("media");
+      const { id } = await write({ kind: "image", title, media });
+      await hand(author, id, "submit");
+      await hall.hub.hub.context.writer.submit(({ tx }) => {
+        tx.media.remove(media);
+        return null;
+      });
+      expect((await hand(colleague, id, "approve")).body).toMatchObject({ code: "invalid-request", field: "media" });
+      expect(await item(id)).toMatchObject({ state: "review" });
+    });
+
+    it("a kind that would change, and changes that would leave an item without what it needs", async () => {
+      const { id } = await write();
+      expect((await change(id, { kind: "ticker" })).body).toMatchObject({ field: "kind" });
+      expect((await change(id, { body: { zh: "", en: "" } })).body).toMatchObject({ field: "body" });
+      expect(await item(id)).toMatchObject({ version: 1 });
+    });
+  });
+
+  it("stands after a restart as it stood before", async () => {
+    const id = await publish(author, colleague);
+    await change(id, { seconds: 40 });
+    const before = await item(id);
+    await hall.restart();
+    expect(await item(id, hall.desk.as(author.headers))).toEqual(before);
+    expect(await shown(id, hall.desk.as(screen.headers))).toEqual([1]);
+  });
+});
