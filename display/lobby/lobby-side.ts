@@ -125,6 +125,9 @@ export class LobbySide extends LitElement {
         font-size: 0.8em;
         line-height: 1.16;
       }
+      .alone {
+        border: 0;
+      }
       /* What the hall shows lies over the page that stands for it, and takes no room of its own. */
       .stage {
         position: absolute;
@@ -232,7 +235,7 @@ export class LobbySide extends LitElement {
       "--code": px(own.code),
       "--ready-height": px(own.readyHeight),
     };
-    return html`<div class="side ${sizes.isPortrait ? "portrait" : ""}" style=${styleMap(style)}>
+    return html`<div class="side ${sizes.isPortrait ? "portrait" : ""} ${this.readyEms === null ? "alone" : ""}" style=${styleMap(style)}>
       <div class="place">
         <div class="page">
           ${page && !this.isCovered ? keyed(index, renderPage(page, { 1: ems, 2: halfEms })) : nothing}
