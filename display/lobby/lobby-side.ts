@@ -235,7 +235,10 @@ export class LobbySide extends LitElement {
       "--code": px(own.code),
       "--ready-height": px(own.readyHeight),
     };
-    return html`<div class="side ${sizes.isPortrait ? "portrait" : ""} ${this.readyEms === null ? "alone" : ""}" style=${styleMap(style)}>
+    return html`<div
+      class="side ${sizes.isPortrait ? "portrait" : ""} ${this.readyEms === null ? "alone" : ""}"
+      style=${styleMap(style)}
+    >
       <div class="place">
         <div class="page">
           ${page && !this.isCovered ? keyed(index, renderPage(page, { 1: ems, 2: halfEms })) : nothing}

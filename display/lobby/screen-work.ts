@@ -62,7 +62,7 @@ export class ScreenWork extends EventTarget {
   ) {
     super();
     const { kept } = this;
-    this.plays = new PlayLog(sendPlaysAs(device.token));
+    this.plays = new PlayLog(sendPlaysAs(device.token), keptName("lundao.plays"));
     this.line = new ScreenLine(device, {
       kept,
       clock: kept && keptClock(kept, Date.now()),
@@ -89,7 +89,11 @@ export class ScreenWork extends EventTarget {
     line.addEventListener("change", () => this.hallChanged());
     line.addEventListener("moved", () => this.changed());
     line.addEventListener("cut-off", () => this.dispatchEvent(new Event("cut-off")));
-    line.hub.addEventListener("status", () => line.hub.status === "live" && keeper.goOn());
+    line.hub.addEventListener("status", () => {
+      if (line.hub.status !== "live") return;
+      keeper.goOn();
+      void this.plays.tell();
+    });
     for (const told of [this.calls, this.sound, keeper]) told.addEventListener("change", this.changed);
     window.addEventListener("pagehide", this.leaving);
     this.hallChanged();

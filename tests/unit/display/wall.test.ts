@@ -7,6 +7,7 @@ import { isOwnCall, onlyArea, ownHall, ownPicture } from "../../../display/lobby
 import { blankPicture } from "../../../display/lobby/picture.ts";
 import { PlayLog, type SendPlays } from "../../../display/lobby/play-log.ts";
 import { browserOf, screenReport } from "../../../display/lobby/screen-report.ts";
+import { newKey } from "../../../shared/ui/api.ts";
 import { screenDefaults } from "../../../shared/domain/screen-defaults.ts";
 import { at, hallNow, listedCall, lobbyCounter, nine } from "./calls.ts";
 
@@ -194,12 +195,12 @@ describe("proof of play", () => {
   });
   const play = (item: string) => ({ item, version: 1, at: nine, seconds: 10 });
 
-  function log(answers: Awaited<ReturnType<SendPlays>>[] = []) {
+  function log(answers: Awaited<ReturnType<SendPlays>>[] = [], name = newKey()) {
     const sent: { items: string[]; key: string; isLast: boolean }[] = [];
     const plays = new PlayLog((report, key, isLast) => {
       sent.push({ items: report.plays.map(({ item }) => item), key, isLast });
       return Promise.resolve(answers.shift() ?? "taken");
-    });
+    }, name);
     return { plays, sent };
   }
 
@@ -244,8 +245,8 @@ describe("proof of play", () => {
     plays.close();
   });
 
-  it("is all sent when the page goes", () => {
-    const { plays, sent } = log();
+  it("is all sent when the page goes, and again under the same keys by the next one", async () => {
+    const { plays, sent } = log([], "plays-of-tests");
     for (let count = 0; count < 250; count += 1) plays.add(play(String(count)));
     plays.tellLast();
     expect(sent.map(({ items, isLast }) => [items.length, isLast])).toEqual([
@@ -253,5 +254,10 @@ describe("proof of play", () => {
       [50, true],
     ]);
     plays.close();
+    const next = log([], "plays-of-tests");
+    await next.plays.tell();
+    expect(next.sent.map(({ key }) => key)).toEqual(sent.map(({ key }) => key));
+    next.plays.close();
+    expect(log([], "plays-of-tests").plays.untold).toBe(0);
   });
 });
