@@ -58,7 +58,9 @@ module.exports = {
     only("shared/wire", ["^shared/domain/", packages(["typebox"])]),
     only("shared/text", ["^shared/domain/", wire]),
     only("shared/ui", ["^shared/", packages(pagePackages)]),
-    ...pages.map((page) => only(page, ["^shared/", packages(pagePackages)])),
+    ...pages.map((page) =>
+      only(page, ["^shared/", packages([...pagePackages, ...(page === "display" ? ["dompurify"] : [])])]),
+    ),
 
     only("server/domain", ["^shared/domain/", wire, packages(calendarPackages)]),
     only("server/commands", ["^server/(domain|views)/", "^shared/domain/", wire, packages(["uuid"])], ["core"]),

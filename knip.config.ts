@@ -5,6 +5,7 @@ export default {
     "server/main.ts",
     "server/*.worker.ts",
     "{display,ticket-station,counter-panel,manager-console,phone,shared/ui/home}/**/index.html",
+    "display/shell/service-worker.ts",
     "tools/{build,start,check}.ts",
     "tests/bench/*.ts",
     "tests/bench/baselines/*.ts",

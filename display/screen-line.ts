@@ -8,14 +8,30 @@ import type { RefusalCode } from "../shared/domain/refusal.ts";
 import { isDeviceUnknown } from "../shared/ui/device-token.ts";
 import { EmergencyKeeper } from "../shared/ui/emergency-keeper.ts";
 import { HallKeeper } from "../shared/ui/hall-keeper.ts";
-import { HubConnection } from "../shared/ui/hub.ts";
+import { HubConnection, type HubOptions } from "../shared/ui/hub.ts";
 import type { HallNow } from "../shared/wire/hall.ts";
-import type { Emergency, ScreenSettings } from "../shared/wire/lobby.ts";
+import type { Emergency, ScreenContent, ScreenSettings } from "../shared/wire/lobby.ts";
 import type { ScreenEvent, ScreenSnapshot } from "../shared/wire/live.ts";
 
 export interface ScreenDevice {
   readonly id: string;
   readonly token: string;
+}
+
+/** What a screen brings with it, and hears besides what every screen does. */
+export interface ScreenLineOptions extends Pick<HubOptions, "report" | "clock"> {
+  /** As it was when the hub was last heard: it stands until the hub tells anew. */
+  readonly kept?: {
+    readonly hall: HallNow;
+    readonly name: string;
+    readonly settings: ScreenSettings;
+    readonly at: string;
+  } | null;
+  /** The version of the content that it holds. */
+  readonly has?: () => string | null;
+  readonly content?: (content: ScreenContent) => void;
+  /** What passes on its own topic. */
+  readonly told?: (event: ScreenEvent) => void;
 }
 
 /** A loss this short is over before anyone could be misled. */
@@ -32,18 +48,27 @@ export class ScreenLine extends EventTarget {
   counter: number | null = null;
   /** How it hangs and what it shows, as the technician has set it. */
   settings: ScreenSettings = screenDefaults;
+  /** What people call it. */
+  name = "";
   private readonly emergencies = new EmergencyKeeper();
   private readonly halls: HallKeeper;
   private loadedAt = 0;
   private grace: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(device: ScreenDevice) {
+  constructor(
+    device: ScreenDevice,
+    private readonly options: ScreenLineOptions = {},
+  ) {
     super();
+    const { kept, report, clock } = options;
+    this.hall = kept?.hall ?? null;
+    this.settings = kept?.settings ?? screenDefaults;
+    this.name = kept?.name ?? "";
     this.halls = new HallKeeper((hall) => {
       this.hall = hall;
       this.changed();
     });
-    this.hub = new HubConnection({ token: device.token });
+    this.hub = new HubConnection({ token: device.token, ...(report && { report }), clock: clock ?? null });
     this.hub.addEventListener("status", () => this.statusChanged());
     // A topic of this device alone: when it is refused, the device was removed.
     // The wire's promise for this topic.
@@ -56,7 +81,10 @@ export class ScreenLine extends EventTarget {
           this.emergencies.told(told);
           this.changed();
         }
+        if (told.type === "content") options.content?.(told.content);
+        options.told?.(told);
       },
+      has: () => options.has?.() ?? null,
       refused: (code) => this.refused(code),
     });
     void this.halls.load();
@@ -100,7 +128,7 @@ export class ScreenLine extends EventTarget {
       if (this.staleSince !== null) this.reloadHall();
       this.staleSince = null;
     } else if (this.hub.status === "lost" && this.staleSince === null) {
-      const since = this.hub.heardAt();
+      const since = this.hub.isClockKnown ? this.hub.heardAt() : (this.options.kept?.at ?? this.hub.heardAt());
       this.grace = setTimeout(() => {
         this.staleSince = since;
         this.changed();
@@ -109,9 +137,11 @@ export class ScreenLine extends EventTarget {
     this.changed();
   }
 
-  private stands({ counter, settings, emergency }: ScreenSnapshot): void {
+  private stands({ counter, settings, name, content, emergency }: ScreenSnapshot): void {
     this.emergencies.stands(emergency ?? null);
     this.counter = counter;
+    this.name = name;
+    if (content) this.options.content?.(content);
     this.settings = settings ?? screenDefaults;
     this.dispatchEvent(new Event("moved"));
   }

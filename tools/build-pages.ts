@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Rolldown } from "vite";
+import { buildShell, shell } from "./build-shell.ts";
 import { inlineHashes } from "./inline-hashes.ts";
 import { type PageGroup, pageGroups } from "./pages.ts";
 import { filesBelow, precompress } from "./precompress.ts";
@@ -19,8 +20,8 @@ export interface PagesBuild {
 }
 
 /**
- * Builds every page into `outDir`, with `.br` and `.gz` beside each file, and `csp.json` with the
- * hashes of whatever inline scripts and styles the pages carry.
+ * Builds every page into `outDir`, with `.br` and `.gz` beside each file, `csp.json` with the
+ * hashes of whatever inline scripts and styles the pages carry, and the worker that keeps the display pages on their screens.
  */
 export async function buildPages({ root, outDir }: PagesBuild): Promise<PageSize[]> {
   const scripts: { folder: string; files: string[] }[] = [];
@@ -54,6 +55,7 @@ async function buildGroup(
     },
   });
   const { output } = result as Rolldown.RolldownOutput; // one output and no watch mode, so never the other shapes
+  if (shell.folders.every((folder) => group.folders.includes(folder))) await buildShell({ root, outDir, output });
   return group.folders.map((folder) => ({ folder, files: scriptsOf(pageOf(folder), output) }));
 }
 

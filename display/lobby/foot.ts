@@ -3,7 +3,7 @@ import type { Language } from "../../shared/domain/vocabulary.ts";
 import { lobbyWords } from "../../shared/text/lobby.ts";
 import { counterStates } from "../../shared/text/states.ts";
 import { pick, say } from "../../shared/text/text.ts";
-import { timeOfDay, whenComing } from "../../shared/text/times.ts";
+import { countAndWait, timeOfDay, whenComing } from "../../shared/text/times.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Picture } from "./picture.ts";
 import { pageMillis } from "./side-pages.ts";
@@ -20,6 +20,8 @@ export interface FootContent {
   readonly isWide: boolean;
   /** Whether a text fits the line at reading size. */
   readonly fits: (text: string) => boolean;
+  /** Who waits, where nothing else on the glass says so: lines that take turns. */
+  readonly waiting?: readonly string[];
 }
 
 export interface Foot {
@@ -34,7 +36,7 @@ export function footOf(content: FootContent): Foot {
     return { isStale: true, parts: isWide ? [first, say(lobbyWords.listenToStaff, language)] : [first] };
   }
   const missed = say(lobbyWords.missed, language);
-  const paused = pausedNotes(content);
+  const paused = [...pausedNotes(content), ...(content.waiting ?? [])];
   if (paused.length === 0) {
     const own = hall.ticketFooter === null ? missed : pick(hall.ticketFooter, language);
     return { isStale: false, parts: [content.fits(own) ? own : missed] };
@@ -52,6 +54,25 @@ function pausedNotes({ picture, language, now }: FootContent): string[] {
       const at = returnAt === null ? null : whenComing(returnAt, now, language);
       return pick(label, language) + joint + say(counterStates.paused, language, { at });
     });
+}
+
+/** 养老待遇8位·约25分 · 社保卡3位: in as many lines as it takes, of services for which somebody waits. */
+export function waitingLines(
+  { hall, picture, language }: Pick<FootContent, "hall" | "picture" | "language">,
+  fits: (text: string) => boolean,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const { id, name, estimate } of hall.services) {
+    const count = picture.waiting[id] ?? 0;
+    if (count === 0) continue;
+    const words = say(lobbyWords.people, language, { count });
+    const piece = `${pick(name, language)} ${countAndWait(words, estimate?.p50 ?? null, language)}`;
+    const last = lines[lines.length - 1];
+    const joined = `${last ?? ""}　${piece}`;
+    if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined;
+    else lines.push(piece);
+  }
+  return lines;
 }
 
 /** One after the other, by the hub's clock, so that nothing has to crawl. */

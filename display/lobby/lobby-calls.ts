@@ -32,6 +32,8 @@ export class LobbyCalls extends EventTarget {
   constructor(
     private readonly line: CallsLine,
     private readonly announcer: Announcer,
+    /** Whether this screen says a call at all. */
+    private readonly isOwn: (call: { readonly area: string }) => boolean = () => true,
   ) {
     super();
     this.end = this.watch();
@@ -76,7 +78,8 @@ export class LobbyCalls extends EventTarget {
     this.picture = pictureOf(snapshot);
     this.hasPicture = true;
     if (isOtherDay) this.line.reloadHall();
-    this.announcer.listed(this.picture.calls, (call) => isAwaited(this.picture, call));
+    const own = this.picture.calls.filter((call) => this.isOwn(call));
+    this.announcer.listed(own, (call) => isAwaited(this.picture, call));
     this.dispatchEvent(new Event("change"));
   }
 
@@ -84,7 +87,7 @@ export class LobbyCalls extends EventTarget {
     this.picture = fold(this.picture, event, seq);
     if (event.type === "called" && seq !== undefined) {
       this.unpainted = [...this.unpainted, seq].slice(-mostUnpainted);
-      this.announcer.called({ ...event, seq });
+      if (this.isOwn(event)) this.announcer.called({ ...event, seq });
     }
     if (event.type === "left" || event.type === "withdrawn") this.announcer.gone(event.number);
     if (event.type === "counter") this.announcer.counterChanged(event.counter);

@@ -1,6 +1,16 @@
 import { css } from "lit";
 
 export const lobbyScreenStyles = css`
+  :host {
+    position: relative;
+  }
+  :host([turned]) {
+    position: absolute;
+    top: 0;
+    left: 100vw;
+    transform: rotate(90deg);
+    transform-origin: top left;
+  }
   header {
     flex: none;
     display: flex;
@@ -130,5 +140,70 @@ export const lobbyScreenStyles = css`
   .stale span + span {
     margin-left: 0.8em;
     font-weight: var(--ld-regular);
+  }
+
+  /* Content fills the glass, and calls lie over it while there are any. */
+  main.calls-over-content,
+  main.content-only {
+    position: relative;
+  }
+  .calls-over-content .calls {
+    position: absolute;
+    z-index: 1;
+    top: 0;
+    left: 0;
+    background: var(--ld-paper);
+    border-bottom: calc(3 * var(--ld-rule)) solid var(--ld-structure);
+    box-sizing: content-box;
+  }
+  .slim span,
+  .slim .ready-line {
+    margin-right: 1em;
+  }
+  .slim {
+    justify-content: flex-start;
+  }
+  .slim-clock {
+    margin-left: auto;
+  }
+  .ready-line {
+    flex: none;
+    padding-right: 0.6em;
+    border-right: var(--ld-rule) solid var(--ld-line-strong);
+  }
+  .ticker {
+    flex: none;
+    height: var(--ticker-height);
+    padding: 0 var(--pad) 0.08em;
+    border-top: var(--ld-rule) solid var(--ld-line-strong);
+    background: var(--ld-structure);
+    color: var(--ld-on-structure);
+    display: flex;
+    align-items: center;
+    line-height: 1.15;
+    white-space: nowrap;
+  }
+  ld-resting {
+    z-index: 2;
+  }
+  .identify {
+    position: absolute;
+    z-index: 3;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    background: var(--ld-structure);
+    color: var(--ld-on-structure);
+    font-size: var(--text);
+    line-height: 1.25;
+    text-align: center;
+  }
+  .identify b {
+    font-size: var(--name);
   }
 `;

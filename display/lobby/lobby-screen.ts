@@ -1,53 +1,79 @@
 /**
- * `<ld-lobby-screen>`: the calls, what stands beside them, the hall's name and time, and what is wrong if anything is.
+ * `<ld-lobby-screen>`: the calls, what the hall shows, its name and time, and what is wrong if anything is, as the screen's
+ * layout parts the glass. What lies over what, from below: content, calls over it, rest out of hours, the screen's name
+ * when somebody asks for it; an emergency over all.
  * @fires cut-off when the hub no longer knows this device.
  */
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Language } from "../../shared/domain/vocabulary.ts";
+import { contentWords } from "../../shared/text/lobby-content.ts";
 import { lobbyWords } from "../../shared/text/lobby.ts";
 import { pick, say } from "../../shared/text/text.ts";
-import { dateOf, timeOfDay, weekdayOf } from "../../shared/text/times.ts";
+import { dateOf, timeOfDay } from "../../shared/text/times.ts";
 import "../../shared/ui/demo-banner.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
-import type { Emergency } from "../../shared/wire/lobby.ts";
-import { ScreenLine, type ScreenDevice } from "../screen-line.ts";
-import { arrange } from "./arrangement.ts";
+import type { Emergency, ScreenItem, ScreenSettings } from "../../shared/wire/lobby.ts";
+import type { ContentKeeper } from "../content/content-keeper.ts";
+import "../content/content-stage.ts";
+import { languagesOf, type LiveContent } from "../content/sheet.ts";
+import { tickerPageAt, tickerPages } from "../content/ticker.ts";
+import { onNow } from "../content/turns.ts";
+import type { ScreenDevice } from "../screen-line.ts";
+import { measure } from "../measure.ts";
+import { isOnBeat, wall } from "../wall-styles.ts";
+import { arrange, type Board } from "./arrangement.ts";
 import "./call-board.ts";
+import { CallsOver } from "./calls-over.ts";
 import { emptyNote, type EmptyNote } from "./empty-note.ts";
-import { footOf } from "./foot.ts";
-import { JoinCodeKeeper } from "./join-code.ts";
-import { LobbyCalls } from "./lobby-calls.ts";
+import { isLit, nextOpeningAfter } from "./lit-hours.ts";
 import { lobbyScreenStyles } from "./lobby-screen.styles.ts";
 import { callsBeneath, overEverything } from "./lobby-emergency.ts";
 import "./lobby-side.ts";
-import { LobbySound } from "./lobby-sound.ts";
-import { measure, widest } from "../measure.ts";
+import { onlyArea, ownHall, ownPicture } from "./own-area.ts";
 import { PaintWatch } from "./paint-watch.ts";
-import { blankPicture, callsOfToday } from "./picture.ts";
-import { isOnBeat, wall } from "../wall-styles.ts";
-import { screenSettings } from "./screen-settings.ts";
-import { sizesFor, type Sizes } from "./sizes.ts";
+import { callsOfToday, type Picture } from "./picture.ts";
+import "./resting-face.ts";
+import { screenFoot } from "./screen-foot.ts";
+import { glassOf } from "./screen-settings.ts";
+import { dateLine, screenSizes } from "./screen-sizes.ts";
+import { ScreenWork } from "./screen-work.ts";
+import type { Sizes } from "./sizes.ts";
 
 const tickMillis = 1_000;
+
+/** All that one drawing is made from. */
+interface Scene {
+  readonly hall: HallNow;
+  readonly picture: Picture;
+  readonly settings: ScreenSettings;
+  readonly language: Language;
+  /** The hub's time, as an instant and in milliseconds. */
+  readonly now: string;
+  readonly millis: number;
+  readonly isStale: boolean;
+  readonly turns: readonly ScreenItem[];
+  readonly ticker: readonly ScreenItem[];
+  readonly sizes: Sizes;
+  /** The widest number of the hall, in ems. */
+  readonly numberEms: number;
+  readonly width: number;
+}
 
 @customElement("ld-lobby-screen")
 export class LobbyScreen extends LitElement {
   static override styles = [base, wall, lobbyScreenStyles];
 
-  /** Who this screen is to the hub; set before it is connected and never changed. */
+  /** Who this screen is to the hub; set before it is connected and never changed, as what it keeps. */
   @property({ attribute: false }) device: ScreenDevice | null = null;
+  @property({ attribute: false }) keeper: ContentKeeper | null = null;
 
-  @state() private joinAddress: string | null = null;
   private readonly language = new LanguageController(this);
-  private readonly settings = screenSettings(location.search);
-  private line: ScreenLine | null = null;
-  private calls: LobbyCalls | null = null;
-  private sound: LobbySound | null = null;
-  private join: JoinCodeKeeper | null = null;
+  private readonly callsOver = new CallsOver();
+  private work: ScreenWork | null = null;
   private paint: PaintWatch | null = null;
   /** `seq` of the calls on the board, newest first. */
   private shown: readonly number[] = [];
@@ -56,105 +82,189 @@ export class LobbyScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.device) return;
-    const line = new ScreenLine(this.device);
-    const { token } = this.device;
-    const hubTime = { token, now: () => line.now(), instant: () => line.instant() };
-    const sound = new LobbySound(hubTime, ({ seq }) => this.calls?.spoken(seq));
-    const calls = new LobbyCalls(line, sound.announcer);
-    this.line = line;
-    this.sound = sound;
-    this.calls = calls;
-    this.paint = new PaintWatch((shown) => calls.painted(shown));
-    this.join = new JoinCodeKeeper(
-      this.device.token,
-      () => line.now(),
-      (address) => (this.joinAddress = address),
-    );
-    const { id } = this.device;
-    sound.place = { device: id, ...line.settings };
-    line.addEventListener("moved", () => (sound.place = { device: id, ...line.settings }));
-    line.addEventListener("change", () => this.hallChanged());
-    calls.addEventListener("change", () => {
-      if (line.hall) sound.expect(line.hall, calls.picture);
-      this.requestUpdate();
-    });
-    line.addEventListener("cut-off", () => this.dispatchEvent(new Event("cut-off")));
-    sound.addEventListener("change", this.refresh);
+    if (!this.device || !this.keeper) return;
+    const work = new ScreenWork(this.device, this.keeper);
+    this.work = work;
+    this.paint = new PaintWatch((shown) => work.calls.painted(shown));
+    work.addEventListener("change", this.refresh);
+    work.addEventListener("cut-off", () => this.dispatchEvent(new Event("cut-off")));
     window.addEventListener("resize", this.refresh);
-    this.tick = setInterval(() => this.ticked(), tickMillis);
+    this.tick = setInterval(() => {
+      work.tick();
+      this.requestUpdate();
+    }, tickMillis);
   }
 
   override disconnectedCallback(): void {
     clearInterval(this.tick);
     window.removeEventListener("resize", this.refresh);
-    this.join?.keep(false);
-    this.sound?.close();
-    this.line?.close();
+    this.work?.close();
     super.disconnectedCallback();
   }
 
   override render() {
-    const { line, sound, calls } = this;
-    const hall = line?.hall;
-    if (!line || !sound || !calls || !hall) {
+    const { work } = this;
+    const scene = work && this.scene(work);
+    if (!work || !scene) {
       return this.renderNote({ heading: say(lobbyWords.connecting, this.language.current), line: null });
     }
-    const { picture } = calls;
-    const now = line.instant();
-    const language = this.language.current;
-    const sizes = this.sizes(hall, now);
-    const over = line.emergency();
-    if (over !== null) return this.renderOver(over, hall, sizes);
-    const board = arrange(callsOfToday(picture, now), sizes, {
-      now: line.now(),
-      unsounded: sound.unsounded,
-      counters: picture.counters,
-    });
-    this.shown = board.rows.map(({ call }) => call.seq);
-    const isStale = line.staleSince !== null;
-    const content = { hall, picture, language, now, isStale, joinAddress: this.joinAddress };
-    const shape = sizes.isPortrait ? "portrait" : "";
+    document.title = `${pick(scene.hall.name, scene.language)} · 轮到 Lundao`;
+    const { hall, settings, sizes, now, picture, isStale, language } = scene;
+    const shape = `${sizes.isPortrait ? "portrait" : ""} ${settings.layout}`;
+    const over = work.line.emergency();
+    if (over !== null) return this.renderOver(over, work, scene);
+    const isResting = !isLit(hall, picture, { now, isStale });
     return html`<ld-demo ?on=${hall.demo} style=${styleMap({ "--demo-height": px(sizes.demoHeight) })}></ld-demo>
-      <header class=${shape} style=${this.measures(sizes)}>
-        <h1>${pick(hall.name, language)}</h1>
-        <p class="date">${sizes.hasWeekday ? dateLine(now, language) : dateOf(now, language)}</p>
-        <p class="clock">${timeOfDay(now)}</p>
-      </header>
-      <main class=${shape} style=${this.measures(sizes)}>
-        <div class="calls">
-          ${board.rows.length === 0 ? this.renderNote(emptyNote(hall, language, { now, hasPicture: calls.hasPicture })) : nothing}
-          <ld-call-board
-            .board=${board}
-            .sizes=${sizes}
-            .language=${language}
-            .soundingSeq=${sound.soundingSeq}
-            ?isOnBeat=${isOnBeat(line.now())}
-          ></ld-call-board>
-        </div>
-        <ld-lobby-side
-          .content=${content}
-          .sizes=${sizes}
-          .now=${line.now()}
-          ?isSoundBlocked=${sound.isBlocked}
-        ></ld-lobby-side>
+      ${sizes.headHeight === 0 ? nothing : this.renderHead(scene, shape)}
+      <main class=${shape} aria-hidden=${isResting ? "true" : "false"} style=${this.measures(sizes)}>
+        ${settings.layout === "content-only" ? this.renderNoCalls() : this.renderCalls(work, scene)}
+        ${this.renderSide(work, { ...scene, turns: isResting ? [] : scene.turns })}
       </main>
-      ${this.renderFoot(line, hall, sizes)}`;
+      ${this.renderTicker(scene)}
+      ${
+        sizes.footHeight === 0
+          ? nothing
+          : screenFoot({
+              ...{ hall, picture, language, now, sizes, millis: scene.millis, width: scene.width },
+              staleSince: work.line.staleSince,
+              isSlim: settings.layout === "calls-over-content",
+              tellsWaiting: settings.layout !== "calls-only" && scene.turns.length > 0,
+            })
+      }
+      ${
+        isResting
+          ? html`<ld-resting
+              .now=${now}
+              .opensAt=${nextOpeningAfter(hall, now)}
+              .languages=${languagesOf(hall, language)}
+              .text=${sizes.text}
+            ></ld-resting>`
+          : nothing
+      }
+      ${work.identifying ? this.renderName(work.identifying.name, scene) : nothing}`;
   }
 
   protected override updated(): void {
     this.paint?.rendered(this.shown);
+    if (this.work) this.work.stage = this.renderRoot.querySelector("ld-content-stage");
+  }
+
+  /** Everything that is to be drawn now; null before the hall is known. */
+  private scene(work: ScreenWork): Scene | null {
+    const { line, settings } = work;
+    if (!line.hall) return null;
+    const area = onlyArea(settings);
+    const hall = ownHall(line.hall, area);
+    const picture = ownPicture(work.picture, hall, area);
+    const now = line.instant();
+    const isStale = line.staleSince !== null;
+    const language = this.language.current;
+    const shows = settings.layout === "calls-only" ? [] : (this.keeper?.items ?? []);
+    const { turns, tickers } = onNow(shows, now);
+    const { innerWidth, innerHeight, devicePixelRatio: pixelRatio } = window;
+    const glass = glassOf({ width: innerWidth, height: innerHeight }, settings.orientation);
+    this.turnPage(glass);
+    const onScreen = { hall, picture, language, now, settings, hasTicker: tickers.length > 0 };
+    const { number: numberEms, ...sizes } = screenSizes({ ...glass, pixelRatio }, onScreen);
+    return {
+      ...{ hall, picture, settings, language, now, isStale, sizes, numberEms, ticker: tickers },
+      millis: line.now(),
+      width: glass.width,
+      // Who waits is not told while nobody can vouch for it.
+      turns: turns.filter(({ kind }) => kind !== "waiting" || !isStale),
+    };
   }
 
   /** Only what still stands on the glass counts as shown. */
-  private renderOver(shown: Emergency | "all-clear", hall: HallNow, sizes: Sizes) {
-    const { line, calls } = this;
-    const picture = calls?.picture ?? blankPicture;
-    const beneath = callsBeneath(shown, callsOfToday(picture, line?.instant() ?? ""), picture);
+  private renderOver(shown: Emergency | "all-clear", { line }: ScreenWork, scene: Scene) {
+    const { hall, picture, sizes, language } = scene;
+    const beneath = callsBeneath(shown, callsOfToday(picture, scene.now), picture);
     this.shown = beneath.map(({ seq }) => seq);
-    const ground = { shown, languages: hall.languages, language: this.language.current, calls: beneath, sizes };
+    const ground = { shown, languages: hall.languages, language, calls: beneath, sizes };
     return html`<ld-demo ?on=${hall.demo} style=${styleMap({ "--demo-height": px(sizes.demoHeight) })}></ld-demo>
-      ${overEverything({ ...ground, now: line?.now() ?? 0, staleSince: line?.staleSince ?? null })}`;
+      ${overEverything({ ...ground, now: scene.millis, staleSince: line.staleSince })}`;
+  }
+
+  private renderHead({ hall, language, now, sizes }: Scene, shape: string) {
+    return html`<header class=${shape} style=${this.measures(sizes)}>
+      <h1>${pick(hall.name, language)}</h1>
+      <p class="date">${sizes.hasWeekday ? dateLine(now, language) : dateOf(now, language)}</p>
+      <p class="clock">${timeOfDay(now)}</p>
+    </header>`;
+  }
+
+  private renderNoCalls() {
+    this.shown = [];
+    return nothing;
+  }
+
+  private renderCalls({ sound, line, calls, hasPicture }: ScreenWork, scene: Scene) {
+    const { hall, picture, sizes, now, millis, language, settings } = scene;
+    const isOver = settings.layout === "calls-over-content";
+    const today = callsOfToday(picture, now);
+    const standing = isOver ? this.callsOver.standing(today, sound.unsounded, millis) : today;
+    const moment = { now: millis, unsounded: sound.unsounded, counters: picture.counters };
+    const board = arrange(standing, sizes, moment);
+    this.shown = board.rows.map(({ call }) => call.seq);
+    if (isOver && board.rows.length === 0) return nothing;
+    const note = emptyNote(hall, language, { now, hasPicture: hasPicture || calls.hasPicture });
+    return html`<div class="calls" style=${isOver ? styleMap({ height: px(panelHeight(board, sizes)) }) : nothing}>
+      ${board.rows.length === 0 ? this.renderNote(note) : nothing}
+      <ld-call-board
+        .board=${board}
+        .sizes=${sizes}
+        .language=${language}
+        .soundingSeq=${sound.soundingSeq}
+        ?isOnBeat=${isOnBeat(line.now())}
+      ></ld-call-board>
+    </div>`;
+  }
+
+  private renderSide(work: ScreenWork, { hall, picture, language, now, isStale, ...scene }: Scene) {
+    const { sizes, settings, turns, millis, numberEms } = scene;
+    const content = { hall, picture, language, now, isStale, joinAddress: work.joinAddress };
+    const live: LiveContent = { hall, picture, now, isStale, languages: languagesOf(hall, language) };
+    const isShared = settings.layout === "calls-beside-content" || settings.layout === "calls-only";
+    return html`<ld-lobby-side
+      .content=${content}
+      .sizes=${sizes}
+      .now=${millis}
+      .readyEms=${isShared ? numberEms : null}
+      ?isCovered=${turns.length > 0 && (work.stage?.showing ?? null) !== null}
+      ?isSoundBlocked=${work.sound.isBlocked && settings.layout !== "content-only"}
+    >
+      <ld-content-stage
+        .files=${this.keeper}
+        .instant=${() => work.line.instant()}
+        .played=${(shown: Parameters<ScreenWork["plays"]["add"]>[0]) => work.plays.add(shown)}
+        .turns=${turns}
+        .live=${live}
+        .fonts=${{ pad: sizes.pad, text: sizes.text, heading: isShared ? sizes.text : sizes.row }}
+        ?isDucked=${work.sound.soundingSeq !== null}
+        ?isHeld=${settings.layout === "calls-over-content" && this.shown.length > 0}
+        @showing=${this.refresh}
+      ></ld-content-stage>
+    </ld-lobby-side>`;
+  }
+
+  private renderTicker({ ticker, hall, language, millis, sizes, width }: Scene) {
+    if (ticker.length === 0) return nothing;
+    const room = (width - 2 * sizes.pad) / sizes.text;
+    const pages = tickerPages(ticker, languagesOf(hall, language), (text) => measure(text) <= room);
+    return html`<p
+      class="ticker"
+      style=${styleMap({ "--ticker-height": px(sizes.tickerHeight), "--pad": px(sizes.pad), "font-size": px(sizes.text) })}
+    >
+      ${tickerPageAt(pages, millis)}
+    </p>`;
+  }
+
+  private renderName(name: string, { language, sizes, width }: Scene) {
+    const font = Math.min(3 * sizes.row, (width - 4 * sizes.pad) / Math.max(1, measure(name)));
+    return html`<div class="identify" role="alert" style=${styleMap({ "--text": px(sizes.text), "--name": px(font) })}>
+      <p>${say(contentWords.thisIs, language)}</p>
+      <b>${name}</b>
+    </div>`;
   }
 
   private renderNote(note: EmptyNote) {
@@ -164,71 +274,11 @@ export class LobbyScreen extends LitElement {
     </div>`;
   }
 
-  private renderFoot(line: ScreenLine, hall: HallNow, sizes: Sizes) {
-    const room = window.innerWidth - 2 * sizes.pad;
-    const foot = footOf({
-      hall,
-      picture: this.calls?.picture ?? blankPicture,
-      language: this.language.current,
-      now: line.instant(),
-      millis: line.now(),
-      staleSince: line.staleSince,
-      isWide: !sizes.isPortrait,
-      fits: (text) => measure(text) * sizes.text <= room,
-    });
-    const gaps = foot.parts.length - 1 + (foot.isStale ? 1.6 : 0);
-    const ems = foot.parts.reduce((sum, part) => sum + measure(part), gaps);
-    const font = Math.min(sizes.text, room / ems);
-    return html`<div
-      class="foot ${foot.isStale ? "stale" : ""}"
-      role=${foot.isStale ? "alert" : "contentinfo"}
-      style=${styleMap({ "--foot-height": px(sizes.footHeight), "--pad": px(sizes.pad), "font-size": px(font) })}
-    >
-      ${foot.isStale ? html`<b class="mark" aria-hidden="true">!</b>` : nothing}${foot.parts.map((part) => html`<span>${part}</span>`)}
-    </div>`;
-  }
-
-  private ticked(): void {
-    this.line?.keepToday();
-    this.sayEmergency();
-    this.requestUpdate();
-  }
-
-  private sayEmergency(): void {
-    const { line, sound } = this;
-    if (line?.hall && line.settings.speaks)
-      sound?.emergency.look(line.emergency(), line.now(), line.hall.voice.languages);
-  }
-
-  private hallChanged(): void {
-    const hall = this.line?.hall;
-    this.sayEmergency();
-    if (hall) {
-      this.sound?.speakAs(hall);
-      this.join?.keep(hall.publicUrl !== null && hall.rules.phoneTickets);
-      document.title = `${pick(hall.name, this.language.current)} · 轮到 Lundao`;
-    }
-    this.requestUpdate();
-  }
-
-  private sizes(hall: HallNow, now: string): Sizes {
-    const language = this.language.current;
-    const numbers = [
-      ...hall.services.map(({ prefix }) => `${prefix}000`),
-      ...(this.calls?.picture.calls ?? []).map(({ number }) => number),
-    ];
-    const widths = {
-      number: widest(numbers),
-      label: widest(hall.counters.map(({ label }) => pick(label, language))),
-      sign: widest([say(lobbyWords.goTo, language), say(lobbyWords.hurryTo, language)]),
-      hall: measure(pick(hall.name, language)),
-      date: measure(dateLine(now, language)),
-      shortDate: measure(dateOf(now, language)),
-      time: measure("00:00"),
-    };
-    const { innerWidth: width, innerHeight: height, devicePixelRatio: pixelRatio } = window;
-    const { inches, metres } = this.settings;
-    return sizesFor({ width, height, pixelRatio, inches, metres }, widths, hall.demo);
+  /** A screen that hangs upright though its machine does not know is drawn on its side. */
+  private turnPage({ width, height, isTurned }: ReturnType<typeof glassOf>): void {
+    this.toggleAttribute("turned", isTurned);
+    this.style.width = isTurned ? px(width) : "";
+    this.style.height = isTurned ? px(height) : "";
   }
 
   private measures(sizes: Sizes) {
@@ -245,8 +295,9 @@ export class LobbyScreen extends LitElement {
   }
 }
 
-function dateLine(now: string, language: Language): string {
-  return say(lobbyWords.dateLine, language, { date: dateOf(now, language), weekday: weekdayOf(now, language) });
+/** As high as its rows, which stand in one column unless there are many. */
+function panelHeight({ rows, columns }: Board, sizes: Sizes): number {
+  return columns === 2 ? sizes.calls.height : rows.reduce((sum, { height }) => sum + height, 0);
 }
 
 function px(value: number): string {

@@ -26,6 +26,8 @@ const leastFit = 0.72;
 const tileEms = 1.1;
 const tileGapEms = 0.3;
 const signEms = tileEms + tileGapEms;
+/** As many as are told to be ready. */
+const keptReady = 2;
 
 @customElement("ld-lobby-side")
 export class LobbySide extends LitElement {
@@ -48,9 +50,13 @@ export class LobbySide extends LitElement {
         border-top: var(--ld-rule) solid var(--ld-line-strong);
         border-left: 0;
       }
-      .page {
+      .place {
         flex: 1;
+        position: relative;
         min-height: 0;
+      }
+      .page {
+        height: 100%;
         padding: 0 var(--pad);
         animation: appear var(--ld-calm) var(--ld-ease);
       }
@@ -119,6 +125,17 @@ export class LobbySide extends LitElement {
         font-size: 0.8em;
         line-height: 1.16;
       }
+      .alone {
+        border: 0;
+      }
+      /* What the hall shows lies over the page that stands for it, and takes no room of its own. */
+      .stage {
+        position: absolute;
+        top: 0;
+        right: 0;
+        bottom: 0;
+        left: 0;
+      }
       .code {
         display: flex;
         justify-content: center;
@@ -133,6 +150,9 @@ export class LobbySide extends LitElement {
         padding: calc(0.06 * var(--text)) var(--pad) calc(0.1 * var(--text));
         background: var(--ld-well);
         border-top: var(--ld-rule) solid var(--ld-line-strong);
+      }
+      .ready.kept {
+        height: var(--ready-height);
       }
       .ready h2 {
         height: auto;
@@ -178,17 +198,23 @@ export class LobbySide extends LitElement {
   /** The hub's time in milliseconds: turns the pages. */
   @property({ attribute: false }) now = 0;
   @property({ type: Boolean }) isSoundBlocked = false;
+  /** The hall shows something of its own: no page stands for it. */
+  @property({ type: Boolean }) isCovered = false;
+  /** Whether who should be ready stands here, and how wide a number of this hall can be; null where it does not. */
+  @property({ attribute: false }) readyEms: number | null = null;
 
   override render() {
     const { content, sizes } = this;
     if (!content || !sizes) return nothing;
     const { language } = content;
-    const ready = content.isStale ? [] : content.picture.ready;
+    const ready = content.isStale || this.readyEms === null ? [] : content.picture.ready;
     const heading = say(lobbyWords.beReady, language);
     const note = this.isSoundBlocked ? soundNote(language, sizes.isPortrait) : [];
+    // Beside the hall's own content its place is kept, so that a call that empties it moves nothing.
+    const isKept = this.isCovered && this.readyEms !== null;
     const own = sideSizes(sizes, {
-      ready: ready.length,
-      readyEms: widest(ready),
+      ready: isKept ? keptReady : ready.length,
+      readyEms: isKept ? Math.max(this.readyEms ?? 0, widest(ready)) : widest(ready),
       headingEms: measure(heading),
       note: note.map(measure),
     });
@@ -207,14 +233,23 @@ export class LobbySide extends LitElement {
       "--ready": px(own.readyFont),
       "--note": px(own.noteFont),
       "--code": px(own.code),
+      "--ready-height": px(own.readyHeight),
     };
-    return html`<div class="side ${sizes.isPortrait ? "portrait" : ""}" style=${styleMap(style)}>
-      <div class="page">${page ? keyed(index, renderPage(page, { 1: ems, 2: halfEms })) : nothing}</div>
+    return html`<div
+      class="side ${sizes.isPortrait ? "portrait" : ""} ${this.readyEms === null ? "alone" : ""}"
+      style=${styleMap(style)}
+    >
+      <div class="place">
+        <div class="page">
+          ${page && !this.isCovered ? keyed(index, renderPage(page, { 1: ems, 2: halfEms })) : nothing}
+        </div>
+        <div class="stage"><slot></slot></div>
+      </div>
       ${
-        ready.length === 0
+        ready.length === 0 && !isKept
           ? nothing
-          : html`<section class="ready">
-              <h2>${heading}</h2>
+          : html`<section class="ready ${isKept ? "kept" : ""}">
+              <h2>${ready.length === 0 ? nothing : heading}</h2>
               <p>${ready.map((number) => html`<span class="number">${number}</span>`)}</p>
             </section>`
       }

@@ -16,6 +16,8 @@ export interface SideSizes {
   /** Of one of two columns. */
   readonly half: number;
   readonly readyFont: number;
+  /** Of the block of those who should be ready. */
+  readonly readyHeight: number;
   readonly noteFont: number;
   /** Lines of reading text that fit below a page's heading. */
   readonly lines: number;
@@ -49,6 +51,7 @@ export function sideSizes(sizes: Sizes, fill: SideFill): SideSizes {
     inner,
     half: (inner - columnGap * text) / 2,
     readyFont,
+    readyHeight,
     noteFont,
     lines: Math.floor(height / (lineLeading * text + 1)),
     code: Math.max(0, Math.min(inner, height - 0.5 * text)),

@@ -4,6 +4,7 @@
  * Those are least sizes: a screen that is large for its distance shows everything larger, one that is small for it
  * keeps the calls as large as its width allows.
  */
+import type { ScreenLayout } from "../../shared/domain/vocabulary.ts";
 import { pixelsPerMillimetre } from "../../shared/ui/glass.ts";
 
 export interface Glass {
@@ -34,6 +35,14 @@ export interface Widths {
   readonly time: number;
 }
 
+/** What the glass is parted into. */
+export interface GlassParts {
+  readonly isDemo: boolean;
+  readonly layout: ScreenLayout;
+  /** Whether a line of its own stands above the foot. */
+  readonly hasTicker: boolean;
+}
+
 export interface Sizes {
   readonly isPortrait: boolean;
   /** The newest call stands in two lines, its number above its counter. */
@@ -58,6 +67,7 @@ export interface Sizes {
   readonly gap: number;
   readonly demoHeight: number;
   readonly headHeight: number;
+  readonly tickerHeight: number;
   readonly footHeight: number;
   readonly calls: { readonly width: number; readonly height: number };
   readonly side: { readonly width: number; readonly height: number };
@@ -93,7 +103,7 @@ function fontFor(glass: Glass, centimetres: number): number {
   return (centimetres * 10 * glass.metres * pixelsPerMillimetre(glass, glass.inches)) / capital;
 }
 
-export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
+export function sizesFor(glass: Glass, widths: Widths, { isDemo, layout, hasTicker }: GlassParts): Sizes {
   const { width, height } = glass;
   const pixel = 1 / glass.pixelRatio;
   const whole = (length: number) => Math.round(length / pixel) * pixel;
@@ -103,7 +113,8 @@ export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
   const row = within(fontFor(glass, centimetresPerMetre.row), short * 0.07, short * 0.115);
   const pad = Math.round(short * 0.03);
   const demoHeight = isDemo ? whole(short * 0.034) : 0;
-  const callsWidth = isPortrait ? width : whole(width * callsShare);
+  const isShared = layout === "calls-beside-content" || layout === "calls-only";
+  const callsWidth = isPortrait || !isShared ? width : whole(width * callsShare);
   const line = callsWidth - 2 * pad;
   const sign = text * 0.88;
   const gap = row * 0.25;
@@ -122,10 +133,13 @@ export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
   const hasWeekday = isPortrait ? beside(widths.date) >= 0 : beside(widths.date) >= widths.hall * text * smallerName;
   const nameRoom = isPortrait ? line : beside(hasWeekday ? widths.date : widths.shortDate);
   const name = Math.min(text, nameRoom / widths.hall);
-  const headHeight = whole(isPortrait ? text * textLeading + clock * rowLeading : clock * rowLeading);
-  const footHeight = whole(text * footLeading);
-  const body = height - demoHeight - headHeight - footHeight;
-  const callsHeight = isPortrait ? whole(body * tallCallsShare) : body;
+  const fullHead = whole(isPortrait ? text * textLeading + clock * rowLeading : clock * rowLeading);
+  // Where calls lie over content, its line at the foot has the clock.
+  const headHeight = layout === "calls-over-content" ? 0 : fullHead;
+  const footHeight = layout === "content-only" ? 0 : whole(text * footLeading);
+  const tickerHeight = hasTicker ? whole(text * footLeading) : 0;
+  const body = height - demoHeight - headHeight - tickerHeight - footHeight;
+  const callsHeight = isPortrait && isShared ? whole(body * tallCallsShare) : body;
 
   const numberWidth = widths.number * (isStacked ? listed : large);
   return {
@@ -146,9 +160,14 @@ export function sizesFor(glass: Glass, widths: Widths, isDemo: boolean): Sizes {
     gap: Math.round(gap),
     demoHeight,
     headHeight,
+    tickerHeight,
     footHeight,
     calls: { width: callsWidth, height: callsHeight },
-    side: isPortrait ? { width, height: body - callsHeight } : { width: width - callsWidth, height: body },
+    side: !isShared
+      ? { width, height: body }
+      : isPortrait
+        ? { width, height: body - callsHeight }
+        : { width: width - callsWidth, height: body },
     largeHeight: whole(large * (isStacked ? stackedLeading : largeLeading)),
     rowHeight: whole(listed * rowLeading),
     leastRowHeight: whole(leastRow * rowLeading),

@@ -22,6 +22,9 @@ const pages = {
   "/m/": "phone/index.html",
 } as const;
 
+/** What keeps the display pages on their screens; beside them, as it may keep nothing above its own folder. */
+const WORKER = "display/service-worker.js";
+
 const HASHED_SECONDS = 365 * 24 * 60 * 60;
 
 /** In a scope of its own, so that answers of the API do not bear what concerns pages. */
@@ -59,10 +62,14 @@ export async function servePages(app: FastifyInstance, { folder, hasTls }: Pages
     immutable: true,
     maxAge: HASHED_SECONDS * 1000,
   });
+  const sendFresh =
+    (file: string) =>
+    (_request: unknown, reply: FastifyReply): FastifyReply =>
+      reply.header("cache-control", "no-cache").sendFile(file, folder, { immutable: false, maxAge: 0 });
+  if (existsSync(join(folder, WORKER))) app.get(`/${WORKER}`, { schema: { hide: true } }, sendFresh(WORKER));
   for (const [address, file] of Object.entries(pages)) {
     if (!existsSync(join(folder, file))) continue;
-    const send = (_request: unknown, reply: FastifyReply): FastifyReply =>
-      reply.header("cache-control", "no-cache").sendFile(file, folder, { immutable: false, maxAge: 0 });
+    const send = sendFresh(file);
     app.get(address, { schema: { hide: true } }, send);
     if (address !== "/")
       app.get(address.slice(0, -1), { schema: { hide: true } }, ({ url }, reply) =>

@@ -4,6 +4,7 @@ import { refuse } from "../../shared/domain/refusal.ts";
 import { HallNow, JoinCode } from "../../shared/wire/hall.ts";
 import { HallFile } from "../../shared/wire/hall-file.ts";
 import { Refused } from "../plugins/problems.ts";
+import { squeezed } from "../plugins/squeezed.ts";
 import { hallView } from "../views/hall-view.ts";
 import { joinShowers, managers } from "./audiences.ts";
 import { hallSettings, present, type App, type Hub } from "./kit.ts";
@@ -14,7 +15,7 @@ export function hallRoutes(app: App, hub: Hub): void {
 
   app.get(
     "/api/hall",
-    { schema: describe({ tag: "hall", summary: "The hall now", answers: { 200: HallNow } }) },
+    { onSend: squeezed, schema: describe({ tag: "hall", summary: "The hall now", answers: { 200: HallNow } }) },
     ({ caller }) => {
       const moment = present(hub);
       if (!moment.state.hall) throw new Refused(refuse("not-found"));

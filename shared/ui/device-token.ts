@@ -16,6 +16,10 @@ function nameOf(kind: DeviceKind): string {
   return `lundao.device.${kind}${as === null ? "" : `.${as}`}`;
 }
 
+function idNameOf(kind: DeviceKind): string {
+  return nameOf(kind).replace(".device.", ".device-id.");
+}
+
 /** The token kept for this page; null when the device has to be paired. */
 export function deviceToken(kind: DeviceKind): string | null {
   return recall(nameOf(kind));
@@ -25,7 +29,17 @@ export function keepDeviceToken(kind: DeviceKind, token: string): void {
   remember(nameOf(kind), token);
 }
 
+/** The id of the device that the token is for, where the page has kept it: with both it can begin before the hub answers. */
+export function deviceId(kind: DeviceKind): string | null {
+  return recall(idNameOf(kind));
+}
+
+export function keepDeviceId(kind: DeviceKind, id: string): void {
+  remember(idNameOf(kind), id);
+}
+
 /** Forgets the token, when the hub no longer takes it; the page then shows `<ld-pairing>` again. */
 export function forgetDeviceToken(kind: DeviceKind): void {
   forget(nameOf(kind));
+  forget(idNameOf(kind));
 }

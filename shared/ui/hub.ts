@@ -4,6 +4,7 @@
  */
 import type { RefusalCode } from "../domain/refusal.ts";
 import { instantAt, offsetMinutesOf } from "../text/times.ts";
+import type { ScreenReport } from "../wire/lobby.ts";
 import type { ClientFrame, HubFrame } from "../wire/live.ts";
 import { makeableEventTarget } from "./event-target.ts";
 
@@ -17,6 +18,15 @@ export interface Watcher {
   snapshot(data: unknown, seq: number): void;
   event?(event: LiveEvent, seq: number | undefined): void;
   refused?(code: RefusalCode): void;
+  /** The version that is held already of what the topic would tell again; null for none. */
+  has?(): string | null;
+}
+
+/** The hub's clock as it was known before the page was loaded. */
+export interface KeptClock {
+  /** The hub's time now, as far as it can be told, in milliseconds since 1970. */
+  readonly millis: number;
+  readonly offsetMinutes: number;
 }
 
 /** The part of a WebSocket this needs; tests give their own. */
@@ -36,6 +46,10 @@ export interface HubOptions {
   readonly openSocket?: (url: string) => SocketLike;
   /** From 0 up to 1; spreads the reconnections of many screens. */
   readonly random?: () => number;
+  /** What a lobby screen tells of itself with each heartbeat. */
+  readonly report?: () => ScreenReport;
+  /** Stands in for the hub's clock until the hub has spoken; without it the device's own does. */
+  readonly clock?: KeptClock | null;
 }
 
 interface Subscription {
@@ -62,6 +76,7 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
   private readonly url: string;
   private readonly openSocket: (url: string) => SocketLike;
   private readonly random: () => number;
+  private readonly report: HubOptions["report"];
   private token: string | null;
   private socket: SocketLike | null = null;
   private isOpen = false;
@@ -77,6 +92,7 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
   private deadline: ReturnType<typeof setTimeout> | undefined;
   private hubMinusMonotonic: number | null = null;
   private offsetMinutes = 0;
+  private hasHubTold = false;
 
   constructor(options: HubOptions = {}) {
     super();
@@ -84,6 +100,11 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
     this.token = options.token ?? null;
     this.openSocket = options.openSocket ?? ((url) => new WebSocket(url));
     this.random = options.random ?? Math.random;
+    this.report = options.report;
+    if (options.clock) {
+      this.hubMinusMonotonic = options.clock.millis - performance.now();
+      this.offsetMinutes = options.clock.offsetMinutes;
+    }
     if (typeof window !== "undefined") window.addEventListener("online", this.hurry);
     this.connect();
   }
@@ -110,7 +131,7 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
 
   /** Whether the hub has told its time yet. */
   get isClockKnown(): boolean {
-    return this.hubMinusMonotonic !== null;
+    return this.hasHubTold;
   }
 
   /** Watches a topic; the watcher gets a snapshot first, then every event once. The answer ends it. */
@@ -191,7 +212,7 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
   }
 
   private heartbeat(): void {
-    this.send({ t: "heartbeat" });
+    this.send({ t: "heartbeat", ...(this.report && { screen: this.report() }) });
     this.deadline ??= setTimeout(() => this.lost(), answerMillis);
   }
 
@@ -254,11 +275,14 @@ export class HubConnection extends makeableEventTarget(EventTarget) {
     const hub = Date.parse(now);
     if (Number.isNaN(hub)) return;
     this.hubMinusMonotonic = hub - performance.now();
+    this.hasHubTold = true;
     this.offsetMinutes = offsetMinutesOf(now) ?? this.offsetMinutes;
   }
 
-  private sendWatch(topic: string, { seq, epoch }: Subscription): void {
-    this.send({ t: "watch", topic, ...(seq !== null && epoch !== null ? { since: seq, epoch } : {}) });
+  private sendWatch(topic: string, { watchers, seq, epoch }: Subscription): void {
+    const has = [...watchers].map((watcher) => watcher.has?.()).find((version) => version != null);
+    const resumed = seq !== null && epoch !== null ? { since: seq, epoch } : {};
+    this.send({ t: "watch", topic, ...resumed, ...(has != null && { has }) });
   }
 
   private send(frame: ClientFrame): void {

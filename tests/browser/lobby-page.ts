@@ -47,6 +47,8 @@ export interface ScreenOptions {
   readonly isMuted?: boolean;
   /** The host that the page believes to be on. */
   readonly host?: string;
+  /** No worker keeps the page, so that the story may answer for the hub. */
+  readonly isUnkept?: boolean;
 }
 
 /** Opens a paired screen; what it chimes and says is written down instead of sounded. */
@@ -61,8 +63,10 @@ export async function openScreen(
     viewport = { width: 1920, height: 1080 },
     isMuted = false,
     host,
+    isUnkept = false,
   } = options;
-  const context = await browser.newContext({ viewport, locale: "zh-CN" });
+  const serviceWorkers = isUnkept ? "block" : "allow";
+  const context = await browser.newContext({ viewport, locale: "zh-CN", serviceWorkers });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -232,7 +232,7 @@ describe("a lobby screen", () => {
     await stands(page, "S001");
     hall.hub.clock.set("2026-11-26T07:00:00+08:00");
     await page.getByText("现在不办公").waitFor();
-    await page.getByText("8:30开始办公").waitFor();
+    await page.locator("ld-resting").getByText("8:30开始办公").waitFor();
     expect(await board(page)).toEqual([]);
     await page.getByText("11月26日 星期四").waitFor();
     await context.close();

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { arrange } from "../../../display/lobby/arrangement.ts";
 import type { ListedCall } from "../../../display/lobby/picture.ts";
-import { sizesFor, type Glass, type Widths } from "../../../display/lobby/sizes.ts";
+import { sizesFor, type Glass, type GlassParts, type Widths } from "../../../display/lobby/sizes.ts";
 import { at, listedCall, lobbyCounter, nine } from "./calls.ts";
 
 const glass: Glass = { width: 1920, height: 1080, pixelRatio: 1, inches: 43, metres: 5 };
 /** A000, 3号窗口, 请到, a hall's name of ten characters. */
 const widths: Widths = { number: 2.35, label: 3.6, sign: 2, hall: 10, date: 7.6, shortDate: 4.3, time: 2.7 };
+const plain: GlassParts = { isDemo: false, layout: "calls-beside-content", hasTicker: false };
 const now = Date.parse(nine);
 
 /** Millimetres of capital height on this glass. */
@@ -25,7 +26,7 @@ const nothing = new Set<number>();
 
 describe("sizes on the glass", () => {
   it("are 1.2 cm of capital height for each metre in the newest call, 0.8 in the list, 0.6 in reading text", () => {
-    const sizes = sizesFor(glass, widths, false);
+    const sizes = sizesFor(glass, widths, plain);
     expect(capital(sizes.large, glass)).toBeCloseTo(60, 0);
     expect(capital(sizes.row, glass)).toBeCloseTo(40, 0);
     expect(capital(sizes.text, glass)).toBeCloseTo(30, 0);
@@ -33,18 +34,18 @@ describe("sizes on the glass", () => {
 
   it("are the same on the glass whatever the resolution", () => {
     const sharp = { ...glass, width: 3840, height: 2160 };
-    expect(capital(sizesFor(sharp, widths, false).large, sharp)).toBeCloseTo(
-      capital(sizesFor(glass, widths, false).large, glass),
+    expect(capital(sizesFor(sharp, widths, plain).large, sharp)).toBeCloseTo(
+      capital(sizesFor(glass, widths, plain).large, glass),
       0,
     );
   });
 
   it("put the newest call in one line where it fits, else in two of full size", () => {
-    expect(sizesFor(glass, widths, false).isStacked).toBe(false);
-    const long = sizesFor(glass, { ...widths, label: 5.8 }, false);
+    expect(sizesFor(glass, widths, plain).isStacked).toBe(false);
+    const long = sizesFor(glass, { ...widths, label: 5.8 }, plain);
     expect(long.isStacked).toBe(true);
     expect(capital(long.large, glass)).toBeCloseTo(60, 0);
-    expect(sizesFor({ ...glass, width: 1080, height: 1920 }, widths, false).isStacked).toBe(true);
+    expect(sizesFor({ ...glass, width: 1080, height: 1920 }, widths, plain).isStacked).toBe(true);
   });
 
   it.each([
@@ -56,7 +57,7 @@ describe("sizes on the glass", () => {
   ] as const)("leave nothing outside a %s screen", (_, screen) => {
     for (const label of [3.6, 5.8, 8]) {
       const own = { ...widths, label };
-      const sizes = sizesFor(screen, own, true);
+      const sizes = sizesFor(screen, own, { ...plain, isDemo: true });
       const { calls: board } = sizes;
       expect(sizes.demoHeight + sizes.headHeight + board.height + sizes.footHeight).toBeLessThanOrEqual(screen.height);
       expect(sizes.labelAt + label * sizes.row + sizes.pad).toBeLessThanOrEqual(board.width + 1);
@@ -71,13 +72,13 @@ describe("sizes on the glass", () => {
   });
 
   it("let the weekday give way to a long hall's name", () => {
-    expect(sizesFor(glass, widths, false).hasWeekday).toBe(true);
-    expect(sizesFor(glass, { ...widths, hall: 16 }, false).hasWeekday).toBe(false);
+    expect(sizesFor(glass, widths, plain).hasWeekday).toBe(true);
+    expect(sizesFor(glass, { ...widths, hall: 16 }, plain).hasWeekday).toBe(false);
   });
 });
 
 describe("the board of calls", () => {
-  const sizes = sizesFor(glass, widths, false);
+  const sizes = sizesFor(glass, widths, plain);
   const arranged = (list: ListedCall[], unsounded: ReadonlySet<number> = nothing) =>
     arrange(list, sizes, { now, unsounded, counters: [] });
 
@@ -98,7 +99,7 @@ describe("the board of calls", () => {
   });
 
   it("has only the newest of an instant large where two would leave no room for those before them", () => {
-    const tall = sizesFor({ ...glass, width: 1080, height: 1920 }, widths, false);
+    const tall = sizesFor({ ...glass, width: 1080, height: 1920 }, widths, plain);
     const large = (list: ListedCall[]) =>
       arrange(list, tall, { now, unsounded: nothing, counters: [] }).rows.map(({ isLarge }) => isLarge);
     expect(large(calls(2))).toEqual([true, true]);
@@ -146,7 +147,7 @@ describe("the board of calls", () => {
     ["scaled by a quarter", { ...glass, width: 1536, height: 864, pixelRatio: 1.25 }],
     ["scaled by a half", { ...glass, width: 1280, height: 720, pixelRatio: 1.5 }],
   ] as const)("fills its height on a %s screen with rows of whole pixels, and never more", (_, screen) => {
-    const own = sizesFor(screen, widths, false);
+    const own = sizesFor(screen, widths, plain);
     for (let count = 1; count <= 30; count += 1) {
       const list = calls(count, { apart: count % 3 });
       const board = arrange(list, own, { now, unsounded: nothing, counters: [] });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyNote } from "../../../display/lobby/empty-note.ts";
 import { footOf, type FootContent } from "../../../display/lobby/foot.ts";
 import { blankPicture } from "../../../display/lobby/picture.ts";
-import { screenSettings } from "../../../display/lobby/screen-settings.ts";
+import { askedSettings, glassOf } from "../../../display/lobby/screen-settings.ts";
 import {
   pageAt,
   sidePages,
@@ -315,13 +315,24 @@ describe("a counter's label", () => {
 });
 
 describe("how a screen hangs", () => {
-  it("stands in its address", () => {
-    expect(screenSettings("?inches=55&metres=8&theme=dark")).toEqual({ inches: 55, metres: 8, isDark: true });
+  it("is as it was set, and as its address says for pictures and trials", () => {
+    expect(askedSettings("?inches=55&metres=8&theme=dark&layout=calls-over-content")).toEqual({
+      over: { sizeInches: 55, viewingMetres: 8, layout: "calls-over-content" },
+      isDark: true,
+    });
   });
 
-  it("is 43 inches seen from 5 m where the address says nothing that can be", () => {
-    for (const search of ["", "?inches=&metres=x", "?inches=0&metres=-3", "?inches=9999&metres=400"]) {
-      expect(screenSettings(search)).toEqual({ inches: 43, metres: 5, isDark: false });
+  it("passes over what no screen can be", () => {
+    for (const search of ["", "?inches=&metres=x", "?inches=0&metres=-3", "?inches=9999&metres=400&layout=all"]) {
+      expect(askedSettings(search)).toEqual({ over: {}, isDark: false });
     }
+  });
+
+  it("turns the page where it hangs upright and its machine does not know", () => {
+    const lying = { width: 1920, height: 1080 };
+    expect(glassOf(lying, "portrait")).toEqual({ width: 1080, height: 1920, isTurned: true });
+    expect(glassOf(lying, "landscape")).toEqual({ ...lying, isTurned: false });
+    expect(glassOf({ width: 1080, height: 1920 }, "portrait").isTurned).toBe(false);
+    expect(glassOf({ width: 1080, height: 1920 }, "landscape").isTurned).toBe(false);
   });
 });

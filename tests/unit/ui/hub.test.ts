@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { HubConnection, type SocketLike, type Watcher } from "../../../shared/ui/hub.ts";
+import type { ScreenReport } from "../../../shared/wire/lobby.ts";
+import { HubConnection, type HubOptions, type SocketLike, type Watcher } from "../../../shared/ui/hub.ts";
 
 /** A socket in the test's hands: what was sent to it, and what it says back. */
 class HeldSocket implements SocketLike {
@@ -42,7 +43,7 @@ const event = (seq: number | undefined, type = "called") => ({
   event: { type, at },
 });
 
-function line(options: { token?: string; random?: () => number } = {}) {
+function line(options: Pick<HubOptions, "token" | "random" | "report" | "clock"> = {}) {
   const sockets: HeldSocket[] = [];
   const hub = new HubConnection({
     url: "ws://hall/live",
@@ -362,5 +363,29 @@ describe("a line that falls silent", () => {
     expect(opened.hub.heardAt()).toBe(at);
     expect(opened.hub.instant()).toBe("2026-11-23T09:00:12.000+08:00");
     opened.hub.close();
+  });
+
+  it("tells with its watch what is held already, again after every loss, and how it is with its heartbeat", () => {
+    const report = { clockErrorMs: 3 } as unknown as ScreenReport;
+    const { hub, socket } = line({ report: () => report });
+    let version: string | null = null;
+    hub.watch("screen/1", { snapshot: () => undefined, has: () => version });
+    socket().open();
+    expect(socket().watches()).toEqual([{ t: "watch", topic: "screen/1" }]);
+    expect(socket().sent).toContainEqual({ t: "heartbeat", screen: report });
+    version = "v1";
+    hub.reconnect();
+    socket().open();
+    expect(socket().watches()).toEqual([{ t: "watch", topic: "screen/1", has: "v1" }]);
+    hub.close();
+  });
+
+  it("goes by a clock that was kept until the hub has spoken", () => {
+    const kept = Date.parse(at);
+    const { hub } = line({ clock: { millis: kept, offsetMinutes: 480 } });
+    expect(Math.round(hub.now())).toBe(kept);
+    expect(hub.instant().slice(0, 16)).toBe("2026-11-23T09:00");
+    expect(hub.isClockKnown).toBe(false);
+    hub.close();
   });
 });

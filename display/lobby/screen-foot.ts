@@ -1,0 +1,56 @@
+/** The line at the foot as it is drawn; where calls lie over content it also has the clock and who should be ready. */
+import { html, nothing } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+import { lobbyWords } from "../../shared/text/lobby.ts";
+import { say } from "../../shared/text/text.ts";
+import { timeOfDay } from "../../shared/text/times.ts";
+import { measure } from "../measure.ts";
+import { footOf, waitingLines, type FootContent } from "./foot.ts";
+import type { Sizes } from "./sizes.ts";
+
+export interface ScreenFoot extends Omit<FootContent, "isWide" | "fits" | "waiting"> {
+  readonly sizes: Sizes;
+  /** Width of the glass, in pixels. */
+  readonly width: number;
+  /** Calls lie over content: this line is all that stands beside it. */
+  readonly isSlim: boolean;
+  /** Whether nothing else on the glass says who waits. */
+  readonly tellsWaiting: boolean;
+}
+
+/** Between two things of a line, in ems. */
+const gapEms = 1.2;
+
+export function screenFoot({ sizes, width, isSlim, tellsWaiting, ...content }: ScreenFoot) {
+  const { picture, language, now, staleSince } = content;
+  const isStale = staleSince !== null;
+  const ready = !isSlim || isStale ? [] : picture.ready;
+  const readyText = ready.length === 0 ? "" : `${say(lobbyWords.beReady, language)} ${ready.join(" ")}`;
+  const clock = isSlim ? timeOfDay(now) : "";
+  const beside = [readyText, clock].filter((text) => text !== "");
+  const room = width - 2 * sizes.pad - beside.reduce((sum, text) => sum + (measure(text) + gapEms) * sizes.text, 0);
+  const fits = (text: string) => measure(text) * sizes.text <= room;
+  const isWide = !sizes.isPortrait && !isSlim;
+  const share = isWide ? 0.6 : 1;
+  const waiting = tellsWaiting ? waitingLines(content, (text) => measure(text) * sizes.text <= room * share) : [];
+  const foot = footOf({ ...content, isWide, fits, waiting });
+  const gaps = foot.parts.length - 1 + (foot.isStale ? 1.6 : 0);
+  const ems = foot.parts.reduce((sum, part) => sum + measure(part), gaps);
+  const font = Math.min(sizes.text, room / ems);
+  const measures = { "--foot-height": px(sizes.footHeight), "--pad": px(sizes.pad), "font-size": px(font) };
+  const own = styleMap({ "font-size": px(sizes.text) });
+  return html`<div
+    class="foot ${foot.isStale ? "stale" : ""} ${isSlim ? "slim" : ""}"
+    role=${foot.isStale ? "alert" : "contentinfo"}
+    style=${styleMap(measures)}
+  >
+    ${foot.isStale ? html`<b class="mark" aria-hidden="true">!</b>` : nothing}
+    ${readyText === "" ? nothing : html`<b class="ready-line" style=${own}>${readyText}</b>`}
+    ${foot.parts.map((part) => html`<span>${part}</span>`)}
+    ${clock === "" ? nothing : html`<b class="slim-clock" style=${own}>${clock}</b>`}
+  </div>`;
+}
+
+function px(value: number): string {
+  return `${value.toFixed(3)}px`;
+}
