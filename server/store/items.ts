@@ -13,6 +13,11 @@ export function itemTable(db: Db): ItemTable {
   const both = { item: items, version: itemVersions };
   const versionOf = (item: string, version: number): SQL | undefined =>
     and(eq(itemVersions.item, item), eq(itemVersions.version, version));
+  const one = db
+    .select()
+    .from(itemVersions)
+    .where(and(eq(itemVersions.item, sql.placeholder("item")), eq(itemVersions.version, sql.placeholder("version"))))
+    .prepare();
 
   return {
     find: (id) => db.select(both).from(items).innerJoin(itemVersions, newest).where(eq(items.id, id)).get() ?? null,
@@ -31,7 +36,7 @@ export function itemTable(db: Db): ItemTable {
         .all();
     },
     published: () => db.select(both).from(items).innerJoin(itemVersions, onScreens).orderBy(asc(place)).all(),
-    version: (item, version) => db.select().from(itemVersions).where(versionOf(item, version)).get() ?? null,
+    version: (item, version) => one.get({ item, version }) ?? null,
     versions: (item) =>
       db.select().from(itemVersions).where(eq(itemVersions.item, item)).orderBy(desc(itemVersions.version)).all(),
     insert: (item) => void db.insert(items).values(item).run(),
