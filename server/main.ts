@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
+import type { NewItem } from "../shared/wire/lobby.ts";
 import { announce } from "./announce.ts";
 import { buildHub, type Folders, type RunningHub } from "./app.ts";
 import { readConfig, type Config } from "./config/config.ts";
@@ -10,6 +11,7 @@ import { naming, unusable, WrongSetting } from "./config/wrong-setting.ts";
 import { keepDemoPassword } from "./demo-password.ts";
 import { prepareHall } from "./first-start.ts";
 import { startNightlyBackup, type NightlyBackup } from "./nightly-backup.ts";
+import { publishSampleItems } from "./sample-items.ts";
 import { openBackupFolder } from "./store/backup.ts";
 import { runTool } from "./tools.ts";
 
@@ -47,6 +49,7 @@ async function serve(config: Config): Promise<void> {
   try {
     const sample = (): unknown => JSON.parse(readFileSync(join(folders.halls, "jiangbin.json"), "utf8"));
     const started = await prepareHall(running.hub, sample);
+    if (config.demo) await publishSampleItems(running.hub, sampleItems);
     keepDemoPassword(config, started.madePassword);
     const backups = startBackups(config, running);
     stopOnSignal(running, backups);
@@ -56,6 +59,11 @@ async function serve(config: Config): Promise<void> {
     await running.stop();
     throw error;
   }
+}
+
+/** They come with the product, and a test has checked them. */
+function sampleItems(): readonly NewItem[] {
+  return JSON.parse(readFileSync(join(folders.halls, "sample-items.json"), "utf8")) as readonly NewItem[];
 }
 
 async function listen({ port, host }: Config, { app }: RunningHub): Promise<string> {

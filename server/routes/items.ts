@@ -7,6 +7,7 @@ import {
   approveItem,
   changeItem,
   itemContent,
+  PRODUCT,
   rejectItem,
   submitItem,
   withdrawItem,
@@ -21,6 +22,7 @@ import { present, run, shown, staffOf, type App, type Hub } from "./kit.ts";
 import { ById, describe, NoBody } from "./schemas.ts";
 
 const PAGE = 100;
+const PRODUCT_NAME = "Lundao";
 
 export function itemRoutes(app: App, hub: Hub): void {
   const { context } = hub;
@@ -163,7 +165,7 @@ function readerOf(hub: Hub, request: FastifyRequest): ItemReader {
   return {
     zone,
     user: user.id,
-    name: hub.context.words.name,
+    name: (id) => (id === PRODUCT ? PRODUCT_NAME : hub.context.words.name(id)),
     // A person's data may stand in it, which a supervisor never reads.
     note: (sealed) => (user.role === "supervisor" ? null : hub.context.seal.open(sealed)),
   };

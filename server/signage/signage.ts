@@ -78,9 +78,7 @@ export class Signage implements Wall {
   constructor(private readonly parts: SignageParts) {
     this.#health = new ScreenHealth(parts.now());
     this.#loadSettings();
-    parts.feeds.onChange(() => {
-      this.#refreshSoon();
-    });
+    parts.feeds.onChange(() => void this.refresh());
     this.#looking = setInterval(() => {
       this.look();
     }, LOOK_MILLIS).unref();
@@ -165,17 +163,24 @@ export class Signage implements Wall {
     this.#pass(`screen/${screen}`, event);
   }
 
-  /** What is published is made ready anew, and told where it has changed. */
+  /**
+   * What is published is made ready anew, and told where it has changed. Never rejects: where it cannot be read, screens
+   * go on with what they have, and the hall with its calls.
+   */
   async refresh(): Promise<void> {
-    const rows = this.parts.store.items.published();
-    const hasNotice = rows.some(({ version }) => version.data.kind === "notice");
-    if (hasNotice) this.#clean ??= await loadMarkdown();
-    this.#publish();
+    try {
+      const rows = this.parts.store.items.published();
+      const hasNotice = rows.some(({ version }) => version.data.kind === "notice");
+      if (hasNotice) this.#clean ??= await loadMarkdown();
+      this.#publish();
+    } catch (error) {
+      this.parts.onFailure(error);
+    }
   }
 
   /** Another hall file has other guides. */
   hallMayHaveChanged(): void {
-    if (this.parts.hall() !== this.#hall) this.#refreshSoon();
+    if (this.parts.hall() !== this.#hall) void this.refresh();
   }
 
   /** Looks at screens that tell nothing: they paint no more, or are gone. */
@@ -202,7 +207,7 @@ export class Signage implements Wall {
         return cleaned;
       };
       const written = { id: item.id, version, data };
-      return [{ ...written, shown: screenItem(written, this.#sources(hall, html)) }];
+      return [{ ...written, shown: this.#shown(written, this.#sources(hall, html)) }];
     });
     const feeds = rows.flatMap(({ version: { data } }) =>
       data.kind === "feed" && data.url !== null ? [data.url] : [],
@@ -213,6 +218,16 @@ export class Signage implements Wall {
     this.#version = version;
     this.#tellContents();
     if (hasChanged) this.#pass("lobby", { type: "content", content: version });
+  }
+
+  /** One that cannot be made ready costs the wall itself and no other. */
+  #shown(written: Omit<Published, "shown">, sources: Sources): ScreenItem | null {
+    try {
+      return screenItem(written, sources);
+    } catch (error) {
+      this.parts.onFailure(error);
+      return null;
+    }
   }
 
   #sources(hall: Hall, html: Sources["html"]): Sources {
@@ -264,10 +279,6 @@ export class Signage implements Wall {
   #loadSettings(): void {
     const rows = this.parts.store.screens.all();
     this.#settings = new Map(rows.map(({ device, settings }) => [device, { ...screenDefaults, ...settings }]));
-  }
-
-  #refreshSoon(): void {
-    this.refresh().catch(this.parts.onFailure);
   }
 
   #pass(topic: string, event: { readonly type: string } & Readonly<Record<string, unknown>>): void {

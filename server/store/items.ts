@@ -4,12 +4,20 @@ import type { ItemTable } from "../commands/lobby-ports.ts";
 import type { Db } from "./database.ts";
 import { items, itemVersions } from "./tables.ts";
 
+/** In the order of their making: ids of one millisecond are not. */
+const place = sql`items.rowid`;
+
 export function itemTable(db: Db): ItemTable {
   const newest = and(eq(itemVersions.item, items.id), eq(itemVersions.version, items.version));
   const onScreens = and(eq(itemVersions.item, items.id), eq(itemVersions.version, items.publishedVersion));
   const both = { item: items, version: itemVersions };
   const versionOf = (item: string, version: number): SQL | undefined =>
     and(eq(itemVersions.item, item), eq(itemVersions.version, version));
+  const one = db
+    .select()
+    .from(itemVersions)
+    .where(and(eq(itemVersions.item, sql.placeholder("item")), eq(itemVersions.version, sql.placeholder("version"))))
+    .prepare();
 
   return {
     find: (id) => db.select(both).from(items).innerJoin(itemVersions, newest).where(eq(items.id, id)).get() ?? null,
@@ -17,18 +25,18 @@ export function itemTable(db: Db): ItemTable {
       const wanted: (SQL | undefined)[] = [];
       if (state !== undefined) wanted.push(eq(items.state, state));
       if (kind !== undefined) wanted.push(sql`json_extract(${itemVersions.data}, '$.kind') = ${kind}`);
-      if (after !== undefined) wanted.push(lt(items.id, after));
+      if (after !== undefined) wanted.push(sql`${place} < (select rowid from items where id = ${after})`);
       return db
         .select(both)
         .from(items)
         .innerJoin(itemVersions, newest)
         .where(and(...wanted))
-        .orderBy(desc(items.id))
+        .orderBy(desc(place))
         .limit(limit)
         .all();
     },
-    published: () => db.select(both).from(items).innerJoin(itemVersions, onScreens).orderBy(asc(items.id)).all(),
-    version: (item, version) => db.select().from(itemVersions).where(versionOf(item, version)).get() ?? null,
+    published: () => db.select(both).from(items).innerJoin(itemVersions, onScreens).orderBy(asc(place)).all(),
+    version: (item, version) => one.get({ item, version }) ?? null,
     versions: (item) =>
       db.select().from(itemVersions).where(eq(itemVersions.item, item)).orderBy(desc(itemVersions.version)).all(),
     insert: (item) => void db.insert(items).values(item).run(),

@@ -1,26 +1,39 @@
 /** Proof of play: what each screen has shown of each item, by the hour. */
 import { and, asc, eq, gt, gte, lt, sql, type SQL } from "drizzle-orm";
-import type { PlayTable } from "../commands/lobby-ports.ts";
-import type { Db } from "./database.ts";
+import type { PlayRow, PlayTable } from "../commands/lobby-ports.ts";
+import type { OpenDatabase } from "./database.ts";
+import { quick } from "./quick.ts";
 import { plays } from "./tables.ts";
 
-export function playTable(db: Db): PlayTable {
+export function playTable({ db, raw }: OpenDatabase): PlayTable {
   const key = [plays.hour, plays.screen, plays.item, plays.version] as const;
+  // Hundreds at once must not keep the queue's commits waiting.
+  const add = quick<PlayRow>(
+    raw,
+    db
+      .insert(plays)
+      .values({
+        hour: sql.placeholder("hour"),
+        screen: sql.placeholder("screen"),
+        item: sql.placeholder("item"),
+        version: sql.placeholder("version"),
+        plays: sql.placeholder("plays"),
+        seconds: sql.placeholder("seconds"),
+        firstAt: sql.placeholder("firstAt"),
+        lastAt: sql.placeholder("lastAt"),
+      })
+      .onConflictDoUpdate({
+        target: [...key],
+        set: {
+          plays: sql`${plays.plays} + excluded.plays`,
+          seconds: sql`${plays.seconds} + excluded.seconds`,
+          firstAt: sql`min(${plays.firstAt}, excluded.first_at)`,
+          lastAt: sql`max(${plays.lastAt}, excluded.last_at)`,
+        },
+      }),
+  );
   return {
-    add(row) {
-      db.insert(plays)
-        .values(row)
-        .onConflictDoUpdate({
-          target: [...key],
-          set: {
-            plays: sql`${plays.plays} + excluded.plays`,
-            seconds: sql`${plays.seconds} + excluded.seconds`,
-            firstAt: sql`min(${plays.firstAt}, excluded.first_at)`,
-            lastAt: sql`max(${plays.lastAt}, excluded.last_at)`,
-          },
-        })
-        .run();
-    },
+    add: (row) => void add(row),
     list({ from, until, screen, item, after, limit }) {
       const wanted: (SQL | undefined)[] = [];
       if (from !== undefined) wanted.push(gte(plays.hour, from));

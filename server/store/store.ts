@@ -36,7 +36,7 @@ export function openStore(database: OpenDatabase): Store {
   const media = mediaTable(db);
   const items = itemTable(db);
   const screens = screenTable(db);
-  const plays = playTable(db);
+  const plays = playTable(database);
   const booked = bookingTable(db);
   const factByName = db
     .select({ value: facts.value })
