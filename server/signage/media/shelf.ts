@@ -96,7 +96,13 @@ export class Shelf {
 }
 
 /** What screens load of a media. */
-export function filesOf({ kind, sha256, type, bytes, pages }: MediaRow): readonly {
+export function filesOf({
+  kind,
+  sha256,
+  type,
+  bytes,
+  pages,
+}: Pick<MediaRow, "kind" | "sha256" | "type" | "bytes" | "pages">): readonly {
   readonly sha256: string;
   readonly type: string;
   readonly bytes: number;
