@@ -10,6 +10,7 @@ import type { Clock } from "./commands/ports.ts";
 import { Writer } from "./commands/writer.ts";
 import { naming, unusable, WrongSetting } from "./config/wrong-setting.ts";
 import { lastNumbersFrom, questionFor } from "./last-numbers.ts";
+import { restoreMedia } from "./media-backup.ts";
 import { checkCopy } from "./store/backup.ts";
 import { backupContents, type BackupContents } from "./store/backup-contents.ts";
 import { databaseFile, openDatabase } from "./store/database.ts";
@@ -77,11 +78,13 @@ async function putBack(
   try {
     copyFileSync(file, databaseFile(staging));
     await beginEpoch({ dataFolder: staging, migrations, clock }, sequences);
+    const lacking = restoreMedia(file, dataFolder);
     const target = databaseFile(dataFolder);
     const aside = `${target}.before-restore-${new Date(clock.now()).toISOString().replaceAll(/[:.]/g, "-")}`;
     move(target, aside);
     move(databaseFile(staging), target);
     say(`restored from ${file}; a new epoch has begun`);
+    for (const sha256 of lacking) say(`the media file ${sha256} is not beside the backup`);
     if (existsSync(aside)) say(`what was there before is kept: ${aside}`);
   } finally {
     rmSync(staging, { recursive: true, force: true });

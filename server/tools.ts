@@ -5,6 +5,7 @@ import type { Folders } from "./app.ts";
 import { clockFrom } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
+import { backUpMedia, verifyMedia } from "./media-backup.ts";
 import { backUp, openBackupFolder } from "./store/backup.ts";
 import { databaseFile, openDatabase } from "./store/database.ts";
 import { restore } from "./restore.ts";
@@ -27,13 +28,21 @@ export async function runTool(config: Config, folders: Folders, say: (line: stri
   const backupFolder = config.backupFolder ?? join(dataFolder, "backups");
   switch (run.kind) {
     case "verify":
-      return verifyFolder({ file: databaseFile(dataFolder), backupFolder }, say);
+      return Math.max(
+        verifyFolder({ file: databaseFile(dataFolder), backupFolder }, say),
+        verifyMedia(dataFolder, say),
+      );
     case "reset-manager":
       return resetManager(config, folders, say);
     case "backup": {
       naming("LUNDAO_BACKUPS", () => openBackupFolder(backupFolder));
       const file = naming("--backup", () => backUp(dataFolder, backupFolder));
+      const lacking = naming("--backup", () => backUpMedia(dataFolder, backupFolder));
       say(`backed up and verified: ${file}`);
+      if (lacking.length > 0) {
+        const what = `${String(lacking.length)} media files are missing or damaged and are in no backup`;
+        throw new WrongSetting(`--backup: ${what}: ${lacking.join(", ")}`);
+      }
       return 0;
     }
     default:

@@ -21,12 +21,7 @@ export function mediaView(row: Row, iso: (at: Millis) => string): Media {
     height,
     ...(seconds !== null && { seconds }),
     ...(pages && { pages: pages.length }),
-    url: mediaUrl(pages?.[0]?.sha256 ?? sha256),
+    url: `/media/${pages?.[0]?.sha256 ?? sha256}`,
     createdAt: iso(at),
   };
-}
-
-/** Where the bytes of a hash are. */
-export function mediaUrl(sha256: string): string {
-  return `/media/${sha256}`;
 }

@@ -118,6 +118,12 @@ describe("PDFs sent in", () => {
     expect((await hub.app.inject({ method: "GET", url: `/media/${alone}` })).statusCode).toBe(404);
   });
 
+  it("may have the same page more than once", async () => {
+    const { status, media } = await sendFile(hub, editor, { bytes: tinyPdf({ pages: ["", "Between", ""] }) });
+    expect([status, media.pages]).toEqual([201, 3]);
+    expect((await bytesOf(media.url.slice("/media/".length))).length).toBeGreaterThan(20);
+  });
+
   it("are refused above forty pages, locked, or broken", async () => {
     const pages = Array.from({ length: 41 }, (_, index) => `Page ${String(index)}`);
     expect(await refusalOf(tinyPdf({ pages }), "a.pdf")).toMatchObject({

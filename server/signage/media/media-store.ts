@@ -112,7 +112,9 @@ export class MediaStore {
       const placed: string[] = [];
       const undo = () => shelf.forget(placed, this.parts.rows());
       try {
-        for (const file of made.files) if (await shelf.place(file.path, file.sha256)) placed.push(file.sha256);
+        // Empty pages are all the same file.
+        const files = new Map(made.files.map((file) => [file.sha256, file]));
+        for (const file of files.values()) if (await shelf.place(file.path, file.sha256)) placed.push(file.sha256);
         const kept = await commit(row, sha256);
         if (isRefusal(kept)) await undo();
         else shelf.know(kept);

@@ -2,7 +2,7 @@
  * The bytes of media at rest: `<data>/media/<2 hex>/<sha256>`, each file whole before it has its name. What is not yet
  * whole lies in `<data>/media/incoming` and is swept at the next start.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { MediaRow } from "../../commands/lobby-ports.ts";
@@ -15,7 +15,7 @@ export interface Shelved {
 }
 
 /** Every page of a PDF is one. */
-export const PAGE_TYPE = "image/webp";
+const PAGE_TYPE = "image/webp";
 const DAY_MILLIS = 24 * 60 * 60_000;
 
 export class Shelf {
@@ -63,14 +63,6 @@ export class Shelf {
     return this.#known.get(sha256) ?? null;
   }
 
-  /** Whether all files of a media lie here, as far as their length tells. */
-  holds(row: MediaRow): boolean {
-    return filesOf(row).every(({ sha256, bytes }) => {
-      const file = mediaFile(this.#folder, sha256);
-      return statSync(file, { throwIfNoEntry: false })?.size === bytes;
-    });
-  }
-
   /** Takes away what no media has any more. @param rows those that are left. */
   async forget(hashes: readonly string[], rows: readonly MediaRow[]): Promise<void> {
     const kept = new Set(rows.flatMap((row) => filesOf(row).map(({ sha256 }) => sha256)));
@@ -96,7 +88,13 @@ export class Shelf {
 }
 
 /** What screens load of a media. */
-export function filesOf({ kind, sha256, type, bytes, pages }: MediaRow): readonly {
+export function filesOf({
+  kind,
+  sha256,
+  type,
+  bytes,
+  pages,
+}: Pick<MediaRow, "kind" | "sha256" | "type" | "bytes" | "pages">): readonly {
   readonly sha256: string;
   readonly type: string;
   readonly bytes: number;
