@@ -141,6 +141,17 @@ export const lobbyScreenStyles = css`
   .slim {
     justify-content: flex-start;
   }
+  .slim.tall {
+    flex-wrap: wrap;
+  }
+  .tall span {
+    flex: 0 0 100%;
+    order: 1;
+    margin: 0;
+  }
+  .tall .ready-line {
+    border: 0;
+  }
   .slim-clock {
     margin-left: auto;
   }
