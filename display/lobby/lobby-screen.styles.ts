@@ -144,13 +144,12 @@ export const lobbyScreenStyles = css`
   .slim.tall {
     flex-wrap: wrap;
   }
-  .tall span {
-    flex: 0 0 100%;
-    order: 1;
-    margin: 0;
-  }
   .tall .ready-line {
+    flex: 0 0 100%;
     border: 0;
+  }
+  .tall span {
+    margin: 0;
   }
   .slim-clock {
     margin-left: auto;

@@ -28,9 +28,9 @@ export function screenFoot({ sizes, width, isSlim, tellsWaiting, ...content }: S
   const readyText = ready.length === 0 ? "" : `${say(lobbyWords.beReady, language)} ${ready.join(" ")}`;
   const clock = isSlim ? timeOfDay(now) : "";
   const beside = [readyText, clock].filter((text) => text !== "");
-  // A tall screen has a line for each.
+  // On a tall screen who should be ready has a line of its own.
   const isTall = isSlim && sizes.isPortrait;
-  const taken = isTall ? [] : beside;
+  const taken = isTall ? [clock] : beside;
   const room = width - 2 * sizes.pad - taken.reduce((sum, text) => sum + (measure(text) + gapEms) * sizes.text, 0);
   const fits = (text: string) => measure(text) * sizes.text <= room;
   const isWide = !sizes.isPortrait && !isSlim;
