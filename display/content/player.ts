@@ -178,7 +178,8 @@ export class Player<F extends Face> {
 
   private swapWhenDue(): void {
     const { current, next } = this;
-    if (this.isHeld) return;
+    // Below what lies over it something of the hall's may as well begin, but nothing goes on.
+    if (this.isHeld && current) return;
     const isOver = current === null || current.face.leftMillis(current.elapsedMillis) <= 0;
     if (!isOver) return;
     if (next?.isReady === true) this.swap(next);

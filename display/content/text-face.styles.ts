@@ -70,6 +70,10 @@ export const textFaceStyles = css`
     orphans: 1;
     widows: 1;
   }
+  .flow .first {
+    font-size: 0.9em;
+    line-height: 1.15;
+  }
   .flow > :first-child {
     margin-top: 0;
   }

@@ -21,6 +21,8 @@ const leastPageMillis = 8_000;
 
 /** More pages are counted in figures. */
 const mostDots = 8;
+/** So many lines of reading text. */
+const smallRooms = 7;
 /** Against reading size. */
 const leastHeading = 0.8;
 /** What tells how many pages there are, beside the heading, in ems of reading text. */
@@ -102,9 +104,11 @@ export class TextFace extends LitElement implements Face {
   private renderSheet(sheet: Sheet, page: number | null) {
     const count = this.pages;
     const isSeen = page !== null;
+    // In a small room the heading stands once, on the first page, and leaves the others to the words.
+    const isSmall = (this.room?.height ?? 0) < smallRooms * (this.room?.text ?? 0);
     return html`<section class=${isSeen ? "" : "away"} lang=${languageTags[sheet.language]}>
       ${
-        sheet.heading === "" && count === 1
+        isSmall || (sheet.heading === "" && count === 1)
           ? nothing
           : html`<h2 style=${styleMap({ "font-size": px(this.headingFont(sheet.heading)) })}>
               <span>${sheet.heading}</span>
@@ -113,6 +117,7 @@ export class TextFace extends LitElement implements Face {
       }
       <div class="window">
         <div class="flow" style=${styleMap({ transform: `translateX(calc(-${page ?? 0} * var(--step)))` })}>
+          ${isSmall && sheet.heading !== "" ? html`<h2 class="first">${sheet.heading}</h2>` : nothing}
           ${sheet.html === undefined ? sheet.blocks.map(renderBlock) : this.cleanedHtml(sheet.html)}
         </div>
       </div>

@@ -5,7 +5,7 @@
 import type { ListedCall } from "./picture.ts";
 
 /** How long the last call is left standing once it has been sounded, or where it is not sounded at all. */
-export const stayMillis = 12_000;
+const stayMillis = 12_000;
 
 export class CallsOver {
   private readonly members = new Set<number>();

@@ -163,6 +163,16 @@ export const lobbyScreenStyles = css`
   .slim {
     justify-content: flex-start;
   }
+  .slim.tall {
+    flex-wrap: wrap;
+  }
+  .tall .ready-line {
+    flex: 0 0 100%;
+    border: 0;
+  }
+  .tall span {
+    margin: 0;
+  }
   .slim-clock {
     margin-left: auto;
   }

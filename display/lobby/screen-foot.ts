@@ -28,7 +28,10 @@ export function screenFoot({ sizes, width, isSlim, tellsWaiting, ...content }: S
   const readyText = ready.length === 0 ? "" : `${say(lobbyWords.beReady, language)} ${ready.join(" ")}`;
   const clock = isSlim ? timeOfDay(now) : "";
   const beside = [readyText, clock].filter((text) => text !== "");
-  const room = width - 2 * sizes.pad - beside.reduce((sum, text) => sum + (measure(text) + gapEms) * sizes.text, 0);
+  // On a tall screen who should be ready has a line of its own.
+  const isTall = isSlim && sizes.isPortrait;
+  const taken = isTall ? [clock] : beside;
+  const room = width - 2 * sizes.pad - taken.reduce((sum, text) => sum + (measure(text) + gapEms) * sizes.text, 0);
   const fits = (text: string) => measure(text) * sizes.text <= room;
   const isWide = !sizes.isPortrait && !isSlim;
   const share = isWide ? 0.6 : 1;
@@ -40,7 +43,7 @@ export function screenFoot({ sizes, width, isSlim, tellsWaiting, ...content }: S
   const measures = { "--foot-height": px(sizes.footHeight), "--pad": px(sizes.pad), "font-size": px(font) };
   const own = styleMap({ "font-size": px(sizes.text) });
   return html`<div
-    class="foot ${foot.isStale ? "stale" : ""} ${isSlim ? "slim" : ""}"
+    class="foot ${foot.isStale ? "stale" : ""} ${isSlim ? "slim" : ""} ${isTall ? "tall" : ""}"
     role=${foot.isStale ? "alert" : "contentinfo"}
     style=${styleMap(measures)}
   >

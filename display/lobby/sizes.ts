@@ -136,7 +136,7 @@ export function sizesFor(glass: Glass, widths: Widths, { isDemo, layout, hasTick
   const fullHead = whole(isPortrait ? text * textLeading + clock * rowLeading : clock * rowLeading);
   // Where calls lie over content, its line at the foot has the clock.
   const headHeight = layout === "calls-over-content" ? 0 : fullHead;
-  const footHeight = layout === "content-only" ? 0 : whole(text * footLeading);
+  const footHeight = layout === "content-only" ? 0 : whole(text * footLeading * (isPortrait && !isShared ? 2 : 1));
   const tickerHeight = hasTicker ? whole(text * footLeading) : 0;
   const body = height - demoHeight - headHeight - tickerHeight - footHeight;
   const callsHeight = isPortrait && isShared ? whole(body * tallCallsShare) : body;

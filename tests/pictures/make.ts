@@ -34,6 +34,17 @@ const lookAtOne = async (page: Page): Promise<void> => {
   await page.locator("ld-hall-overview [data-number]").first().click();
   await page.waitForTimeout(800);
 };
+const glasses = [
+  [1920, 1080],
+  [3840, 2160],
+  [1080, 1920],
+] as const;
+/** Beside those of every screen, which has its calls beside the content. */
+const layouts = [
+  { layout: "calls-over-content", what: "综合屏,叫号盖在内容上 · calls over content" },
+  { layout: "calls-only", what: "综合屏,只有叫号 · calls only" },
+  { layout: "content-only", what: "综合屏,只有内容 · content only" },
+] as const;
 
 const pictures: readonly Picture[] = [
   {
@@ -58,6 +69,16 @@ const pictures: readonly Picture[] = [
     size: [1080, 1920],
     as: screen,
   },
+  ...layouts.flatMap(({ layout, what }) =>
+    glasses.map(([width, height]): Picture => ({
+      name: `display-${layout}-${String(width)}x${String(height)}`,
+      what: `${what}, ${String(width)}×${String(height)}`,
+      path: () => `/display/?layout=${layout}`,
+      size: [width, height],
+      as: screen,
+      ...(layout === "calls-over-content" && { before: callOne }),
+    })),
+  ),
   {
     name: "display-dark-1920x1080",
     what: "综合屏,暗厅 · lobby screen, dark hall",

@@ -2,6 +2,7 @@
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { Desk, type Clerk, type Person } from "../support/desk.ts";
 import { inThisThread } from "../support/estimators.ts";
+import { publish } from "../support/items.ts";
 import { startHub, TestClock, type TestHub } from "../support/hub.ts";
 
 export interface Morning {
@@ -61,6 +62,7 @@ export async function busyMorning(): Promise<Morning> {
   await clerk.next();
   hub.clock.advance({ seconds: 25 });
   const waiting = await station.take("card");
+  await onTheWall(desk);
   return {
     hub,
     url,
@@ -73,6 +75,25 @@ export async function busyMorning(): Promise<Morning> {
     counterScreen: await desk.device("counter-screen", { name: "2号窗口屏", counter: 2 }),
     manager: await desk.manager(),
   };
+}
+
+/** What the hall shows besides calls. */
+async function onTheWall(desk: Desk): Promise<void> {
+  const [editor, manager] = [await desk.staff("editor"), await desk.manager()];
+  await publish(editor, manager, {
+    kind: "notice",
+    title: { zh: "养老待遇资格认证", en: "Pension certification" },
+    body: {
+      zh: "请在**12月31日前**办理。\n\n- 本人身份证\n- 社保卡\n\n行动不便的,可以预约上门。",
+      en: "Please come **before 31 December** with your ID card and social security card.",
+    },
+    seconds: 3600,
+  });
+  await publish(editor, manager, {
+    kind: "ticker",
+    title: { zh: "义诊", en: "Clinic" },
+    body: { zh: "本周六上午社区广场义诊,请带好医保卡", en: "Free clinic on Saturday morning, community square" },
+  });
 }
 
 /** The other counters: one serves, one has just called, one is on a break. */

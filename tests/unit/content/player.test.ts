@@ -220,6 +220,14 @@ describe("items that take turns", () => {
     expect(glass()).toBe("two");
   });
 
+  it("begin below what lies over an empty glass, and are held there", async () => {
+    const { player, last, glass, made } = wall();
+    player.hold(true);
+    player.tick([one, two]);
+    await last().isReady();
+    expect([glass(), made[0]?.isHeld]).toEqual(["one", true]);
+  });
+
   it("load a video only shortly before its turn", async () => {
     const { player, last, made } = wall();
     player.tick([anItem("long", { seconds: 30 }), anItem("film", { kind: "video" })]);
