@@ -64,7 +64,7 @@ module.exports = {
     only("server/commands", ["^server/(domain|views)/", "^shared/domain/", wire, packages(["uuid"])], ["core"]),
     only("server/views", ["^server/domain/", "^shared/domain/", wire]),
     ...adapters.map((adapter) => {
-      const words = adapter === "print" || adapter === "voice" ? ["^shared/text/"] : [];
+      const words = ["print", "voice", "signage"].includes(adapter) ? ["^shared/text/"] : [];
       return only(`server/${adapter}`, [...adapterMay, ...words], anyPackage);
     }),
     // Routes and plugins are handed the adapters; they know them by type and reach none of their code themselves.

@@ -42,6 +42,7 @@ import { newMetrics } from "./plugins/metrics.ts";
 import { servePages } from "./plugins/pages.ts";
 import { addressProblem, problems } from "./plugins/problems.ts";
 import { requestLog } from "./plugins/request-log.ts";
+import { slowBodies } from "./plugins/slow-bodies.ts";
 import { refuseHandshake, refuseUnread, serveWhateverIsExpected } from "./plugins/unread-requests.ts";
 import { newAjv, validation } from "./plugins/validation.ts";
 import { startPrinting } from "./print/printing.ts";
@@ -54,6 +55,7 @@ import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
 import { openStore } from "./store/store.ts";
+import { runMedia } from "./start-media.ts";
 
 /** Where the product's own files lie. */
 export interface Folders {
@@ -61,11 +63,14 @@ export interface Folders {
   readonly pages: string;
   /** The program of the estimator's thread; absent: no waiting times are told. */
   readonly estimator?: string;
+  /** The program of the process in which files from elsewhere are read. */
+  readonly media: string;
 }
 
 export interface Adapters {
   readonly clock?: Clock;
   readonly timeService?: TimeService;
+  readonly room?: DiskRoom;
   readonly startEstimator?: StartEstimator;
   readonly diskRoom?: DiskRoom;
   readonly feeds?: Feeds;
@@ -81,11 +86,13 @@ export interface RunningHub {
 
 const BODY_LIMIT = 256 * 1024;
 const FRAME_LIMIT = 64 * 1024;
+/** So long a request may take to come: its head, and then its body. */
+const REQUEST_MILLIS = 30_000;
 /** How often the hub looks at the hour by itself. */
 const HOUR_MILLIS = 5_000;
 const CLEANING_MILLIS = 60 * 60_000;
 /** Node would refuse a request without a host by an answer without a code. */
-const refusesItself = { requireHostHeader: false };
+const refusesItself = { requireHostHeader: false, headersTimeout: REQUEST_MILLIS };
 
 /**
  * Builds the hub on its data folder, which it holds until it stops. Throws `WrongSetting` where settings and folder do
@@ -127,7 +134,6 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       // What is logged of a request names its route; a logger of its own for each would serve nobody.
       childLoggerFactory: (logger: FastifyBaseLogger) => logger,
       bodyLimit: BODY_LIMIT,
-      requestTimeout: 30_000,
       // An ill-formed token is not found like any other, however long.
       routerOptions: { maxParamLength: 16_384 },
       frameworkErrors: addressProblem,
@@ -236,6 +242,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   const presence = new Presence();
   const signage = startSignage({ context, access, topics, presence, log: app.log, feeds: adapters.feeds });
   await signage.refresh();
+  const media = runMedia({ config, context, program: folders.media, room: adapters.room, log: app.log });
   const hub: Hub = {
     config,
     context,
@@ -250,6 +257,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     signage,
     diskRoom: adapters.diskRoom ?? diskRoomOf(config.dataFolder),
     lobbyWords,
+    media,
     now: () => writer.now(),
   };
   const passing: PassingFrames = new PassingFrames(topics, () => moments.of(writer.state, writer.now()));
@@ -271,6 +279,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   await app.register(problems, { now: () => iso(writer.now()), iso });
   await app.register(validation);
   await app.register(jsonBodies);
+  await app.register(slowBodies, { millis: REQUEST_MILLIS });
   // Before the callers: it takes away the socket of a handshake that they refuse.
   await app.register(websocket, {
     options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false },
@@ -319,6 +328,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       await waitingTimes?.stop();
       ballast.stop();
       await app.close();
+      media.stop();
       await printing.stop();
       await writer.submit(() => null);
       database.raw.close();

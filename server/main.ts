@@ -20,6 +20,7 @@ const folders: Folders & { readonly halls: string } = {
   migrations: join(here, isBuilt ? "migrations" : "store/migrations"),
   pages: join(here, isBuilt ? "../web" : "../dist/web"),
   halls: join(here, "halls"),
+  media: join(here, isBuilt ? "media.worker.js" : "media.worker.ts"),
   // A thread reads no sources.
   ...(isBuilt && { estimator: join(here, "estimator.worker.js") }),
 };

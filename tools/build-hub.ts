@@ -15,7 +15,18 @@ export interface HubBuild {
  * load the way they were installed, and `cookie`: CommonJS that a plugin imports dynamically by names, which a bundled
  * chunk of it would not have.
  */
-const external = ["better-sqlite3", "@node-rs/argon2", "@fastify/swagger-ui", "cookie", "escpos", "escpos/*"];
+const external = [
+  "better-sqlite3",
+  "@node-rs/argon2",
+  "@fastify/swagger-ui",
+  "cookie",
+  "escpos",
+  "escpos/*",
+  "sharp",
+  "@napi-rs/canvas",
+  "pdfjs-dist/*",
+  "mediainfo.js",
+];
 
 /** Folders the running hub reads, and where they lie in the build. */
 const copied = [

@@ -35,6 +35,10 @@ export interface MediaTable {
   bySha256(sha256: string): MediaRow | null;
   /** Newest first. */
   list(): MediaRow[];
+  /** Whether what an item says now, or what the screens show of it, names it. */
+  isNeeded(id: string): boolean;
+  /** Those from before this instant that no version of any item has ever named. */
+  unnamedBefore(at: Millis): MediaRow[];
   insert(row: MediaRow): void;
   remove(id: string): void;
 }

@@ -103,7 +103,7 @@ export interface Reads {
   readonly devices: Pick<Devices, "all">;
   readonly printJobs: Pick<PrintJobTable, "find" | "list" | "firstDue" | "countDue" | "latestOf">;
   readonly people: Pick<People, "byId" | "byIdMark" | "byPhoneMark">;
-  readonly media: Pick<MediaTable, "find" | "bySha256" | "list">;
+  readonly media: Pick<MediaTable, "find" | "bySha256" | "list" | "unnamedBefore">;
   readonly items: Pick<ItemTable, "find" | "list" | "published" | "version" | "versions">;
   readonly screens: Pick<ScreenTable, "all" | "find">;
   readonly plays: Pick<PlayTable, "list">;

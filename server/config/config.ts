@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import type { MediaKind } from "../../shared/domain/vocabulary.ts";
 import { findSecret, keptSecret, type KeyPlace } from "./kept-secret.ts";
 import { WrongSetting } from "./wrong-setting.ts";
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly secretKey: Buffer | null;
   /** Instant at which the hub's clock starts; null: the machine's own. */
   readonly clockStart: number | null;
+  /** The most bytes of a file that is sent in, by its kind. */
+  readonly mediaLimits: Readonly<Record<MediaKind, number>>;
   readonly logLevel: LogLevel;
   readonly replaceHall: boolean;
   readonly run: Run;
@@ -83,6 +86,11 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     managerPassword: passwordFrom(setting("LUNDAO_MANAGER_PASSWORD")),
     secretKey: secretFrom(setting("LUNDAO_SECRET_KEY"), run, { dataFolder, configHome: setting("XDG_CONFIG_HOME") }),
     clockStart: clockFrom(setting("LUNDAO_CLOCK"), env["NODE_ENV"]),
+    mediaLimits: {
+      image: megabytes("LUNDAO_IMAGE_MB", setting("LUNDAO_IMAGE_MB"), 30),
+      pdf: megabytes("LUNDAO_PDF_MB", setting("LUNDAO_PDF_MB"), 50),
+      video: megabytes("LUNDAO_VIDEO_MB", setting("LUNDAO_VIDEO_MB"), 2048),
+    },
     logLevel: logLevelFrom(setting("LUNDAO_LOG")),
     replaceHall: given["replace-hall"] ?? false,
     run,
@@ -182,6 +190,15 @@ function clockFrom(text: string | null, nodeEnv: string | undefined): number | n
   } catch {
     throw new WrongSetting("LUNDAO_CLOCK: must be an ISO instant with its offset");
   }
+}
+
+const MAX_MEGABYTES = 4096;
+
+function megabytes(name: string, text: string | null, usual: number): number {
+  const given = text === null ? usual : /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (given < 1 || given > MAX_MEGABYTES)
+    throw new WrongSetting(`${name}: must be a whole number of megabytes from 1 to ${String(MAX_MEGABYTES)}`);
+  return given * 1024 * 1024;
 }
 
 function logLevelFrom(text: string | null): LogLevel {

@@ -93,6 +93,7 @@ function problem(refusal: Refusal, language: Language, telling: RefusalTelling):
     code,
     ...named,
     ...(typeof refusal.detail?.["start"] === "string" && { start: refusal.detail["start"] }),
+    ...(code === "unplayable" && { found: names["found"] ?? "", recipe: String(refusal.detail?.["command"] ?? "") }),
     ...(typeof nextOpening === "string" && { nextOpening }),
   };
 }

@@ -17,6 +17,7 @@ import type { Context } from "../commands/context.ts";
 import { fingerprint, keyed, type KeyedCall } from "../commands/keyed.ts";
 import type { DiskRoom, Passwords, Task } from "../commands/ports.ts";
 import type { Config } from "../config/config.ts";
+import type { Media } from "../signage/media/start.ts";
 import type { Presence } from "../live/presence.ts";
 import { Refused, sure } from "../plugins/problems.ts";
 import type { Signage } from "../signage/signage.ts";
@@ -53,6 +54,7 @@ export interface Hub {
     /** Of the table of what screens have shown, in the order of its columns. */
     readonly playHeadings: (language: Language) => readonly string[];
   };
+  readonly media: Media;
   readonly now: () => number;
 }
 

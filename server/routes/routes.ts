@@ -8,6 +8,7 @@ import { enquiryRoutes } from "./enquiries.ts";
 import { hallRoutes } from "./hall.ts";
 import { itemRoutes } from "./items.ts";
 import type { App, Hub } from "./kit.ts";
+import { mediaRoutes } from "./media.ts";
 import { metaRoutes, type MetaParts } from "./meta.ts";
 import { playRoutes } from "./plays.ts";
 import { printJobRoutes } from "./print-jobs.ts";
@@ -37,5 +38,6 @@ export function registerRoutes(app: App, hub: Hub, parts: MetaParts): void {
   screenRoutes(app, hub);
   playRoutes(app, hub);
   clockRoutes(app, hub);
+  mediaRoutes(app, hub);
   metaRoutes(app, hub, parts);
 }

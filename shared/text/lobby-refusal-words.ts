@@ -1,6 +1,24 @@
 /** What a refusal says to those who look after what lobby screens show. */
 import type { Words } from "./text.ts";
 
+/** What is said of a file that is too large. */
+export const largeFields = {
+  file: {
+    zh: "文件太大[,最大{megabytes}MB],没有保存",
+    "zh-Hant": "檔案太大[,最大{megabytes}MB],沒有儲存",
+    en: "The file is too large[, at most {megabytes} MB]; it was not kept",
+  },
+} as const satisfies Record<string, Words>;
+
+/** What is said where a file is sent in another way than as a form. */
+export const formFields = {
+  file: {
+    zh: "请用上传按钮选择一个文件",
+    "zh-Hant": "請用上傳按鈕選擇一個檔案",
+    en: "Files come one at a time, as the field `file` of a form",
+  },
+} as const satisfies Record<string, Words>;
+
 export const lobbyRefusals = {
   "own-work": {
     title: { zh: "要由别人审核", "zh-Hant": "要由別人審核", en: "Somebody else must look" },

@@ -5,7 +5,7 @@
  */
 import type { RefusalCode } from "../domain/refusal.ts";
 import { bookingRefusals, personFields } from "./booking-refusal-words.ts";
-import { lobbyRefusals } from "./lobby-refusal-words.ts";
+import { formFields, largeFields, lobbyRefusals } from "./lobby-refusal-words.ts";
 import { setUpRefusals } from "./set-up-refusal-words.ts";
 import type { Words } from "./text.ts";
 
@@ -221,10 +221,12 @@ export const refusals = {
   "too-large": {
     title: { zh: "内容太大", "zh-Hant": "內容太大", en: "Too large" },
     detail: { zh: "内容太大,未接收", "zh-Hant": "內容太大,未接收", en: "Too large; nothing was taken" },
+    ofField: largeFields,
   },
   "unsupported-media": {
     title: { zh: "格式不支持", "zh-Hant": "格式不支援", en: "Format not supported" },
     detail: { zh: "格式不支持,只接收JSON", "zh-Hant": "格式不支援,只接收JSON", en: "Only JSON is taken here" },
+    ofField: formFields,
   },
   "number-given": {
     title: { zh: "此号已有", "zh-Hant": "此號已有", en: "Already given" },

@@ -25,6 +25,13 @@ export const setUpRefusals = {
       "zh-Hant": "還有號[{number}]或預約要用到它,請等辦完再改",
       en: "A number[ ({number})] or a booking still needs it; please change it once that is over",
     },
+    ofField: {
+      media: {
+        zh: "还有内容在用这个文件,请先把那条内容换掉",
+        "zh-Hant": "還有內容在用這個檔案,請先把那條內容換掉",
+        en: "An item still shows this file; change that item first",
+      },
+    },
   },
   "user-in-use": {
     title: { zh: "此人正在窗口", "zh-Hant": "此人正在窗口", en: "At a counter" },
@@ -58,4 +65,7 @@ export const setUpRefusals = {
     title: { zh: "没有打印机", "zh-Hant": "沒有印表機", en: "No printer" },
     detail: { zh: "此设备没有设置打印机", "zh-Hant": "此裝置沒有設定印表機", en: "No printer is set for this device" },
   },
-} as const satisfies Record<string, { readonly title: Words; readonly detail: Words }>;
+} as const satisfies Record<
+  string,
+  { readonly title: Words; readonly detail: Words; readonly ofField?: Readonly<Record<string, Words>> }
+>;

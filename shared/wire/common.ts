@@ -55,6 +55,8 @@ export const Problem = Type.Object(
     field: Type.Optional(Type.String({ description: "the input that was refused" })),
     nextOpening: Type.Optional(Type.String()),
     start: Type.Optional(Type.String({ description: "of the booking that it is about" })),
+    found: Type.Optional(Type.String({ description: "what a file is that screens cannot play" })),
+    recipe: Type.Optional(Type.String({ description: "the command that makes something of it that they can" })),
   },
   { description: "RFC 9457 problem details", $id: "Problem" },
 );

@@ -192,6 +192,12 @@ export const routes: readonly Route[] = [
   post("/api/plays", ["screen"], {
     plays: [{ item: "none", version: 1, at: "2026-11-25T09:00:00+08:00", seconds: 15 }],
   }),
+  // Its body is a form, which no other route takes.
+  { method: "POST", path: "/api/media", who: editors, body: null },
+  get("/api/media", staff),
+  get("/api/media/{id}", staff),
+  { method: "DELETE", path: "/api/media/{id}", who: editors, body: null },
+  get("/media/{sha256}", anyone),
 
   get("/api/print-jobs", staff),
   post(

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildHub, type RunningHub } from "../../server/app.ts";
-import type { TimeService } from "../../server/commands/ports.ts";
+import type { DiskRoom, TimeService } from "../../server/commands/ports.ts";
 import type { StartEstimator } from "../../server/commands/waiting-times.ts";
 import { readConfig } from "../../server/config/config.ts";
 import { prepareHall } from "../../server/first-start.ts";
@@ -20,6 +20,7 @@ export const MORNING = "2026-11-25T09:00:00+08:00";
 export const folders = {
   migrations: join(root, "server/store/migrations"),
   pages: join(root, "dist/web"),
+  media: join(root, "server/media.worker.ts"),
 };
 
 /** The product's own sample hall, for tests to change. */
@@ -71,6 +72,8 @@ export interface TestHubOptions {
   readonly timeService?: TimeService;
   /** By default no waiting times are told. */
   readonly startEstimator?: StartEstimator;
+  /** By default what the disk really has. */
+  readonly room?: DiskRoom;
   readonly demo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** Further arguments, as on the command line. */
@@ -92,6 +95,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     clock,
     timeService: options.timeService ?? { vouches: () => Promise.resolve(false) },
     ...(options.startEstimator && { startEstimator: options.startEstimator }),
+    ...(options.room && { room: options.room }),
   });
   await prepareHall(running.hub, () => null);
   return { ...running, clock, data };

@@ -67,6 +67,7 @@ async function writeDays(data: string, tickets: number): Promise<void> {
   const folders = {
     migrations: path.join(projectRoot, "server", "store", "migrations"),
     pages: path.join(data, "none"),
+    media: path.join(projectRoot, "server", "media.worker.ts"),
   };
   const running = await buildHub(config, folders, { clock: { now: () => now } });
   await prepareHall(running.hub, () => null);
