@@ -26,7 +26,6 @@ import { WaitingTimes, type StartEstimator } from "./commands/waiting-times.ts";
 import { daysBefore } from "./commands/days-before.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
-import { diskRoomOf } from "./disk-room.ts";
 import { threadFor } from "./estimator-thread.ts";
 import { keepCalendar } from "./holiday-library.ts";
 import { calendarAlarm, unserved } from "./domain/alarms.ts";
@@ -51,6 +50,7 @@ import { registerRoutes } from "./routes/routes.ts";
 import { messageOf } from "./message-of.ts";
 import { lobbyWords, startSignage } from "./start-signage.ts";
 import { clockView } from "./views/clock-view.ts";
+import { diskRoom } from "./store/disk-room.ts";
 import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
@@ -72,7 +72,6 @@ export interface Adapters {
   readonly timeService?: TimeService;
   readonly room?: DiskRoom;
   readonly startEstimator?: StartEstimator;
-  readonly diskRoom?: DiskRoom;
   readonly feeds?: Feeds;
   readonly logger?: FastifyBaseLogger;
 }
@@ -255,7 +254,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     printing,
     clockWatch,
     signage,
-    diskRoom: adapters.diskRoom ?? diskRoomOf(config.dataFolder),
+    diskRoom: adapters.room ?? diskRoom(config.dataFolder),
     lobbyWords,
     media,
     now: () => writer.now(),

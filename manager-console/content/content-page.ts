@@ -240,14 +240,14 @@ export class ContentPage extends LitElement {
     return { screens: this.screens.value?.items ?? [], areas: this.hall?.areas ?? [] };
   }
 
-  private async save(item: Item | null, { body, isHandedIn }: SaveItemEvent): Promise<void> {
+  private async save(item: Item | null, { body, isHandedIn, from }: SaveItemEvent): Promise<void> {
     if (this.doing.isWorking) return;
     const { chosen } = this;
     this.doing = { ...idle, isWorking: true };
     const { kind: _, ...change } = body;
     const saved = await this.ask<Item>(
       item
-        ? { method: "PATCH", path: `/api/items/${item.id}`, body: change }
+        ? { method: "PATCH", path: `/api/items/${item.id}`, body: { ...change, from } }
         : { method: "POST", path: "/api/items", body, key: this.keyFor(body) },
     );
     if (!saved) return;
@@ -297,6 +297,8 @@ export class ContentPage extends LitElement {
   private async ask<T>(asked: Asked): Promise<T | null> {
     const answer = await staffRequest<T>(this, asked);
     if (answer.ok) return answer.value;
+    // The form then shows what has come between.
+    if (answer.problem.code === "changed-meanwhile") await this.items.refresh();
     this.doing = { ...this.doing, isWorking: false, problem: answer.problem };
     return null;
   }

@@ -1,5 +1,5 @@
 /** What the parts of an item's form have in common. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { under } from "../form-parts.ts";
 import type { ItemDraft, ItemField } from "./item-draft.ts";
@@ -77,6 +77,6 @@ export function choiceGroup(
 ): TemplateResult {
   return html`<fieldset aria-describedby="${name}-under">
     <legend>${label}</legend>
-    ${choices} ${under(`${name}-under`, error, hint) === nothing ? nothing : under(`${name}-under`, error, hint)}
+    ${choices} ${under(`${name}-under`, error, hint)}
   </fieldset>`;
 }

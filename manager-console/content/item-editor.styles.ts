@@ -34,6 +34,20 @@ export const itemEditorStyles = css`
     border-top: var(--ld-rule) solid var(--ld-line-strong);
     background: var(--ld-paper);
   }
+  /* What has the cursor is never behind the bar. */
+  input,
+  select,
+  textarea,
+  button,
+  [role="alert"],
+  ld-item-media {
+    scroll-margin: 2rem 0 6rem;
+  }
+  fieldset > .hint {
+    display: block;
+    color: var(--ld-ink-soft);
+    font-size: var(--ld-text-s);
+  }
   .done {
     font-weight: var(--ld-bold);
   }

@@ -51,6 +51,8 @@ export class SaveItemEvent extends Event {
   constructor(
     readonly body: ItemBody,
     readonly isHandedIn: boolean,
+    /** The version that was changed; 0: a new item. */
+    readonly from: number,
   ) {
     super(SaveItemEvent.type, { bubbles: true, composed: true });
   }
@@ -314,7 +316,7 @@ export class ItemEditor extends LitElement {
     this.wrong = "errors" in made ? made.errors : {};
     if ("errors" in made) return void this.updateComplete.then(() => focusFirstError(this.renderRoot));
     const isHandedIn = event.submitter?.getAttribute("name") === "hand-in";
-    this.dispatchEvent(new SaveItemEvent(made.body, isHandedIn));
+    this.dispatchEvent(new SaveItemEvent(made.body, isHandedIn, Math.max(this.overVersion, this.begun?.version ?? 0)));
   }
 }
 

@@ -66,6 +66,10 @@ export const itemMediaStyles = css`
     height: 0.75rem;
     accent-color: var(--ld-structure);
   }
+  .note,
+  .button {
+    scroll-margin: 2rem 0 6rem;
+  }
   .why {
     min-width: 0;
   }

@@ -253,11 +253,11 @@ export class ItemMedia extends LitElement {
     const language = this.language.current;
     if (problem.code === "not-signed-in") this.dispatchEvent(new SessionEndedEvent());
     if (problem.code === "hub-away") this.refuse(say(mediaWords.cutOff, language), null);
+    else if (problem.recipe === undefined) this.refuse(refusalToStaff(problem, language), null);
     else {
-      const command = problem.command ?? null;
-      const words = refusalToStaff(problem, language);
+      const what = problem.found === undefined ? "" : `${problem.found}${language === "en" ? ". " : "。"}`;
       // The command stands in a line of its own.
-      this.refuse(command === null ? words : words.replace(command, "").replace(/[\s:：]+$/, ""), command);
+      this.refuse(what + say(mediaWords.refused, language), problem.recipe);
     }
   }
 

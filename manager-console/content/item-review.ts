@@ -109,8 +109,8 @@ export class ItemReview extends LitElement {
     return html`
       <div class="standing ${item.state}">
         <p>
-          <b>${say(itemStateWords[item.state], language)}</b> · ${say(stateLines[item.state], language)}
-          <span class="second">${this.second(item)}</span>
+          <b>${say(itemStateWords[item.state], language)}</b> · ${this.stands(item)}
+          <span class="second">${this.wrote(item)}</span>
         </p>
         ${this.mine ? html`<div class="steps">${this.steps(item)}</div>` : nothing}
       </div>
@@ -119,16 +119,17 @@ export class ItemReview extends LitElement {
     `;
   }
 
-  private second(item: Item): string {
+  private stands({ state, version, publishedVersion }: Item): string {
     const language = this.language.current;
-    const wrote = say(contentWords.wroteAt, language, {
-      who: item.author,
-      time: dateAndTime(item.changedAt, language),
-    });
-    const isOther = item.publishedVersion !== null && item.publishedVersion !== item.version;
-    return isOther
-      ? `${wrote} · ${say(contentWords.changesWait, language, { version: item.publishedVersion })}`
-      : wrote;
+    const line = say(stateLines[state], language);
+    if (publishedVersion === null || publishedVersion === version) return line;
+    const change = say(contentWords.changesWait, language, { version: publishedVersion });
+    return state === "review" ? `${line} · ${change}` : change;
+  }
+
+  private wrote({ author, changedAt }: Item): string {
+    const language = this.language.current;
+    return say(contentWords.wroteAt, language, { who: author, time: dateAndTime(changedAt, language) });
   }
 
   private steps(item: Item) {

@@ -9,8 +9,8 @@ import { kindParts } from "./item-draft.ts";
 export function sourceFields(view: EditorView, hall: HallNow | null) {
   const { draft, language } = view;
   const { hasUrl, hasService } = kindParts[draft.kind];
-  if (hasUrl) return part("source", say(itemWords.url, language), urlField(view));
-  return hasService ? part("source", say(itemWords.service, language), serviceField(view, hall)) : nothing;
+  if (!hasUrl && !hasService) return nothing;
+  return part("source", say(itemWords.source, language), hasUrl ? urlField(view) : serviceField(view, hall));
 }
 
 function urlField({ draft, language, error, change }: EditorView) {

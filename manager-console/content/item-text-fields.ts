@@ -44,6 +44,11 @@ export const textFieldStyles = css`
   .tools + .field {
     margin-top: var(--ld-space-2);
   }
+  .aside {
+    margin-top: var(--ld-space-1);
+    color: var(--ld-ink-soft);
+    font-size: var(--ld-text-s);
+  }
   .take {
     margin-top: var(--ld-space-2);
     padding: 0;
@@ -97,6 +102,7 @@ function column(view: EditorView, each: Language) {
   return html`<div role="group" aria-labelledby="language-${each}" class="language">
     <h3 id="language-${each}" lang=${languageTags[each]}>${name}</h3>
     ${titleField(view, each)} ${kindParts[draft.kind].body === null ? nothing : bodyField(view, each)}
+    ${each === "zh-Hant" ? html`<p class="aside">${say(itemWords.zhStandsIn, language)}</p>` : nothing}
     ${
       each === "zh-Hant" && (draft.title.zh !== "" || draft.body.zh !== "")
         ? html`<button
@@ -110,7 +116,7 @@ function column(view: EditorView, each: Language) {
     }
     ${
       each === "en" && draft.title.zh.trim() !== "" && draft.title.en.trim() === ""
-        ? html`<p class="hint">${say(itemWords.noEnglish, language)}</p>`
+        ? html`<p class="aside">${say(itemWords.noEnglish, language)}</p>`
         : nothing
     }
   </div>`;
@@ -136,7 +142,7 @@ function titleField({ draft, language, error, change }: EditorView, each: Langua
       aria-describedby="title-${each}-under"
       @input=${(event: Event) => change({ title: { ...draft.title, [each]: valueOf(event) } })}
     />
-    ${under(`title-${each}-under`, wrong, each === "zh-Hant" ? say(itemWords.zhStandsIn, language) : null)}
+    ${under(`title-${each}-under`, wrong)}
   </label>`;
 }
 

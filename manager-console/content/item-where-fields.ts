@@ -49,7 +49,7 @@ export function targetFields(view: EditorView, { screens, areas }: KnownPlaces) 
       /><span>${say(isEverywhere ? itemWords.targetsAll : itemWords.targetsSome, language)}</span></label
     >`;
   return choiceGroup(
-    { name: "targets", label: say(itemWords.targets, language), error: error("targets") },
+    { name: "targets", label: say(itemWords.targetsLegend, language), error: error("targets") },
     html`<div class="choices">${radio(true)} ${radio(false)}</div>
       ${
         draft.isEverywhere

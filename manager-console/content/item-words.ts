@@ -48,7 +48,8 @@ export function whenOf(schedule: Schedule, language: Language): string {
   const { from, until } = schedule;
   const days = weekdays.filter((day) => schedule.weekdays?.includes(day));
   const parts = [
-    ...(from !== undefined && until !== undefined
+    ...(from !== undefined && from === until ? [momentWords(from, language)] : []),
+    ...(from !== undefined && until !== undefined && from !== until
       ? [
           say(contentWords.fromUntil, language, {
             from: momentWords(from, language),
@@ -70,7 +71,7 @@ export function whenOf(schedule: Schedule, language: Language): string {
             language,
           ),
         ]),
-    ...(schedule.hours ?? []).map(([begin, end]) => `${shortTime(begin)}–${shortTime(end)}`),
+    ...(schedule.hours ?? []).map(([begin, end]) => `${shortTime(begin)}\u2060–\u2060${shortTime(end)}`),
   ];
   return parts.length === 0 ? say(contentWords.always, language) : parts.join(" · ");
 }

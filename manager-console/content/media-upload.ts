@@ -6,9 +6,10 @@ import { readProblem, type ApiAnswer, type ApiProblem } from "../../shared/ui/ap
 import { currentLanguage } from "../../shared/ui/language.ts";
 import type { Media } from "../../shared/wire/lobby.ts";
 
-/** A refusal of a file, with the command that would make it playable. */
+/** A refusal of a file: what it is, and the command that would make it playable. */
 export interface UploadProblem extends ApiProblem {
-  readonly command?: string;
+  readonly found?: string;
+  readonly recipe?: string;
 }
 
 export interface Upload {
@@ -44,16 +45,19 @@ function read({ status, responseText }: XMLHttpRequest): ApiAnswer<Media> & { pr
     return { ok: true, status, value: JSON.parse(responseText) as Media };
   }
   const problem = readProblem({ status, headers: new Headers() }, responseText);
-  const command = commandIn(responseText);
-  return { ok: false, status, problem: command === null ? problem : { ...problem, command } };
+  return { ok: false, status, problem: { ...problem, ...wordsIn(responseText) } };
 }
 
-function commandIn(text: string): string | null {
+/** What was found, and the command that helps, as the hub names them beside its sentence. */
+function wordsIn(text: string): Pick<UploadProblem, "found" | "recipe"> {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || !("command" in value)) return null;
-    return typeof value.command === "string" ? value.command : null;
+    if (typeof value !== "object" || value === null) return {};
+    return {
+      ...("found" in value && typeof value.found === "string" && { found: value.found }),
+      ...("recipe" in value && typeof value.recipe === "string" && value.recipe !== "" && { recipe: value.recipe }),
+    };
   } catch {
-    return null;
+    return {};
   }
 }

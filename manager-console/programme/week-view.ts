@@ -31,8 +31,9 @@ export interface PlanDay {
 /** What halls look at; the rest is a press away. */
 const dayTime = { from: 7 * 60, until: 19 * 60 } as const;
 const wholeDay = { from: 0, until: 24 * 60 } as const;
-/** Fewer lines than this take no title. */
 const hourRems = { day: 3, whole: 2 } as const;
+/** A title's line, and what stands between two. */
+const lineRems = 1.3;
 const mostTold = 6;
 
 @customElement("ld-week-view")
@@ -80,7 +81,8 @@ export class WeekView extends LitElement {
         position: absolute;
         left: 0;
         right: 0;
-        display: block;
+        display: flex;
+        flex-direction: column;
         width: 100%;
         padding: var(--ld-space-1);
         overflow: hidden;
@@ -100,7 +102,7 @@ export class WeekView extends LitElement {
         outline-offset: -3px;
       }
       .one {
-        display: block;
+        flex: none;
         margin-bottom: 2px;
         padding: 1px var(--ld-space-1);
         overflow: hidden;
@@ -211,7 +213,8 @@ export class WeekView extends LitElement {
       ...shows.map((item) => ({ item, isGhost: false })),
       ...ghosts.map((item) => ({ item, isGhost: true })),
     ];
-    const told = all.slice(0, Math.max(1, Math.min(mostTold, this.linesIn(bottom - top))));
+    const room = Math.max(1, Math.min(mostTold, this.linesIn(bottom - top)));
+    const told = all.slice(0, all.length > room ? Math.max(1, room - 1) : room);
     const day = `${weekdayOf(`${date}T00:00Z`, language)} ${dayOf(date, language)} `;
     const what =
       all.length === 0
@@ -240,7 +243,7 @@ export class WeekView extends LitElement {
                 >`,
             )
       }
-      ${all.length > told.length ? html`<span class="more">${say(programmeWords.turns, language, { count: all.length })}</span>` : nothing}
+      ${all.length > told.length && room > 1 ? html`<span class="more">${say(programmeWords.turns, language, { count: all.length })}</span>` : nothing}
     </button>`;
   }
 
@@ -257,7 +260,7 @@ export class WeekView extends LitElement {
   }
 
   private linesIn(minutes: number): number {
-    return Math.floor((minutes / 60) * (this.whole ? hourRems.whole : hourRems.day) * 0.75);
+    return Math.floor(((minutes / 60) * (this.whole ? hourRems.whole : hourRems.day) - 0.5) / lineRems);
   }
 
   private rems(minutes: number): string {

@@ -67,6 +67,11 @@ export class ScreenForm extends LitElement {
       .layout .sketch {
         margin: 0 auto var(--ld-space-2);
       }
+      .check .hint {
+        display: block;
+        color: var(--ld-ink-soft);
+        font-size: var(--ld-text-s);
+      }
       .live .sketch {
         margin: 0 auto;
       }
@@ -256,7 +261,7 @@ export class ScreenForm extends LitElement {
       field === "isSpeaking"
         ? [screenWords.speaks, say(screenWords.speaksHint, language), undefined]
         : [screenWords.ownCallsOnly, null, this.errorAt("ownCallsOnly")];
-    return html`<div class="field">
+    return html`<div class="check">
       <label class="choice"
         ><input
           type="checkbox"

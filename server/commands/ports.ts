@@ -28,9 +28,8 @@ export interface Clock {
   passed?(): Millis;
 }
 
-/** The disk on which the data folder lies. */
 export interface DiskRoom {
-  /** Bytes that may still be written; counted a moment ago at most. */
+  /** Bytes left where the hub keeps its data. */
   freeBytes(): number;
 }
 

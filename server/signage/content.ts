@@ -60,7 +60,7 @@ function shownBy({ kind, title, body, url, service, media }: ItemContent, source
 }
 
 /** What a PDF's pages are drawn as. */
-const PAGE_TYPE = "image/png";
+const PAGE_TYPE = "image/webp";
 
 function filesOf({ kind, sha256, bytes, type, width, height, seconds, pages }: MediaRow): readonly ScreenFile[] {
   if (kind === "pdf") return (pages ?? []).map((page) => ({ ...page, url: mediaUrl(page.sha256), type: PAGE_TYPE }));

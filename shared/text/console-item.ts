@@ -34,6 +34,7 @@ export const itemWords = defineWords({
       "空一行是新的一段。選中幾個字,點「加粗」,字前後會出現**。「小標題」在行首加#,「列表」在行首加-。網址和圖片不能寫在正文裡,請用「二維碼」和「圖片」",
     en: "An empty line begins a paragraph. Select some words and press Bold: ** is set around them. Heading sets # before the line, List sets -. Links and pictures do not go into the text: use a QR card or a picture",
   },
+  source: { zh: "内容从哪里来", "zh-Hant": "內容從哪裡來", en: "Where it comes from" },
   service: { zh: "哪项业务", "zh-Hant": "哪項業務", en: "Which service" },
   allServices: {
     zh: "所有有办事指南的业务,轮流放",
@@ -101,6 +102,7 @@ export const itemWords = defineWords({
     en: "Each needs two different times",
   },
   targets: { zh: "在哪里放", "zh-Hant": "在哪裡放", en: "Where" },
+  targetsLegend: { zh: "屏幕", "zh-Hant": "螢幕", en: "Screens" },
   targetsAll: { zh: "所有屏幕", "zh-Hant": "所有螢幕", en: "Every screen" },
   targetsSome: { zh: "只在这些", "zh-Hant": "只在這些", en: "Only these" },
   screens: { zh: "屏幕", "zh-Hant": "螢幕", en: "Screens" },
@@ -171,9 +173,9 @@ export const mediaWords = defineWords({
   done: { zh: "已上传{name}", "zh-Hant": "已上傳{name}", en: "{name} is here" },
   replace: { zh: "换一个文件", "zh-Hant": "換一個檔案", en: "Another file" },
   facts: {
-    zh: "{width}×{height}[,{seconds}秒][,{pages}页],{size}",
-    "zh-Hant": "{width}×{height}[,{seconds}秒][,{pages}頁],{size}",
-    en: "{width}×{height}[, {seconds} s][, {pages} pages], {size}",
+    zh: "{width}×{height}[ · {seconds}秒][ · {pages}页] · {size}",
+    "zh-Hant": "{width}×{height}[ · {seconds}秒][ · {pages}頁] · {size}",
+    en: "{width}×{height}[ · {seconds} s][ · {pages} pages] · {size}",
   },
   oneOnly: { zh: "一次一个文件", "zh-Hant": "一次一個檔案", en: "One file at a time" },
   cutOff: {

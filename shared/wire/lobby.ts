@@ -75,7 +75,17 @@ const content = {
 
 export const NewItem = Exactly({ kind: OneOf(itemKinds), ...content });
 export type NewItem = Static<typeof NewItem>;
-export const ChangeItem = Exactly({ ...content, title: Type.Optional(content.title) });
+export const ChangeItem = Exactly({
+  ...content,
+  title: Type.Optional(content.title),
+  from: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      description:
+        "the version that was changed; refused where there is a newer one by now. Absent: whichever is there",
+    }),
+  ),
+});
 export type ChangeItem = Static<typeof ChangeItem>;
 
 /** What one version of an item says: everything but where it stands. */

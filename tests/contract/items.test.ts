@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Item, ItemVersion, ScreenContent } from "../../shared/wire/lobby.ts";
-import { expected, type Person } from "../support/desk.ts";
+import { expected, type Person, type Refused } from "../support/desk.ts";
 import { LiveHall } from "../support/live-hall.ts";
 import { anImage, hand, notice, publish } from "../support/items.ts";
 
@@ -110,6 +110,27 @@ describe("what lobby screens show besides calls", () => {
       expect((await hand(colleague, id, "approve")).body.code).toBe("not-in-review");
     });
 
+    it("is one item and one step of a request that is repeated with its key", async () => {
+      const key = { "idempotency-key": "pressed-once" };
+      const first = await author.post<Item>("/api/items", notice, key);
+      expect((await author.post<Item>("/api/items", notice, key)).body).toEqual(first.body);
+      expect((await author.post(`/api/items/${first.body.id}/submit`, {}, key)).body.code).toBe("key-reused");
+      const other = { "idempotency-key": "and-handed-in" };
+      const handed = await author.post<Item>(`/api/items/${first.body.id}/submit`, {}, other);
+      expect(handed.body.state).toBe("review");
+      expect((await author.post(`/api/items/${first.body.id}/submit`, {}, other)).body).toEqual(handed.body);
+    });
+
+    it("does not let one go over what another has written meanwhile, unless that is meant", async () => {
+      const { id } = await write();
+      expect((await change(id, { from: 1, seconds: 20 }, colleague)).body).toMatchObject({ version: 2 });
+      const late = { seconds: 30, title: { zh: "晚了", en: "Too late" } };
+      const refused = await author.ask<Refused>("PATCH", `/api/items/${id}`, { body: { ...late, from: 1 } });
+      expect(refused).toMatchObject({ status: 409, body: { code: "changed-meanwhile" } });
+      expect(await item(id)).toMatchObject({ version: 2, seconds: 20, title: notice.title });
+      expect((await change(id, { ...late, from: 2 })).body).toMatchObject({ version: 3, seconds: 30 });
+    });
+
     it("makes no version of a change that changes nothing", async () => {
       const { id } = await write();
       await hand(author, id, "submit");
@@ -142,6 +163,21 @@ describe("what lobby screens show besides calls", () => {
       expect(await shown(id)).toEqual([]);
       const { items } = expected(await author.get<{ items: ItemVersion[] }>(`/api/items/${id}/versions`), 200);
       expect(items.map(({ state }) => state)).toEqual(["draft", "withdrawn"]);
+    });
+  });
+
+  describe("before it is kept", () => {
+    it("can be seen as screens would get it, and nothing is kept", async () => {
+      const preview = async (body: object) =>
+        expected(await author.post<{ item: Record<string, unknown> | null }>("/api/items/preview", body), 200).item;
+      expect(await preview(notice)).toMatchObject({
+        kind: "notice",
+        html: { zh: "<p>请带<strong>身份证</strong></p>" },
+        seconds: 15,
+      });
+      expect(await preview({ kind: "image", title: notice.title })).toBeNull();
+      const { items } = expected(await author.get<{ items: Item[] }>("/api/items"), 200);
+      expect(items.map(({ id }) => id)).not.toContain("preview");
     });
   });
 

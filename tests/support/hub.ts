@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildHub, type RunningHub } from "../../server/app.ts";
+import type { Feeds } from "../../server/commands/lobby-ports.ts";
 import type { DiskRoom, TimeService } from "../../server/commands/ports.ts";
 import type { StartEstimator } from "../../server/commands/waiting-times.ts";
 import { readConfig } from "../../server/config/config.ts";
@@ -72,8 +73,10 @@ export interface TestHubOptions {
   readonly timeService?: TimeService;
   /** By default no waiting times are told. */
   readonly startEstimator?: StartEstimator;
-  /** By default what the disk really has. */
+  /** By default what the machine has. */
   readonly room?: DiskRoom;
+  /** By default feeds have nothing to show. */
+  readonly feeds?: Feeds;
   readonly demo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** Further arguments, as on the command line. */
@@ -96,6 +99,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     timeService: options.timeService ?? { vouches: () => Promise.resolve(false) },
     ...(options.startEstimator && { startEstimator: options.startEstimator }),
     ...(options.room && { room: options.room }),
+    ...(options.feeds && { feeds: options.feeds }),
   });
   await prepareHall(running.hub, () => null);
   return { ...running, clock, data };
