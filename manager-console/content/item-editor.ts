@@ -305,7 +305,8 @@ export class ItemEditor extends LitElement {
   private formProblem(): string | undefined {
     const language = this.language.current;
     const { problem } = this;
-    if (!problem || fieldOf(problem.field) !== "form") return undefined;
+    // Who changed it meanwhile is told where one chooses what to do about it.
+    if (!problem || fieldOf(problem.field) !== "form" || problem.code === "changed-meanwhile") return undefined;
     return problem.code === "hub-away" ? say(itemWords.keptHere, language) : refusalToStaff(problem, language);
   }
 
