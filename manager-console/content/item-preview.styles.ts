@@ -73,6 +73,20 @@ export const itemPreviewStyles = css`
     color: var(--ld-ink-soft);
     font-size: var(--heading);
   }
+  .ready {
+    padding: 0 var(--pad);
+    border-top: var(--ld-rule) solid var(--ld-line-strong);
+    background: var(--ld-well);
+    color: var(--ld-ink-soft);
+  }
+  .ticker {
+    display: flex;
+    align-items: center;
+    padding: 0 var(--pad);
+    background: var(--ld-structure);
+    color: var(--ld-on-structure);
+    white-space: nowrap;
+  }
   .over {
     opacity: 0.9;
     border-top: var(--ld-rule) solid var(--ld-line-strong);
@@ -111,8 +125,8 @@ export const itemPreviewStyles = css`
     font-size: var(--text);
     line-height: 1.42;
     overflow-wrap: anywhere;
-    orphans: 2;
-    widows: 2;
+    orphans: 1;
+    widows: 1;
   }
   .flow > :first-child {
     margin-top: 0;

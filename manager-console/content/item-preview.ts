@@ -72,7 +72,7 @@ export class ItemPreview extends LitElement {
     const screens = this.choices();
     const screen = screens.find(({ id }) => id === this.screen) ?? screens[0];
     if (!screen) return nothing;
-    const parts = screenParts(screen.settings);
+    const parts = screenParts(screen.settings, draft.kind === "ticker");
     const content = contentOf(draft);
     return html`
       <div class="controls">
@@ -109,6 +109,7 @@ export class ItemPreview extends LitElement {
 
   private frame(parts: ScreenParts, content: Content, isPortrait: boolean) {
     const { width, height, pad, text, heading } = parts;
+    const isOver = parts.calls !== null && parts.head === null;
     const glass = {
       width: px(width),
       height: px(height),
@@ -124,26 +125,31 @@ export class ItemPreview extends LitElement {
       style=${styleMap({ height: `calc(${px(height * this.scale)} + 0.75rem)` })}
     >
       <div class="glass" style=${styleMap(glass)}>
-        <div class="box head" style=${boxStyle(parts.head)} aria-hidden="true">
-          <span>${this.hall ? pick(this.hall.name, this.shown) : ""}</span><span>10:24</span>
-        </div>
-        ${parts.content ? this.contentBox(parts, parts.content, content) : nothing}
         ${
-          parts.calls
-            ? html`<div
-                class="box calls ${parts.content && parts.content.width === parts.calls.width && parts.content.top < parts.calls.top && parts.content.height > parts.calls.height ? "over" : ""}"
-                style=${boxStyle(parts.calls)}
-                aria-hidden="true"
-              >
-                ${say(previewWords.calls, this.shown)}
+          parts.head
+            ? html`<div class="box head" style=${boxStyle(parts.head)} aria-hidden="true">
+                <span>${this.hall ? pick(this.hall.name, this.shown) : ""}</span><span>10:24</span>
               </div>`
             : nothing
         }
-        <div class="box foot" style=${boxStyle(parts.foot)} lang=${languageTags[this.shown]}>
-          ${content.kind === "ticker" && content.body ? pick(content.body, this.shown) : nothing}
-        </div>
+        ${parts.content ? this.contentBox(parts, parts.content, content) : nothing}
+        ${parts.calls ? this.band(`calls ${isOver ? "over" : ""}`, parts.calls, say(previewWords.calls, this.shown)) : nothing}
+        ${parts.ready ? this.band("ready", parts.ready, say(previewWords.ready, this.shown)) : nothing}
+        ${parts.foot ? this.band("foot", parts.foot, "") : nothing}
+        ${
+          parts.ticker && content.body
+            ? html`<div class="box ticker" style=${boxStyle(parts.ticker)} lang=${languageTags[this.shown]}>
+                ${pick(content.body, this.shown)}
+              </div>`
+            : nothing
+        }
       </div>
     </div>`;
+  }
+
+  /** A part of the glass that is not the item's. */
+  private band(name: string, box: Box, words: string) {
+    return html`<div class="box ${name}" style=${boxStyle(box)} aria-hidden="true">${words}</div>`;
   }
 
   private contentBox(parts: ScreenParts, box: Box, content: Content) {

@@ -13,14 +13,19 @@ export interface ScreenParts {
   readonly width: number;
   readonly height: number;
   readonly pad: number;
-  /** Font sizes of reading text and of headings. */
+  /** Font sizes of reading text, of lists, and of an item's heading. */
   readonly text: number;
+  readonly row: number;
   readonly heading: number;
-  readonly head: Box;
-  readonly foot: Box;
   /** Null where the layout has none. */
+  readonly head: Box | null;
+  readonly foot: Box | null;
   readonly calls: Box | null;
   readonly content: Box | null;
+  /** Below the content, where it shares the glass with calls: the numbers that are next. */
+  readonly ready: Box | null;
+  /** Where there is one; above the foot. */
+  readonly ticker: Box | null;
   /** Capital height of reading text, in centimetres on the glass: as it is, and as the distance asks. */
   readonly haveCentimetres: number;
   readonly needCentimetres: number;
@@ -33,23 +38,33 @@ const callsShare = { landscape: 0.65, portrait: 0.6 } as const;
 /** What rounding may take away. */
 const tolerance = 0.98;
 
-export function screenParts({ layout, orientation, sizeInches, viewingMetres }: Hung): ScreenParts {
+/** @param hasTicker whether a line of its own stands above the foot. */
+export function screenParts({ layout, orientation, sizeInches, viewingMetres }: Hung, hasTicker = false): ScreenParts {
   const isPortrait = orientation === "portrait";
   const [width, height] = isPortrait ? [short, long] : [long, short];
   const glass = { width, height, inches: sizeInches, metres: viewingMetres };
   const { text, row } = readingFonts(glass);
-  const headHeight = Math.round(isPortrait ? text * 1.3 + row * 1.14 : row * 1.14);
-  const footHeight = Math.round(text * 1.34);
-  const body: Box = { left: 0, top: headHeight, width, height: height - headHeight - footHeight };
+  const isShared = layout === "calls-beside-content" || layout === "calls-only";
+  const fullHead = Math.round(isPortrait ? text * 1.3 + row * 1.14 : row * 1.14);
+  const lineHeight = Math.round(text * 1.34);
+  // Where calls lie over content, the line at the foot has the clock; where there are none, nothing stands there.
+  const headHeight = layout === "calls-over-content" ? 0 : fullHead;
+  const footHeight = layout === "content-only" ? 0 : lineHeight;
+  const tickerHeight = hasTicker ? lineHeight : 0;
+  const bottom = height - footHeight;
+  const body: Box = { left: 0, top: headHeight, width, height: bottom - tickerHeight - headHeight };
+  const across = (top: number, high: number): Box | null => (high === 0 ? null : { left: 0, top, width, height: high });
   return {
     width,
     height,
     pad: Math.round(short * 0.03),
     text,
-    heading: row,
-    head: { left: 0, top: 0, width, height: headHeight },
-    foot: { left: 0, top: height - footHeight, width, height: footHeight },
-    ...split(layout, body, isPortrait),
+    row,
+    heading: isShared ? text : row,
+    head: across(0, headHeight),
+    foot: across(bottom, footHeight),
+    ticker: across(bottom - tickerHeight, tickerHeight),
+    ...split(layout, body, { isPortrait, text, row }),
     haveCentimetres: capitalCentimetres(glass, text),
     needCentimetres: centimetresPerMetre.text * viewingMetres,
   };
@@ -65,29 +80,38 @@ export function enlargement(picture: Pick<Box, "width" | "height">, box: Box): n
   return Math.min(box.width / picture.width, box.height / picture.height);
 }
 
-function split(layout: Hung["layout"], body: Box, isPortrait: boolean): Pick<ScreenParts, "calls" | "content"> {
+interface Words {
+  readonly isPortrait: boolean;
+  readonly text: number;
+  readonly row: number;
+}
+
+function split(layout: Hung["layout"], body: Box, words: Words): Pick<ScreenParts, "calls" | "content" | "ready"> {
   switch (layout) {
-    case "calls-only":
-      return { calls: body, content: null };
     case "content-only":
-      return { calls: null, content: body };
-    case "calls-over-content": {
+      return { calls: null, content: body, ready: null };
+    case "calls-over-content":
       // Only while somebody is called; the rest of the time the content has it all.
-      const height = Math.round(body.height * 0.3);
-      return { calls: { ...body, top: body.top + body.height - height, height }, content: body };
-    }
+      return { calls: { ...body, height: Math.round(body.height * 0.3) }, content: body, ready: null };
+    case "calls-only":
     case "calls-beside-content": {
-      if (isPortrait) {
-        const height = Math.round(body.height * callsShare.portrait);
-        return {
-          calls: { ...body, height },
-          content: { ...body, top: body.top + height, height: body.height - height },
-        };
-      }
-      const width = Math.round(body.width * callsShare.landscape);
-      return { calls: { ...body, width }, content: { ...body, left: width, width: body.width - width } };
+      const { calls, side } = beside(body, words.isPortrait);
+      const readyHeight = Math.round(1.15 * words.row + 0.2 * words.text + (words.isPortrait ? 0 : 1.15 * words.text));
+      const high = side.height - readyHeight;
+      const ready = { ...side, top: side.top + high, height: readyHeight };
+      return { calls, content: layout === "calls-only" ? null : { ...side, height: high }, ready };
     }
     default:
       return layout satisfies never;
   }
+}
+
+function beside(body: Box, isPortrait: boolean): { readonly calls: Box; readonly side: Box } {
+  if (isPortrait) {
+    const height = Math.round(body.height * callsShare.portrait);
+    const side = { ...body, top: body.top + height, height: body.height - height };
+    return { calls: { ...body, height }, side };
+  }
+  const width = Math.round(body.width * callsShare.landscape);
+  return { calls: { ...body, width }, side: { ...body, left: width, width: body.width - width } };
 }

@@ -31,6 +31,9 @@ export const sketchStyles = css`
     stroke: var(--ld-line-strong);
     stroke-width: 6;
   }
+  .sketch .ready {
+    fill: var(--ld-well);
+  }
   .sketch .line {
     fill: var(--ld-line-strong);
   }
@@ -54,11 +57,12 @@ export function screenSketch(hung: Hung, width: number) {
     viewBox=${`0 0 ${String(parts.width)} ${String(parts.height)}`}
   >
     <rect class="glass" x="0" y="0" width=${parts.width} height=${parts.height}></rect>
-    ${box("head", parts.head)} ${parts.content ? box("content", parts.content) : nothing}
+    ${parts.head ? box("head", parts.head) : nothing} ${parts.content ? box("content", parts.content) : nothing}
     ${parts.content ? lines({ box: parts.content, pad: parts.pad, font: parts.text }) : nothing}
+    ${parts.ready ? box("ready", parts.ready) : nothing}
     ${parts.calls ? html`${isOver ? box("over", parts.calls) : nothing}` : nothing}
-    ${parts.calls ? calls({ box: parts.calls, pad: parts.pad, font: parts.heading }) : nothing}
-    ${box("foot", parts.foot)}
+    ${parts.calls ? calls({ box: parts.calls, pad: parts.pad, font: parts.row }) : nothing}
+    ${parts.foot ? box("foot", parts.foot) : nothing}
   </svg>`;
 }
 

@@ -265,5 +265,5 @@ export const previewWords = defineWords({
   },
   nothingYet: { zh: "还没有可看的", "zh-Hant": "還沒有可看的", en: "Nothing to see yet" },
   calls: { zh: "叫号", "zh-Hant": "叫號", en: "Calls" },
-  guideNone: { zh: "这项业务没有办事指南", "zh-Hant": "這項業務沒有辦事指南", en: "This service has no guide" },
+  ready: { zh: "请准备", "zh-Hant": "請準備", en: "Next" },
 });

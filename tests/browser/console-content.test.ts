@@ -253,13 +253,11 @@ describe("a file", () => {
 
   it("that screens cannot play is refused with the command that helps, to be copied", async () => {
     const page = await openAs("wang", "#content/new-image");
-    await page
-      .locator("ld-item-media input[type=file]")
-      .setInputFiles({
-        name: "图.svg",
-        mimeType: "image/svg+xml",
-        buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
-      });
+    await page.locator("ld-item-media input[type=file]").setInputFiles({
+      name: "图.svg",
+      mimeType: "image/svg+xml",
+      buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    });
     await page.getByRole("alert").getByText("屏幕放不了这个文件").waitFor();
     expect(await page.locator("ld-item-media code").innerText()).toContain("rsvg-convert");
     await button(page, "复制").click();
