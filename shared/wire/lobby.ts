@@ -78,13 +78,7 @@ export type NewItem = Static<typeof NewItem>;
 export const ChangeItem = Exactly({
   ...content,
   title: Type.Optional(content.title),
-  from: Type.Optional(
-    Type.Integer({
-      minimum: 1,
-      description:
-        "the version that was changed; refused where there is a newer one by now. Absent: whichever is there",
-    }),
-  ),
+  from: Type.Optional(Type.Integer({ minimum: 1, description: "the version changed; a newer one refuses it" })),
 });
 export type ChangeItem = Static<typeof ChangeItem>;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Item, ItemVersion, ScreenContent } from "../../shared/wire/lobby.ts";
-import { expected, type Person, type Refused } from "../support/desk.ts";
+import { expected, type Person } from "../support/desk.ts";
 import { LiveHall } from "../support/live-hall.ts";
 import { anImage, hand, notice, publish } from "../support/items.ts";
 
@@ -125,7 +125,7 @@ describe("what lobby screens show besides calls", () => {
       const { id } = await write();
       expect((await change(id, { from: 1, seconds: 20 }, colleague)).body).toMatchObject({ version: 2 });
       const late = { seconds: 30, title: { zh: "晚了", en: "Too late" } };
-      const refused = await author.ask<Refused>("PATCH", `/api/items/${id}`, { body: { ...late, from: 1 } });
+      const refused = await author.ask("PATCH", `/api/items/${id}`, { body: { ...late, from: 1 } });
       expect(refused).toMatchObject({ status: 409, body: { code: "changed-meanwhile" } });
       expect(await item(id)).toMatchObject({ version: 2, seconds: 20, title: notice.title });
       expect((await change(id, { ...late, from: 2 })).body).toMatchObject({ version: 3, seconds: 30 });
