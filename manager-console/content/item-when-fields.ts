@@ -16,7 +16,7 @@ export const whenFieldStyles = css`
     margin-bottom: var(--ld-space-2);
   }
   .span input {
-    width: 8rem;
+    width: 9.5rem;
   }
   .dates {
     display: grid;

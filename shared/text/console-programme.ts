@@ -20,7 +20,7 @@ export const programmeWords = defineWords({
   ghost: { zh: "草稿,通过后才放", "zh-Hant": "草稿,通過後才放", en: "A draft; shown once approved" },
   ghostMark: { zh: "草稿", "zh-Hant": "草稿", en: "draft" },
   tickerMark: { zh: "字幕", "zh-Hant": "字幕", en: "ticker" },
-  turns: { zh: "轮流放{count}条", "zh-Hant": "輪流放{count}條", en: "{count} take turns" },
+  turns: { zh: "共{count}条", "zh-Hant": "共{count}條", en: "{count} in all" },
   block: {
     zh: "{day}{from}到{until}:{what}",
     "zh-Hant": "{day}{from}到{until}:{what}",
