@@ -16,16 +16,22 @@ import type { HallNow } from "../shared/wire/hall.ts";
 import "./account-page.ts";
 import "./clock-note.ts";
 import "./console-header.ts";
+import "./content/content-page.ts";
 import { narrow } from "./console-styles.ts";
 import "./devices-page.ts";
 import "./hall-page.ts";
 import { HubWatch } from "./hub-watch.ts";
-import { addressOf, readPlace, sectionsOf, type Place, type Section } from "./place.ts";
+import { addressOf, readPlace, sectionsOf, setsScreens, writesItems, type Place, type Section } from "./place.ts";
+import "./plays/plays-page.ts";
 import { Polled } from "./polled.ts";
 import "./printing-page.ts";
+import "./programme/programme-page.ts";
 import { refusalToStaff } from "./refusal-to-staff.ts";
+import "./screens/screen-alerts.ts";
+import "./screens/screens-page.ts";
 import "./sign-in.ts";
 import type { SignInEvent } from "./sign-in.ts";
+import { staysAt } from "./unsaved.ts";
 import "./users-page.ts";
 
 const hallEveryMillis = 60_000;
@@ -183,6 +189,7 @@ export class Console extends LitElement {
                 ?mine=${user.role === "manager" || user.role === "technician"}
                 @session-ended=${this.ended}
               ></ld-clock-note>
+              ${setsScreens(user.role) ? html`<ld-screen-alerts @session-ended=${this.ended}></ld-screen-alerts>` : ""}
               ${this.body(user)}`
           : ""
       }
@@ -249,6 +256,22 @@ export class Console extends LitElement {
     const hall = this.hall.value;
     const pages = {
       devices: () => html`<ld-devices-page .hall=${hall} .chosen=${chosen}></ld-devices-page>`,
+      content: () =>
+        html`<ld-content-page
+          .hall=${hall}
+          .chosen=${chosen}
+          self=${user.id}
+          ?writes=${writesItems(user.role)}
+        ></ld-content-page>`,
+      programme: () => html`<ld-programme-page .hall=${hall} .chosen=${chosen}></ld-programme-page>`,
+      screens: () =>
+        html`<ld-screens-page
+          .hall=${hall}
+          .chosen=${chosen}
+          ?sets=${setsScreens(user.role)}
+          .now=${this.hub.instant ?? hall?.now ?? ""}
+        ></ld-screens-page>`,
+      plays: () => html`<ld-plays-page .hall=${hall}></ld-plays-page>`,
       printing: () => html`<ld-printing-page .hall=${hall}></ld-printing-page>`,
       users: () => html`<ld-users-page .hall=${hall} .chosen=${chosen} self=${user.id}></ld-users-page>`,
       hall: () => html`<ld-hall-page .hall=${hall}></ld-hall-page>`,
@@ -315,7 +338,7 @@ export class Console extends LitElement {
   }
 
   private readonly moved = () => {
-    this.hash = location.hash;
+    if (!staysAt(this.hash)) this.hash = location.hash;
   };
 }
 

@@ -2,11 +2,12 @@
 import type { Role } from "../shared/domain/vocabulary.ts";
 import { decodedPart } from "../shared/ui/address.ts";
 
-export type Section = "devices" | "printing" | "users" | "hall" | "account";
+export type Section =
+  "devices" | "content" | "programme" | "screens" | "plays" | "printing" | "users" | "hall" | "account";
 
 export interface Place {
   readonly section: Section;
-  /** What is chosen in the section: a device's or a user's id, or `new`. */
+  /** What is chosen in the section: the id of a device, an item, a screen or a user, or `new`. */
   readonly chosen: string | null;
 }
 
@@ -14,18 +15,30 @@ export interface Place {
 export function sectionsOf(role: Role): readonly Section[] {
   switch (role) {
     case "manager":
-      return ["devices", "printing", "users", "hall", "account"];
+      return ["devices", "content", "programme", "screens", "plays", "printing", "users", "hall", "account"];
     case "technician":
-      return ["devices", "printing", "account"];
+      return ["devices", "screens", "content", "programme", "plays", "printing", "account"];
+    case "editor":
+      return ["content", "programme", "plays", "account"];
+    case "supervisor":
+      return ["content", "programme", "screens", "plays", "account"];
     case "guide":
       return ["printing", "account"];
     case "clerk":
-    case "editor":
-    case "supervisor":
       return ["account"];
     default:
       return role satisfies never;
   }
+}
+
+/** Whether a role writes what screens show. */
+export function writesItems(role: Role): boolean {
+  return role === "editor" || role === "manager";
+}
+
+/** Whether a role sets screens, reloads them and lets them show their names. */
+export function setsScreens(role: Role): boolean {
+  return role === "technician" || role === "manager";
 }
 
 /** Reads `#devices/ID`; a section that the role does not have is its first. */

@@ -2,7 +2,7 @@
 import { request, type ApiAnswer, type ApiOptions } from "../shared/ui/api.ts";
 
 /** Bubbles up to the page: the hub no longer knows this browser's sign-in. */
-class SessionEndedEvent extends Event {
+export class SessionEndedEvent extends Event {
   static readonly type = "session-ended";
 
   constructor() {

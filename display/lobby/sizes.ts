@@ -5,18 +5,11 @@
  * keeps the calls as large as its width allows.
  */
 import type { ScreenLayout } from "../../shared/domain/vocabulary.ts";
-import { pixelsPerMillimetre } from "../../shared/ui/glass.ts";
+import { centimetresPerMetre, fontFor, readingFonts, type HungGlass } from "../../shared/ui/reading-size.ts";
 
-export interface Glass {
-  /** The page, which fills the screen, in pixels. */
-  readonly width: number;
-  readonly height: number;
+export interface Glass extends HungGlass {
   /** Pixels of the glass to one of the page. */
   readonly pixelRatio: number;
-  /** Diagonal of the screen. */
-  readonly inches: number;
-  /** From the screen to those who read it. */
-  readonly metres: number;
 }
 
 /** How wide the hall's own words are, in ems of the page's bold face. */
@@ -78,9 +71,6 @@ export interface Sizes {
   readonly columnFont: number;
 }
 
-/** Capital height of the page's faces, in ems. */
-const capital = 0.73;
-const centimetresPerMetre = { large: 1.2, row: 0.8, text: 0.6 } as const;
 /** Line heights: single lines of one size, so they may be tight. */
 const largeLeading = 1.24;
 /** Two lines in one block. */
@@ -98,19 +88,13 @@ export const columnSign = 0.7;
 /** A newest call in one line may be so much smaller than it should be before it takes two. */
 const oneLineTolerance = 0.92;
 
-/** The font size, in pixels, whose capitals have this height at this distance. */
-function fontFor(glass: Glass, centimetres: number): number {
-  return (centimetres * 10 * glass.metres * pixelsPerMillimetre(glass, glass.inches)) / capital;
-}
-
 export function sizesFor(glass: Glass, widths: Widths, { isDemo, layout, hasTicker }: GlassParts): Sizes {
   const { width, height } = glass;
   const pixel = 1 / glass.pixelRatio;
   const whole = (length: number) => Math.round(length / pixel) * pixel;
   const isPortrait = height > width;
   const short = Math.min(width, height);
-  const text = within(fontFor(glass, centimetresPerMetre.text), short * 0.052, short * 0.084);
-  const row = within(fontFor(glass, centimetresPerMetre.row), short * 0.07, short * 0.115);
+  const { text, row } = readingFonts(glass);
   const pad = Math.round(short * 0.03);
   const demoHeight = isDemo ? whole(short * 0.034) : 0;
   const isShared = layout === "calls-beside-content" || layout === "calls-only";
@@ -176,8 +160,4 @@ export function sizesFor(glass: Glass, widths: Widths, { isDemo, layout, hasTick
       (callsWidth / 2 - 1.5 * pad) / (widths.number + widths.label + widths.sign * columnSign + 0.6),
     ),
   };
-}
-
-function within(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
 }

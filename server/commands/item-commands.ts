@@ -66,7 +66,8 @@ export function writeItem(context: Context, author: string, data: ItemContent): 
 
 /**
  * A new draft, beside what is published: whatever was handed in before is to be handed in anew. What changes nothing
- * makes none, unless there is nothing left that could be handed in. Refusals: `not-found`, `invalid-request`.
+ * makes none, unless there is nothing left that could be handed in. Refusals: `not-found`, `changed-meanwhile` where it
+ * was made from an older version, `invalid-request`.
  */
 export function changeItem(
   context: Context,
@@ -75,6 +76,7 @@ export function changeItem(
   return (work) => {
     const before = work.tx.items.find(id);
     if (!before) return refuse("not-found");
+    if (change.from !== undefined && change.from !== before.item.version) return refuse("changed-meanwhile");
     const data = changed(before.version.data, change);
     const fault = lookAt(context, work, data);
     if (fault) return fault;

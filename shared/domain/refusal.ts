@@ -52,6 +52,7 @@ export const refusalStatus = {
   "clock-changed": 409,
   "not-a-draft": 409,
   "not-in-review": 409,
+  "changed-meanwhile": 409,
   "not-published": 409,
   "item-over": 409,
   gone: 410,

@@ -6,6 +6,10 @@ import { defineWords, type Words } from "./text.ts";
 export const consoleWords = defineWords({
   console: { zh: "管理台", "zh-Hant": "管理台", en: "Console" },
   devices: { zh: "设备", "zh-Hant": "裝置", en: "Devices" },
+  content: { zh: "内容", "zh-Hant": "內容", en: "Items" },
+  programme: { zh: "一周排期", "zh-Hant": "一週排期", en: "The week" },
+  screens: { zh: "屏幕", "zh-Hant": "螢幕", en: "Screens" },
+  plays: { zh: "播放记录", "zh-Hant": "播放記錄", en: "Proof of play" },
   printing: { zh: "打印", "zh-Hant": "列印", en: "Printing" },
   users: { zh: "用户", "zh-Hant": "使用者", en: "Users" },
   hall: { zh: "大厅", "zh-Hant": "大廳", en: "Hall" },

@@ -52,6 +52,14 @@ export const lobbyRefusals = {
       en: "This is not in review; somebody may have decided already",
     },
   },
+  "changed-meanwhile": {
+    title: { zh: "已被别人修改", "zh-Hant": "已被別人修改", en: "Changed meanwhile" },
+    detail: {
+      zh: "这条内容已被别人修改,没有保存,请先看新的",
+      "zh-Hant": "這條內容已被別人修改,沒有儲存,請先看新的",
+      en: "Somebody else has changed this item, so this was not saved; please look at theirs first",
+    },
+  },
   "not-published": {
     title: { zh: "没有在播放", "zh-Hant": "沒有在播放", en: "Not published" },
     detail: {

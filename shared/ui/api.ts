@@ -33,6 +33,8 @@ export interface ApiOptions {
   readonly key?: string;
   /** How long to wait for an answer before the hub counts as away; 10 s. */
   readonly timeoutMillis?: number;
+  /** A media type to ask for in the place of JSON: the answer is its text. */
+  readonly accept?: "text/csv";
 }
 
 /**
@@ -47,6 +49,7 @@ export async function request<T>(
   const headers: Record<string, string> = { "Accept-Language": languageTags[currentLanguage()] };
   if (typeof options.token === "string") headers["Authorization"] = `Bearer ${options.token}`;
   if (options.key !== undefined) headers["Idempotency-Key"] = options.key;
+  if (options.accept !== undefined) headers["Accept"] = options.accept;
   const body = options.body ?? (method === "POST" ? {} : undefined);
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const abort = new AbortController();
@@ -61,6 +64,7 @@ export async function request<T>(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    if (response.ok && options.accept !== undefined) return { ok: true, status: response.status, value: text as T };
     if (response.ok) return { ok: true, status: response.status, value: (text === "" ? null : JSON.parse(text)) as T };
     return { ok: false, status: response.status, problem: readProblem(response, text) };
   } catch {
@@ -71,7 +75,7 @@ export async function request<T>(
 }
 
 /** A proxy's own error page is no problem document: then the hub itself was not reached. */
-function readProblem(response: Response, text: string): ApiProblem {
+export function readProblem(response: Pick<Response, "status" | "headers">, text: string): ApiProblem {
   const parsed = parseObject(text);
   if (typeof parsed?.["code"] !== "string") return { code: "hub-away", title: "", detail: "", status: response.status };
   const retryAfter = Number(response.headers.get("Retry-After") ?? NaN);

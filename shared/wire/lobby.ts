@@ -75,7 +75,11 @@ const content = {
 
 export const NewItem = Exactly({ kind: OneOf(itemKinds), ...content });
 export type NewItem = Static<typeof NewItem>;
-export const ChangeItem = Exactly({ ...content, title: Type.Optional(content.title) });
+export const ChangeItem = Exactly({
+  ...content,
+  title: Type.Optional(content.title),
+  from: Type.Optional(Type.Integer({ minimum: 1, description: "the version changed; a newer one refuses it" })),
+});
 export type ChangeItem = Static<typeof ChangeItem>;
 
 /** What one version of an item says: everything but where it stands. */

@@ -31,7 +31,8 @@ describe("signing in to the console", () => {
     await page.getByRole("heading", { name: "设备", exact: true }).waitFor();
     // The first manager is called what it is, and that is said once.
     expect(await page.locator("ld-console-header .who").innerText()).toBe("管理员");
-    expect(await sections()).toEqual(["设备", "打印", "用户", "大厅", "修改密码"]);
+    const own = ["设备", "内容", "一周排期", "屏幕", "播放记录", "打印", "用户", "大厅", "修改密码"];
+    expect(await sections()).toEqual(own);
   });
 
   it("shows a technician no users and no hall file", async () => {
@@ -39,7 +40,7 @@ describe("signing in to the console", () => {
     page = await stage.open(`${hall.url}/console/#users/${id}`);
     await signIn(page, "technician-1", "password-of-technician-1");
     await page.getByRole("heading", { name: "设备", exact: true }).waitFor();
-    expect(await sections()).toEqual(["设备", "打印", "修改密码"]);
+    expect(await sections()).toEqual(["设备", "屏幕", "内容", "一周排期", "播放记录", "打印", "修改密码"]);
   });
 
   it("has for a clerk the own password alone, and says whose the rest is", async () => {

@@ -121,6 +121,16 @@ describe("what lobby screens show besides calls", () => {
       expect((await author.post(`/api/items/${first.body.id}/submit`, {}, other)).body).toEqual(handed.body);
     });
 
+    it("does not let one go over what another has written meanwhile, unless that is meant", async () => {
+      const { id } = await write();
+      expect((await change(id, { from: 1, seconds: 20 }, colleague)).body).toMatchObject({ version: 2 });
+      const late = { seconds: 30, title: { zh: "晚了", en: "Too late" } };
+      const refused = await author.ask("PATCH", `/api/items/${id}`, { body: { ...late, from: 1 } });
+      expect(refused).toMatchObject({ status: 409, body: { code: "changed-meanwhile" } });
+      expect(await item(id)).toMatchObject({ version: 2, seconds: 20, title: notice.title });
+      expect((await change(id, { ...late, from: 2 })).body).toMatchObject({ version: 3, seconds: 30 });
+    });
+
     it("makes no version of a change that changes nothing", async () => {
       const { id } = await write();
       await hand(author, id, "submit");

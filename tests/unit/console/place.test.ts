@@ -10,13 +10,15 @@ describe("where in the console one is", () => {
   it("begins with what the role does first", () => {
     expect(readPlace("", "manager")).toEqual({ section: "devices", chosen: null });
     expect(readPlace("", "guide")).toEqual({ section: "printing", chosen: null });
+    expect(readPlace("", "editor")).toEqual({ section: "content", chosen: null });
     expect(readPlace("", "clerk")).toEqual({ section: "account", chosen: null });
   });
 
   it("never is a section that the role does not have", () => {
     expect(readPlace("#users/01ab", "technician")).toEqual({ section: "devices", chosen: null });
     expect(sectionsOf("technician")).not.toContain("hall");
-    expect(sectionsOf("editor")).toEqual(["account"]);
+    expect(sectionsOf("editor")).not.toContain("screens");
+    expect(sectionsOf("clerk")).toEqual(["account"]);
   });
 
   it("can be written and read again", () => {
