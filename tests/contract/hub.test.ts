@@ -99,8 +99,12 @@ describe("the hub as others find it", () => {
         "HallCalendar",
         "HallFile",
         "HallNow",
+        "Item",
+        "Play",
         "PrintJob",
         "Problem",
+        "Screen",
+        "Showing",
         "Ticket",
         "User",
       ];

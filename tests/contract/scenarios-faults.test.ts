@@ -7,6 +7,7 @@ import { expected, type Person } from "../support/desk.ts";
 import { hallUnder } from "../support/hub.ts";
 import type { LiveFrame } from "../support/live-client.ts";
 import { from, LiveHall } from "../support/live-hall.ts";
+import { notice } from "../support/items.ts";
 import { addressOf, routes } from "./every-route.ts";
 
 /** The sample hall, without limits that the stories are not about. */
@@ -146,19 +147,22 @@ describe("faults that were seen in queue systems are absent", () => {
     const person = { name: "欧阳明日香", phone: "13912345678" };
     const asked = { service: "medical", start: "2026-11-25T11:00:00+08:00", person };
     const booking = expected(await hall.desk.stranger().post<{ token: string }>("/api/bookings", asked), 201);
+    const screen = await hall.desk.device("screen");
+    const item = expected(await (await hall.desk.manager()).post<{ id: string }>("/api/items", notice), 201);
     hall.hub.clock.advance({ minutes: 1 });
     const file = new Database(databaseFile(hall.hub.data), { readonly: true });
     const written = (): unknown => file.pragma("data_version", { simple: true });
     const seq = (): number => hall.hub.hub.context.writer.state.seq;
     const before = [written(), seq()];
     const pages = ["/", "/station/", "/display/", "/panel/", "/console/", "/m/", `/m/t/${waiting.token}`, "/metrics"];
-    const people = [await hall.desk.manager(), guide, clerk, station, hall.desk.stranger()];
+    const people = [await hall.desk.manager(), guide, clerk, station, screen, hall.desk.stranger()];
     const statuses = new Map<string, number[]>();
     for (const path of pages) await hall.hub.app.inject({ method: "GET", url: path });
     // `/healthz` tries the disk, with a row that means nothing.
     for (const route of routes.filter(({ method, path }) => method === "GET" && path !== "/healthz")) {
       const token = route.path.includes("/b/") ? booking.token : waiting.token;
-      const id = route.path.includes("/services/") ? "medical" : inHand.id;
+      const ids = { services: "medical", items: item.id, screens: screen.id };
+      const id = Object.entries(ids).find(([of]) => route.path.includes(`/${of}/`))?.[1] ?? inHand.id;
       const query = route.path.endsWith("/slots") ? "?date=2026-11-25" : "";
       const url = addressOf(route, { id, number: "7", token }) + query;
       const answers: number[] = [];
