@@ -99,6 +99,7 @@ describe("the hub as others find it", () => {
         "HallCalendar",
         "HallFile",
         "HallNow",
+        "Media",
         "PrintJob",
         "Problem",
         "Ticket",
