@@ -1,6 +1,6 @@
 /** Proof of play: what each screen has shown of each item, by the hour. */
 import { and, asc, eq, gt, gte, lt, sql, type SQL } from "drizzle-orm";
-import type { PlayRow, PlayTable } from "../commands/lobby-ports.ts";
+import type { PlayTable } from "../commands/lobby-ports.ts";
 import type { OpenDatabase } from "./database.ts";
 import { quick } from "./quick.ts";
 import { plays } from "./tables.ts";
@@ -8,7 +8,18 @@ import { plays } from "./tables.ts";
 export function playTable({ db, raw }: OpenDatabase): PlayTable {
   const key = [plays.hour, plays.screen, plays.item, plays.version] as const;
   // Hundreds at once must not keep the queue's commits waiting.
-  const add = quick<PlayRow>(
+  const add = quick<
+    [
+      hour: number,
+      screen: string,
+      item: string,
+      version: number,
+      plays: number,
+      seconds: number,
+      firstAt: number,
+      lastAt: number,
+    ]
+  >(
     raw,
     db
       .insert(plays)
@@ -31,9 +42,12 @@ export function playTable({ db, raw }: OpenDatabase): PlayTable {
           lastAt: sql`max(${plays.lastAt}, excluded.last_at)`,
         },
       }),
+    ["hour", "screen", "item", "version", "plays", "seconds", "firstAt", "lastAt"],
   );
   return {
-    add: (row) => void add(row),
+    add(row) {
+      add.run(row.hour, row.screen, row.item, row.version, row.plays, row.seconds, row.firstAt, row.lastAt);
+    },
     list({ from, until, screen, item, after, limit }) {
       const wanted: (SQL | undefined)[] = [];
       if (from !== undefined) wanted.push(gte(plays.hour, from));

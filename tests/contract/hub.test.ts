@@ -100,6 +100,7 @@ describe("the hub as others find it", () => {
         "HallFile",
         "HallNow",
         "Item",
+        "Media",
         "Play",
         "PrintJob",
         "Problem",

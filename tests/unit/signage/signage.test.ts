@@ -53,13 +53,15 @@ describe("what screens show, where something cannot be read", () => {
         published: () => (isBroken ? broken() : rows),
       },
       screens: { all: () => [], find: () => null },
-      media: { find: broken, bySha256: broken, list: broken },
+      media: { find: broken, bySha256: broken, list: broken, unnamedBefore: broken },
     };
     signage = new Signage({
       store,
       hall: () => hall,
       devices: () => [],
       isConnected: () => true,
+      feeds: { of: () => null, follow: () => undefined, onChange: () => undefined },
+      isEmergency: () => false,
       pass: (topic, { type }) => void told.push(`${topic} ${type}`),
       now: () => NOW,
       iso: String,
