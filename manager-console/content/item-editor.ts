@@ -213,6 +213,8 @@ export class ItemEditor extends LitElement {
     const canHandIn = this.isDirty || item === null || item.state === "draft" || item.state === "withdrawn";
     return html`<div class="bar">
       ${formError(this.formProblem())}
+      ${item?.state === "review" ? html`<p class="soft">${say(reviewWords.changeInReview, language)}</p>` : nothing}
+      ${item?.state === "published" ? html`<p class="soft">${say(reviewWords.changePublished, language)}</p>` : nothing}
       ${over === null ? nothing : html`<p class="soft">${say(itemWords.meanwhileOver, language, { who: over })}</p>`}
       <div class="ends">
         <button class="button ${canHandIn ? "" : "primary"}" name="save" aria-disabled=${isOff ? "true" : "false"}>

@@ -5,7 +5,6 @@ export const itemWords = defineWords({
   words: { zh: "文字", "zh-Hant": "文字", en: "Text" },
   title: { zh: "标题", "zh-Hant": "標題", en: "Title" },
   titleNeeded: { zh: "请填标题", "zh-Hant": "請填標題", en: "Please give it a title" },
-  titleHint: { zh: "不超过200个字", "zh-Hant": "不超過200個字", en: "At most 200 characters" },
   body: { zh: "正文", "zh-Hant": "正文", en: "Text" },
   line: { zh: "字幕", "zh-Hant": "字幕", en: "The line" },
   lineHint: { zh: "一句话说完", "zh-Hant": "一句話說完", en: "One sentence" },
@@ -257,7 +256,6 @@ export const previewWords = defineWords({
     "zh-Hant": "這塊螢幕只顯示叫號,不放內容",
     en: "This screen shows calls only, no items",
   },
-  notMeant: { zh: "这条不在这块屏幕上放", "zh-Hant": "這條不在這塊螢幕上放", en: "This item is not for this screen" },
   live: {
     zh: "内容由大厅的数据自动生成,屏幕上再看",
     "zh-Hant": "內容由大廳的資料自動產生,螢幕上再看",

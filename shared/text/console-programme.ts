@@ -19,7 +19,6 @@ export const programmeWords = defineWords({
   nothing: { zh: "没有内容", "zh-Hant": "沒有內容", en: "Nothing" },
   ghost: { zh: "草稿,通过后才放", "zh-Hant": "草稿,通過後才放", en: "A draft; shown once approved" },
   ghostMark: { zh: "草稿", "zh-Hant": "草稿", en: "draft" },
-  tickerMark: { zh: "字幕", "zh-Hant": "字幕", en: "ticker" },
   turns: { zh: "共{count}条", "zh-Hant": "共{count}條", en: "{count} in all" },
   block: {
     zh: "{day}{from}到{until}:{what}",
@@ -49,5 +48,4 @@ export const programmeWords = defineWords({
     "zh-Hant": "正在緊急插播,蓋過所有內容",
     en: "An emergency goes over everything",
   },
-  now: { zh: "现在", "zh-Hant": "現在", en: "now" },
 });

@@ -44,7 +44,6 @@ export const screenWords = defineWords({
     en: "Choose a screen to look at it and set it",
   },
   goneNow: { zh: "这块屏幕已不在列表里", "zh-Hant": "這塊螢幕已不在列表裡", en: "This screen is no longer listed" },
-  health: { zh: "近况", "zh-Hant": "近況", en: "Health" },
   settings: { zh: "设置", "zh-Hant": "設定", en: "Settings" },
   area: { zh: "区域", "zh-Hant": "區域", en: "Area" },
   areaHint: { zh: "屏幕挂在哪个区域", "zh-Hant": "螢幕掛在哪個區域", en: "The area it hangs in" },
@@ -110,7 +109,6 @@ export const screenAlertWords = defineWords({
 export const alertWords = defineWords({
   one: { zh: "{name}:{what}", "zh-Hant": "{name}:{what}", en: "{name}: {what}" },
   more: { zh: "还有{count}处", "zh-Hant": "還有{count}處", en: "and {count} more" },
-  look: { zh: "去看屏幕", "zh-Hant": "去看螢幕", en: "See the screens" },
 });
 
 export const layoutWords = defineWords({
