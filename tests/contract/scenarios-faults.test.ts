@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { databaseFile } from "../../server/store/database.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
@@ -7,6 +8,7 @@ import { expected, type Person } from "../support/desk.ts";
 import { hallUnder } from "../support/hub.ts";
 import type { LiveFrame } from "../support/live-client.ts";
 import { from, LiveHall } from "../support/live-hall.ts";
+import { sendFile } from "../support/form.ts";
 import { addressOf, routes } from "./every-route.ts";
 
 /** The sample hall, without limits that the stories are not about. */
@@ -146,6 +148,10 @@ describe("faults that were seen in queue systems are absent", () => {
     const person = { name: "欧阳明日香", phone: "13912345678" };
     const asked = { service: "medical", start: "2026-11-25T11:00:00+08:00", person };
     const booking = expected(await hall.desk.stranger().post<{ token: string }>("/api/bookings", asked), 201);
+    const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: "#123" } })
+      .png()
+      .toBuffer();
+    const { media } = await sendFile(hall.hub, await hall.desk.manager(), { bytes });
     hall.hub.clock.advance({ minutes: 1 });
     const file = new Database(databaseFile(hall.hub.data), { readonly: true });
     const written = (): unknown => file.pragma("data_version", { simple: true });
@@ -155,10 +161,12 @@ describe("faults that were seen in queue systems are absent", () => {
     const people = [await hall.desk.manager(), guide, clerk, station, hall.desk.stranger()];
     const statuses = new Map<string, number[]>();
     for (const path of pages) await hall.hub.app.inject({ method: "GET", url: path });
-    // `/healthz` tries the disk, with a row that means nothing.
-    for (const route of routes.filter(({ method, path }) => method === "GET" && path !== "/healthz")) {
+    await hall.hub.app.inject({ method: "GET", url: media.url });
+    // `/healthz` tries the disk, with a row that means nothing; a file's bytes, asked for above, are no JSON.
+    const apart = ["/healthz", "/media/{sha256}"];
+    for (const route of routes.filter(({ method, path }) => method === "GET" && !apart.includes(path))) {
       const token = route.path.includes("/b/") ? booking.token : waiting.token;
-      const id = route.path.includes("/services/") ? "medical" : inHand.id;
+      const id = route.path.includes("/services/") ? "medical" : route.path.includes("/media/") ? media.id : inHand.id;
       const query = route.path.endsWith("/slots") ? "?date=2026-11-25" : "";
       const url = addressOf(route, { id, number: "7", token }) + query;
       const answers: number[] = [];
