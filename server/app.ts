@@ -17,9 +17,8 @@ import { Throttle } from "./access/throttle.ts";
 import { BookingReferences } from "./commands/booking-references.ts";
 import { forgetOld } from "./commands/forget-old.ts";
 import { newId, newTicketId } from "./commands/new-id.ts";
-import { clockFrom, systemTimeService } from "./clock.ts";
+import { clockFrom } from "./clock.ts";
 import { EmergencyTimer } from "./commands/emergency-timer.ts";
-import { ClockWatch } from "./commands/clock-watch.ts";
 import { Moments, type Context } from "./commands/context.ts";
 import type { Feeds } from "./commands/lobby-ports.ts";
 import type { Clock, DiskRoom, TimeService } from "./commands/ports.ts";
@@ -29,9 +28,9 @@ import { daysBefore } from "./commands/days-before.ts";
 import { Writer } from "./commands/writer.ts";
 import type { Config } from "./config/config.ts";
 import { threadFor } from "./estimator-thread.ts";
+import { hubFigures } from "./hub-figures.ts";
 import { keepCalendar } from "./holiday-library.ts";
 import { startHubVoice, type SpeechFolder } from "./hub-voice.ts";
-import { calendarAlarm, unserved } from "./domain/alarms.ts";
 import { naming, WrongSetting } from "./config/wrong-setting.ts";
 import { serveLive } from "./live/endpoint.ts";
 import { closeSockets } from "./live/close-sockets.ts";
@@ -52,13 +51,13 @@ import type { App, Hub } from "./routes/kit.ts";
 import { registerRoutes } from "./routes/routes.ts";
 import { messageOf } from "./message-of.ts";
 import { lobbyWords, startSignage } from "./start-signage.ts";
-import { clockView } from "./views/clock-view.ts";
 import { diskRoom } from "./store/disk-room.ts";
 import { openDatabase } from "./store/database.ts";
 import { startBallast } from "./store/ballast.ts";
 import { holdFolder } from "./store/folder-hold.ts";
 import { openStore } from "./store/store.ts";
 import { runMedia } from "./start-media.ts";
+import { watchClock } from "./watch-clock.ts";
 
 /** Where the product's own files lie. */
 export interface Folders extends SpeechFolder {
@@ -227,22 +226,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     folders: [join(config.dataFolder, "slips")],
   });
   const voice = startHubVoice({ config, folders, writer, access, moments, topics, app });
-  const clockWatch = new ClockWatch({
-    context,
-    timeService: adapters.timeService ?? systemTimeService,
-    millis: () => performance.now(),
-    onChange: (sight) => {
-      const aheadSeconds = Math.round((sight.machine - sight.now) / 1000);
-      if (sight.doubt === null) app.log.info({ clock: { aheadSeconds } }, "the machine's clock is believed");
-      else app.log.warn({ clock: { doubt: sight.doubt, aheadSeconds } }, "the machine's clock is not believed");
-      const moment = moments.of(writer.state, sight.now);
-      if (!moment) return;
-      topics.pass("health", { type: "clock", at: moment.zone.iso(sight.now), clock: clockView(moment, sight) });
-    },
-    onFailure: (error) => {
-      app.log.error({ err: { name: "clock", message: messageOf(error) } }, "the clock could not be looked after");
-    },
-  });
+  const clockWatch = watchClock(context, { topics, timeService: adapters.timeService, log: app.log });
   const room = adapters.room ?? diskRoom(config.dataFolder);
   const media = runMedia({ config, context, program: folders.media, room, log: app.log });
   const presence = new Presence();
@@ -278,16 +262,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
   const iso = (at: number): string => moments.of(writer.state, at)?.zone.iso(at) ?? new Date(at).toISOString();
 
   const described: RouteOptions[] = [];
-  const metrics = newMetrics({
-    waiting: () => writer.state.queue.size,
-    seq: () => writer.state.seq,
-    isWritable: () => writer.isWritable,
-    clock: () => writer.sight,
-    clients: () => app.websocketServer.clients.size,
-    overtime: () => writer.state.today.overtime,
-    unserved: () => unserved(writer.state, writer.now()).reduce((sum, { waiting }) => sum + waiting, 0),
-    isCalendarKnown: () => calendarAlarm(writer.state, writer.now()) === null,
-  });
+  const metrics = newMetrics(hubFigures(writer, () => app.websocketServer.clients.size));
   // Read where callers are told apart: most of them are devices, which bring none.
   await app.register(cookie, { hook: false });
   await app.register(problems, { now: () => iso(writer.now()), iso });

@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { databaseFile } from "../../server/store/database.ts";
 import type { TicketHistory } from "../../shared/wire/ticket.ts";
@@ -8,6 +9,7 @@ import { hallUnder } from "../support/hub.ts";
 import type { LiveFrame } from "../support/live-client.ts";
 import { from, LiveHall } from "../support/live-hall.ts";
 import { notice } from "../support/items.ts";
+import { sendFile } from "../support/form.ts";
 import { addressOf, routes } from "./every-route.ts";
 
 /** The sample hall, without limits that the stories are not about. */
@@ -149,6 +151,10 @@ describe("faults that were seen in queue systems are absent", () => {
     const booking = expected(await hall.desk.stranger().post<{ token: string }>("/api/bookings", asked), 201);
     const screen = await hall.desk.device("screen");
     const item = expected(await (await hall.desk.manager()).post<{ id: string }>("/api/items", notice), 201);
+    const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: "#123" } })
+      .png()
+      .toBuffer();
+    const { media } = await sendFile(hall.hub, await hall.desk.manager(), { bytes });
     hall.hub.clock.advance({ minutes: 1 });
     const file = new Database(databaseFile(hall.hub.data), { readonly: true });
     const written = (): unknown => file.pragma("data_version", { simple: true });
@@ -158,10 +164,12 @@ describe("faults that were seen in queue systems are absent", () => {
     const people = [await hall.desk.manager(), guide, clerk, station, screen, hall.desk.stranger()];
     const statuses = new Map<string, number[]>();
     for (const path of pages) await hall.hub.app.inject({ method: "GET", url: path });
-    // `/healthz` tries the disk, with a row that means nothing.
-    for (const route of routes.filter(({ method, path }) => method === "GET" && path !== "/healthz")) {
+    await hall.hub.app.inject({ method: "GET", url: media.url });
+    // `/healthz` tries the disk, with a row that means nothing; a file's bytes, asked for above, are no JSON.
+    const apart = ["/healthz", "/media/{sha256}"];
+    for (const route of routes.filter(({ method, path }) => method === "GET" && !apart.includes(path))) {
       const token = route.path.includes("/b/") ? booking.token : waiting.token;
-      const ids = { services: "medical", items: item.id, screens: screen.id };
+      const ids = { services: "medical", items: item.id, screens: screen.id, media: media.id };
       const id = Object.entries(ids).find(([of]) => route.path.includes(`/${of}/`))?.[1] ?? inHand.id;
       const query = route.path.endsWith("/slots") ? "?date=2026-11-25" : "";
       const url = addressOf(route, { id, number: "7", token }) + query;
