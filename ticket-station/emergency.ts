@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../shared/domain/vocabulary.ts";
 import { emergencySentence, emergencyWords } from "../shared/text/emergency.ts";
 import { say } from "../shared/text/text.ts";
+import "../shared/ui/demo-banner.ts";
 import "../shared/ui/emergency-band.ts";
 import "../shared/ui/emergency-page.ts";
 import type { HallNow } from "../shared/wire/hall.ts";

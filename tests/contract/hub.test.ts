@@ -95,6 +95,8 @@ describe("the hub as others find it", () => {
       const others = [
         "Counter",
         "Device",
+        "Emergency",
+        "EmergencyNow",
         "EnquiryTally",
         "HallCalendar",
         "HallFile",
