@@ -1,5 +1,5 @@
 /** `<ld-console>`: the manager's and technician's page: who is signed in, and what that person finds here. */
-import { css, html, LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { commonWords } from "../shared/text/common.ts";
 import { consoleWords } from "../shared/text/console.ts";
@@ -17,7 +17,7 @@ import "./account-page.ts";
 import "./clock-note.ts";
 import "./console-header.ts";
 import "./content/content-page.ts";
-import { narrow } from "./console-styles.ts";
+import { consolePageStyles } from "./console.styles.ts";
 import "./devices-page.ts";
 import "./hall-page.ts";
 import { HubWatch } from "./hub-watch.ts";
@@ -46,83 +46,7 @@ type SignedIn =
 
 @customElement("ld-console")
 export class Console extends LitElement {
-  static override styles = [
-    base,
-    notes,
-    css`
-      :host {
-        min-height: 100vh;
-      }
-      .body {
-        display: flex;
-        align-items: stretch;
-        min-height: calc(100vh - 3.5rem);
-      }
-      nav {
-        flex: 0 0 11rem;
-        padding: var(--ld-space-4) 0;
-        border-right: var(--ld-hair) solid var(--ld-line);
-        background: var(--ld-well);
-      }
-      nav a {
-        display: block;
-        padding: var(--ld-space-3) var(--ld-space-5);
-        border-left: var(--ld-bar) solid transparent;
-        color: inherit;
-        font-size: var(--ld-text-m);
-        text-decoration: none;
-      }
-      nav a:hover {
-        background: var(--ld-paper);
-      }
-      nav a[aria-current="page"] {
-        border-left-color: var(--ld-structure);
-        background: var(--ld-paper);
-        font-weight: var(--ld-bold);
-      }
-      .main {
-        flex: 1;
-        min-width: 0;
-        padding: var(--ld-space-5) var(--ld-space-6) var(--ld-space-7);
-      }
-      .plain {
-        padding: var(--ld-space-6);
-      }
-
-      @media ${narrow} {
-        .body {
-          display: block;
-        }
-        nav {
-          display: flex;
-          flex-wrap: wrap;
-          padding: 0;
-          border-right: 0;
-          border-bottom: var(--ld-hair) solid var(--ld-line);
-        }
-        nav a {
-          display: flex;
-          flex: 1 0 auto;
-          align-items: center;
-          justify-content: center;
-          min-width: calc(2.75 * var(--ld-unit));
-          min-height: calc(2.75 * var(--ld-unit));
-          padding: 0 var(--ld-space-2);
-          border-left: 0;
-          border-bottom: var(--ld-bar) solid transparent;
-        }
-        nav a[aria-current="page"] {
-          border-bottom-color: var(--ld-structure);
-        }
-        .main {
-          padding: var(--ld-space-4) var(--ld-space-4) var(--ld-space-7);
-        }
-        .plain {
-          padding: var(--ld-space-4);
-        }
-      }
-    `,
-  ];
+  static override styles = [base, notes, consolePageStyles];
 
   @state() private signedIn: SignedIn = { is: "opening" };
   @state() private hash = location.hash;

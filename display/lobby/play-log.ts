@@ -5,7 +5,7 @@
  */
 import { newKey, request, type ApiAnswer } from "../../shared/ui/api.ts";
 import { forget, recall, remember } from "../../shared/ui/memory.ts";
-import type { PlayReport } from "../../shared/wire/lobby.ts";
+import type { PlayReport } from "../../shared/wire/plays.ts";
 
 export type Play = PlayReport["plays"][number];
 

@@ -1,5 +1,5 @@
 /** Proof of play summed up: one row for each item on each screen. Pure. */
-import type { Play } from "../../shared/wire/lobby.ts";
+import type { Play } from "../../shared/wire/plays.ts";
 
 export interface PlayRow {
   readonly item: string;

@@ -8,7 +8,7 @@ import { pick, say } from "../../shared/text/text.ts";
 import type { ApiProblem } from "../../shared/ui/api.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
-import type { Play } from "../../shared/wire/lobby.ts";
+import type { Play } from "../../shared/wire/plays.ts";
 import { pageStyles, tableStyles } from "../console-styles.ts";
 import { dateAndTime } from "../content/item-words.ts";
 import { formError, formStyles, textIn, under } from "../form-parts.ts";

@@ -4,7 +4,7 @@
  */
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import type { PlayReport } from "../../shared/wire/lobby.ts";
+import type { PlayReport } from "../../shared/wire/plays.ts";
 import type { ZoneClock } from "../domain/calendar.ts";
 import type { Context } from "./context.ts";
 import type { PlayRow } from "./lobby-ports.ts";

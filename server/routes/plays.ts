@@ -1,7 +1,7 @@
 /** Proof of play: told by screens, read by staff. */
 import { Readable } from "node:stream";
 import { refuse } from "../../shared/domain/refusal.ts";
-import { PlayList, PlayReport, type Play } from "../../shared/wire/lobby.ts";
+import { PlayList, PlayReport, type Play } from "../../shared/wire/plays.ts";
 import { PlayQuery, PlaysTaken } from "../../shared/wire/lobby-requests.ts";
 import type { PlayRow, PlayTable } from "../commands/lobby-ports.ts";
 import { takePlays } from "../commands/play-commands.ts";

@@ -1,6 +1,6 @@
 /** Proof of play as answers show it, and the spans that are asked for. */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import type { Play } from "../../shared/wire/lobby.ts";
+import type { Play } from "../../shared/wire/plays.ts";
 import { dateAfter, isDate, type ZoneClock } from "../domain/calendar.ts";
 
 /** What a screen has shown of a version within an hour. */

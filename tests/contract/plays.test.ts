@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { forgetOld } from "../../server/commands/forget-old.ts";
-import type { Play } from "../../shared/wire/lobby.ts";
+import type { Play } from "../../shared/wire/plays.ts";
 import { Desk, expected, type Person } from "../support/desk.ts";
 import { end, startHub, type TestHub } from "../support/hub.ts";
 import { notice, publish } from "../support/items.ts";

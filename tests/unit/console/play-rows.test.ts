@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { playRows } from "../../../manager-console/plays/play-rows.ts";
-import type { Play } from "../../../shared/wire/lobby.ts";
+import type { Play } from "../../../shared/wire/plays.ts";
 
 const play = (more: Partial<Play> = {}): Play => ({
   hour: "2026-11-25T09:00:00.000+08:00",

@@ -54,7 +54,7 @@ describe("when an item may show", () => {
       at("05:00"),
       "other-weekday",
     ],
-  ])("%s", (_, schedule, moment, rule) => {
+  ])("%s", (...[, schedule, moment, rule]) => {
     expect(keptOutBy(schedule, moment)).toBe(rule);
   });
 });
