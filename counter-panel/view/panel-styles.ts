@@ -47,8 +47,8 @@ export const choices = css`
     background: var(--ld-structure);
     color: var(--ld-on-structure);
     /* Room for the sign, and no wider than before: nothing beside it moves. */
-    padding-right: calc(var(--ld-space-3) - 0.4em);
-    padding-left: calc(var(--ld-space-3) + 0.4em);
+    padding-right: calc(var(--ld-space-3) - 7px);
+    padding-left: calc(var(--ld-space-3) + 7px);
   }
   .choice[aria-disabled="true"],
   .choice[aria-disabled="true"]:hover {
