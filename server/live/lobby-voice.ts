@@ -87,8 +87,16 @@ export class LobbyVoice {
       .filter(({ kind, pairedAt }) => kind === "screen" && pairedAt !== null)
       .sort((one, other) => (one.pairedAt ?? 0) - (other.pairedAt ?? 0) || (one.id < other.id ? -1 : 1))
       .map(({ id }) => {
-        const { area, speaks, ownCallsOnly } = wall.settings(id);
-        return { id, area, speaks, ownCallsOnly, isConnected: presence.of(id).connected, sound: presence.soundOf(id) };
+        const { area, speaks, ownCallsOnly, layout } = wall.settings(id);
+        // What a screen does not show it does not say.
+        return {
+          id,
+          area,
+          speaks: speaks && layout !== "content-only",
+          ownCallsOnly,
+          isConnected: presence.of(id).connected,
+          sound: presence.soundOf(id),
+        };
       });
   }
 }

@@ -81,6 +81,13 @@ describe("which screen says a call", () => {
     }
   });
 
+  it("is none that shows no calls at all", async () => {
+    const [first, second] = screens;
+    await manager.ask("PUT", `/api/screens/${first?.id ?? ""}`, { body: { layout: "content-only" } });
+    await clerk.next();
+    expect((await second?.client.until(isCall))?.event).toMatchObject({ speakers: { [area]: second?.id } });
+  });
+
   it("is another than one whose browser blocks its sound, as it reports", async () => {
     const [first, second] = screens;
     const cache = { version: null, files: 0, missing: 0, bytes: 0 };
