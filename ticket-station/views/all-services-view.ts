@@ -44,6 +44,14 @@ export class AllServicesView extends LitElement {
         text-align: center;
       }
       @media (orientation: landscape) {
+        /* Three rows of four lines each: what is said of the wait must not stand on the edge. */
+        .tile {
+          padding-top: calc(2 * var(--ld-mm));
+          padding-bottom: calc(2 * var(--ld-mm));
+        }
+        .tile .facts {
+          margin-top: calc(1 * var(--ld-mm));
+        }
         nav {
           grid-template-columns: 1fr auto 1fr 1fr;
         }
