@@ -55,9 +55,12 @@ describe("a station whose hub goes away", () => {
     const hall = await stationHall();
     const { page, context } = await openStation(browser, hall);
     const port = Number(new URL(hall.url).port);
+    // The page's time stands while the hub stops: on a slow machine that outlasts the page's patience.
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5_000);
     await hall.hub.stop();
     await tap(page, "[data-service=pension]");
     await viewIs(page, "taking");
+    await page.clock.resume();
     const again = await startHub({ data: hall.hub.data, clock: hall.hub.clock });
     await again.app.listen({ host: "127.0.0.1", port });
     await viewIs(page, "ticket");
