@@ -49,8 +49,7 @@ export class HubTopics implements Follower {
   #kept: Told[] = [];
   readonly #watchers = new Map<string, Map<string, Set<Watcher>>>();
   readonly #afterPublish = new Set<(events: readonly Told[]) => void>();
-  /** Chooses which screens say a call of an area, when it is made. */
-  speakers: SpeakersOf | null = null;
+  #speakers: SpeakersOf | null = null;
   readonly calls = new RecentCalls();
 
   constructor(
@@ -60,8 +59,14 @@ export class HubTopics implements Follower {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
+  /** Chooses which screens say a call; those told before a hub's restart are given theirs now, and resumed like any. */
+  chooseSpeakers(speakersOf: SpeakersOf | null): void {
+    this.#speakers = speakersOf;
+    if (speakersOf) for (const told of this.#kept) told.chooseSpeakers(speakersOf);
+  }
+
   prepare(event: Recorded, state: HallState): void {
-    this.#prepared.push(new Told(event, this.momentOf(state, event.at), this.speakers));
+    this.#prepared.push(new Told(event, this.momentOf(state, event.at), this.#speakers));
   }
 
   publish(): void {

@@ -4,7 +4,6 @@ import { volumeAt } from "../../shared/domain/sound-hours.ts";
 import { languagesToSpeak } from "../../shared/domain/voice-plan.ts";
 import type { LobbyCall } from "../../shared/wire/live.ts";
 import type { LivePorts } from "../commands/live-ports.ts";
-import type { Moment } from "../views/ticket-view.ts";
 import type { HubTopics } from "./hub-topics.ts";
 import type { Presence } from "./presence.ts";
 import { Speakers, type SpeakingScreen } from "./speakers.ts";
@@ -35,7 +34,7 @@ export class LobbyVoice {
         topics.pass("lobby", { type: "speak", at: instant(), call, area, screen });
       },
     });
-    topics.speakers = (area, moment) => (isSilentAt(moment) ? {} : this.#speakers.choose(area));
+    topics.chooseSpeakers((area, at, zone) => (this.#isSilentAt(zone.iso(at)) ? {} : this.#speakers.choose(area)));
     topics.onPublish((events) => {
       for (const told of events) this.#happened(told);
     });
@@ -47,7 +46,7 @@ export class LobbyVoice {
   }
 
   stop(): void {
-    this.parts.topics.speakers = null;
+    this.parts.topics.chooseSpeakers(null);
     this.#speakers.stop();
   }
 
@@ -80,6 +79,11 @@ export class LobbyVoice {
     return { fullMillis: repeat * millis(onlyTicketLanguage), shortMillis: millis(true) };
   }
 
+  /** In its silent hours, and where its volume is none, a hall is spoken to by nobody. */
+  #isSilentAt(instant: string): boolean {
+    return volumeAt(this.parts.context.writer.state.hall?.file.voice ?? {}, timeOfDay(instant)) === 0;
+  }
+
   /** Lobby screens in the order in which they were paired. */
   #screens(): readonly SpeakingScreen[] {
     const { access, wall, presence } = this.parts;
@@ -99,9 +103,4 @@ export class LobbyVoice {
         };
       });
   }
-}
-
-/** In its silent hours, and where its volume is none, a hall is spoken to by nobody. */
-function isSilentAt({ state, zone, now }: Moment): boolean {
-  return volumeAt(state.hall?.file.voice ?? {}, timeOfDay(zone.iso(now))) === 0;
 }

@@ -44,8 +44,8 @@ export function nameOf(topic: JournalTopic): string {
   }
 }
 
-/** By voice area, the screen that says a call of a counter's area made at a moment. */
-export type SpeakersOf = (area: string, moment: Moment) => Readonly<Record<string, string>>;
+/** By voice area, the screen that says a call of a counter's area made at an instant. */
+export type SpeakersOf = (area: string, at: Millis, zone: ZoneClock) => Readonly<Record<string, string>>;
 
 interface ResidentEvent {
   readonly type: string;
@@ -61,8 +61,8 @@ export class Told {
   readonly type: EventType;
   private readonly instant: Millis;
   private readonly isSilent: boolean;
-  /** Null where nobody was called, or nobody chooses. */
-  private readonly speakers: Readonly<Record<string, string>> | null;
+  /** Null where nobody was called, or nobody has chosen. */
+  private speakers: Readonly<Record<string, string>> | null = null;
   private readonly date: string | null;
   /** Whether a call was taken back. */
   private readonly isWithdrawn: boolean;
@@ -95,10 +95,14 @@ export class Told {
     this.enquiries = moment && event.type.startsWith("enquiry-") ? answeredToday(moment) : null;
     this.emergency = moment && "emergency" in event ? { now: moment.state.emergency, hall: moment.state.hall } : null;
     this.isAllClear = event.type === "emergency-ended" && event.by !== "hub";
-    const isCall = callTypes.has(event.type);
-    const area = isCall && this.counter ? lobbyCounter(this.counter).area : null;
-    this.speakers = moment && area !== null && speakersOf ? speakersOf(area, moment) : null;
+    if (speakersOf) this.chooseSpeakers(speakersOf);
     this.waiting = moment && ticket ? moment.state.queue.waitingOf(ticket.service) : 0;
+  }
+
+  /** Names who says it, where it is a call: as it is made, or as soon as a hub that has just started knows its screens. */
+  chooseSpeakers(speakersOf: SpeakersOf): void {
+    if (!callTypes.has(this.type) || this.counter === null || this.zone === null) return;
+    this.speakers = speakersOf(lobbyCounter(this.counter).area, this.instant, this.zone);
   }
 
   /** Where it may be of interest. */
