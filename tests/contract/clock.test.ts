@@ -57,7 +57,7 @@ describe("a machine whose clock goes wrong", () => {
       hall: "2026-11-25T09:00:00.000+08:00",
       machine: "2026-11-25T09:00:00.000+08:00",
     });
-    expect(await health()).toEqual({ status: "ok", clock: null });
+    expect(await health()).toMatchObject({ status: "ok", clock: null });
     expect(await figures()).toMatch(/lundao_clock_doubted 0\n[^]*lundao_clock_ahead_seconds 0\n/);
   });
 
@@ -82,7 +82,7 @@ describe("a machine whose clock goes wrong", () => {
       hall: "2026-11-25T09:00:00.000+08:00",
       machine: "2026-11-27T20:00:00.000+08:00",
     });
-    expect(await health()).toEqual({ status: "ok", clock: "leap" });
+    expect(await health()).toMatchObject({ status: "ok", clock: "leap" });
     expect(await figures()).toMatch(/lundao_clock_doubted 1\n[^]*lundao_clock_ahead_seconds 212400\n/);
   });
 
@@ -194,7 +194,7 @@ describe("a machine whose clock goes wrong", () => {
     const second = await station.take("veterans");
     expect([second.issuedAt, second.ahead]).toEqual([first.issuedAt, 1]);
     expect(await clock()).toMatchObject({ doubt: "back", since: null, machine: "2026-11-25T08:30:00.000+08:00" });
-    expect(await health()).toEqual({ status: "ok", clock: "back" });
+    expect(await health()).toMatchObject({ status: "ok", clock: "back" });
     machine.advance({ minutes: 40 });
     expect((await station.take("veterans")).issuedAt).toBe("2026-11-25T09:10:00.000+08:00");
     expect((await clock()).doubt).toBeNull();

