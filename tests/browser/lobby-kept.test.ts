@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { clerkWithNumbers, soundsOf, stands, until } from "./lobby-page.ts";
+import { chimes, clerkWithNumbers, soundsOf, stands, until } from "./lobby-page.ts";
 import { aFileOf, contentHall, serves, standing } from "./content-page.ts";
 import { played, Stage } from "./stage.ts";
 
@@ -154,6 +154,9 @@ describe("a video on a lobby screen", () => {
     await page.locator(".calls").waitFor();
     await until(page, async () => (await video()).paused);
     const held = (await video()).currentTime;
+    // Calls stay for a while after their last word: the hub's time goes on once that is spoken.
+    await until(page, async () => (await chimes(page)).recalls === 1);
+    await until(page, async () => (await page.locator("ld-call-board .sounding").count()) === 0);
     hall.hub.clock.advance({ seconds: 40 });
     await page.locator(".calls").waitFor({ state: "detached" });
     await until(page, async () => !(await video()).paused || (await video()).currentTime !== held);

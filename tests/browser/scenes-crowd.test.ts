@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { callSentence } from "../../shared/text/numbers.ts";
+import { readCounter, readTicketNumber } from "../../shared/text/numbers.ts";
 import type { HallFile } from "../../shared/wire/hall-file.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
 import { expected } from "../support/desk.ts";
@@ -115,21 +115,31 @@ describe("08:30, forty people, eight windows call at once", () => {
         expect(rows.find((row) => row.number === number)?.label).toBe(`${String(windows[index])}号窗口`);
       expect(await waiting(hall)).toBe(32);
 
-      await until(screen, async () => (await sayings(screen)).length === 8);
-      await until(screen, async () => (await screen.locator("ld-call-board .sounding").count()) === 0);
-      const sentence = ({ number, label }: Row): string =>
-        callSentence({ number, label: { zh: label, en: label }, times: 1 }, "zh", true);
-      const sentences = rows.map(sentence);
-      const voice = (await soundsOf(screen)).flatMap((sound) =>
-        sound.kind === "note" ? [] : [[sound.kind, sound.text]],
+      // The first is said at once, alone; those that wait by then may be joined. Each is said once, in the calls' order.
+      const words = rows.map(
+        ({ number, label }) =>
+          `${readTicketNumber(number, "zh", true)}号，到${readCounter({ label: { zh: label, en: label } }, "zh")}`,
       );
-      expect(voice).toEqual(
+      const said = async (): Promise<string> => (await sayings(screen)).join("");
+      await until(screen, async () => {
+        const heard = await said();
+        return words.every((each) => heard.includes(each));
+      });
+      await until(screen, async () => (await screen.locator("ld-call-board .sounding").count()) === 0);
+      const heard = await said();
+      const places = words.map((each) => heard.indexOf(each));
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+      expect(words.map((each) => heard.split(each).length - 1)).toEqual(words.map(() => 1));
+      // And no sentence begins before the one before it is over.
+      const voice = (await soundsOf(screen)).flatMap((sound) => (sound.kind === "note" ? [] : [sound]));
+      const sentences = await sayings(screen);
+      expect(voice.map(({ kind, text }) => [kind, text])).toEqual(
         sentences.flatMap((text) => [
           ["say", text],
           ["said", text],
         ]),
       );
-      expect(await chimes(screen)).toEqual({ calls: 8, recalls: 0 });
+      expect(await chimes(screen)).toEqual({ calls: sentences.length, recalls: 0 });
 
       await allPress(panels, "s");
       expect(await inHands(panels, "serving")).toEqual(first);
