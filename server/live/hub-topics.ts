@@ -62,7 +62,12 @@ export class HubTopics implements Follower {
   /** Chooses which screens say a call; those told before a hub's restart are given theirs now, and resumed like any. */
   chooseSpeakers(speakersOf: SpeakersOf | null): void {
     this.#speakers = speakersOf;
-    if (speakersOf) for (const told of this.#kept) told.chooseSpeakers(speakersOf);
+    if (!speakersOf) return;
+    for (const told of this.#kept) {
+      told.chooseSpeakers(speakersOf);
+      const call = told.call();
+      if (call) this.calls.replace(told.seq, call);
+    }
   }
 
   prepare(event: Recorded, state: HallState): void {

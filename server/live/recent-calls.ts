@@ -12,6 +12,11 @@ export class RecentCalls {
     this.#calls = [{ ...call, seq }, ...this.#calls.filter(({ number }) => number !== call.number)].slice(0, KEPT);
   }
 
+  /** More is known of a call than when it was added. */
+  replace(seq: number, { waiting: _, ...call }: LobbyCall): void {
+    this.#calls = this.#calls.map((each) => (each.seq === seq ? { ...call, seq } : each));
+  }
+
   /** A call that was taken back is shown to nobody who comes in now. */
   withdraw(number: string): void {
     this.#calls = this.#calls.filter((call) => call.number !== number);
