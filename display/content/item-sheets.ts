@@ -12,10 +12,18 @@ import { isTold, type Block, type LiveContent, type Sheet } from "./sheet.ts";
 
 /** @param round how often the item has had its turn: of several guides each takes one. */
 export function sheetsOf(item: ScreenItem, live: LiveContent, round: number): readonly Sheet[] {
-  return live.languages.flatMap((language) => {
+  const told: Sheet[] = [];
+  for (const language of live.languages) {
     const sheet = sheetIn(item, language, { live, round });
-    return sheet && (sheet.html !== undefined || sheet.blocks.length > 0) ? [sheet] : [];
-  });
+    if (!sheet || (sheet.html === undefined && sheet.blocks.length === 0)) continue;
+    // Where Simplified stands in for Traditional, nobody reads the same page twice.
+    if (!told.some((other) => isSame(other, sheet))) told.push(sheet);
+  }
+  return told;
+}
+
+function isSame({ language: _, ...one }: Sheet, { language: __, ...other }: Sheet): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 interface Telling {

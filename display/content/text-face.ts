@@ -6,6 +6,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
+import type { Language } from "../../shared/domain/vocabulary.ts";
 import { languageTags } from "../../shared/text/text.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { ScreenItem } from "../../shared/wire/lobby.ts";
@@ -118,7 +119,7 @@ export class TextFace extends LitElement implements Face {
       <div class="window">
         <div class="flow" style=${styleMap({ transform: `translateX(calc(-${page ?? 0} * var(--step)))` })}>
           ${isSmall && sheet.heading !== "" ? html`<h2 class="first">${sheet.heading}</h2>` : nothing}
-          ${sheet.html === undefined ? sheet.blocks.map(renderBlock) : this.cleanedHtml(sheet.html)}
+          ${sheet.html === undefined ? sheet.blocks.map(renderBlock) : this.cleanedHtml(sheet.html, sheet.language)}
         </div>
       </div>
     </section>`;
@@ -138,10 +139,12 @@ export class TextFace extends LitElement implements Face {
     return Array.from({ length: count }, (_, index) => html`<i class=${index === this.page ? "here" : ""}></i>`);
   }
 
-  private cleanedHtml(source: string) {
-    const known = this.cleaned.get(source) ?? this.clean?.(source);
+  /** One for each sheet: a fragment is empty once its words stand in the page. */
+  private cleanedHtml(source: string, language: Language) {
+    const name = `${language} ${source}`;
+    const known = this.cleaned.get(name) ?? this.clean?.(source);
     if (!known) return nothing;
-    this.cleaned.set(source, known);
+    this.cleaned.set(name, known);
     return known;
   }
 

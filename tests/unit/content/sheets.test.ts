@@ -27,6 +27,16 @@ describe("what items made of words say", () => {
     ]);
   });
 
+  it("says the same words once, where one spelling stands in for the other", () => {
+    const live = liveContent({ languages: ["zh", "zh-Hant"] });
+    const notice = anItem("n", { kind: "notice", title: { zh: "停水", en: "" }, html: { zh: "<p>停水</p>", en: "" } });
+    expect(sheetsOf(notice, live, 0).map(({ language }) => language)).toEqual(["zh"]);
+    const own = { ...notice, html: { zh: "<p>12345</p>", en: "", "zh-Hant": "<p>12345</p>" } };
+    expect(sheetsOf(own, live, 0).map(({ language }) => language)).toEqual(["zh"]);
+    const titled = { ...own, title: { zh: "热线", en: "", "zh-Hant": "熱線" } };
+    expect(sheetsOf(titled, live, 0).map(({ language }) => language)).toEqual(["zh", "zh-Hant"]);
+  });
+
   it("is who waits and about how long, and nothing of it while that may be old", () => {
     const services = hall.services.map((service) => ({ ...service, estimate: { p50: 1_500, p90: 2_000 } }));
     const live = liveContent({ hall: hallNow({ services }), picture: { ...blankPicture, waiting: { pension: 8 } } });
