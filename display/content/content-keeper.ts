@@ -4,7 +4,7 @@
  * again and again until they are here. Dispatches `change` when what can be played has changed.
  */
 import type { ScreenContent, ScreenFile, ScreenItem } from "../../shared/wire/lobby.ts";
-import type { ContentStore, KeptList, KeptLists } from "./content-store.ts";
+import { NoRoom, type ContentStore, type KeptList, type KeptLists } from "./content-store.ts";
 import { download } from "./download.ts";
 import type { FileSource, OpenFile } from "./files.ts";
 
@@ -34,6 +34,8 @@ export class ContentKeeper extends EventTarget implements FileSource {
   private tellings = 0;
   private retryMillis = firstRetryMillis;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private askMillis = firstRetryMillis;
+  private askAgain: ReturnType<typeof setTimeout> | undefined;
   private readonly load: typeof download;
 
   private constructor(private readonly ports: KeeperPorts) {
@@ -77,14 +79,26 @@ export class ContentKeeper extends EventTarget implements FileSource {
   /** The hub tells what is published: all of it, or that this version is still the one. */
   async told(content: ScreenContent): Promise<void> {
     this.tellings += 1;
+    this.askMillis = firstRetryMillis;
+    await this.hear(content);
+  }
+
+  private async hear(content: ScreenContent): Promise<void> {
     const telling = this.tellings;
+    clearTimeout(this.askAgain);
     if (content.version === this.version) {
       this.goOn();
       return;
     }
     const whole = content.items ? content : await this.ports.ask();
-    // What came meanwhile is newer than this answer; or the hub is away, and tells again when it is back.
-    if (this.isClosed || telling !== this.tellings || !whole?.items) return;
+    // What came meanwhile is newer than this answer.
+    if (this.isClosed || telling !== this.tellings) return;
+    if (!whole?.items) {
+      // The hub has told this once; what was withdrawn must not stand until something else is published.
+      this.askAgain = setTimeout(() => void this.hear(content), this.askMillis * (0.5 + 0.5 * Math.random()));
+      this.askMillis = Math.min(lastRetryMillis, 2 * this.askMillis);
+      return;
+    }
     await this.take({ version: whole.version, items: whole.items });
   }
 
@@ -115,6 +129,7 @@ export class ContentKeeper extends EventTarget implements FileSource {
   close(): void {
     this.isClosed = true;
     clearTimeout(this.retry);
+    clearTimeout(this.askAgain);
   }
 
   private async take(list: KeptList): Promise<void> {
@@ -133,11 +148,12 @@ export class ContentKeeper extends EventTarget implements FileSource {
     let hasFailed = false;
     try {
       const tried = new Set<string>();
+      // Before, not after: in a browser that is full, what is let go makes the room for what comes.
+      await this.sweep([...filesOf(this.lists.current), ...filesOf(this.lists.previous)]);
       for (let file = this.nextMissing(tried); file && !this.isClosed; file = this.nextMissing(tried)) {
         tried.add(file.sha256);
         hasFailed = !(await this.loadOne(file)) || hasFailed;
       }
-      if (!hasFailed) await this.sweep();
     } finally {
       this.isLoading = false;
     }
@@ -152,7 +168,9 @@ export class ContentKeeper extends EventTarget implements FileSource {
   private async loadOne(file: ScreenFile): Promise<boolean> {
     try {
       await this.load(file, this.ports.store);
-    } catch {
+    } catch (error) {
+      // The next round finds more room: only what is played now, or is to come, stays.
+      if (error instanceof NoRoom) await this.sweep(filesOf(this.lists.current), this.items);
       return false;
     }
     this.here = new Map([...this.here, [file.sha256, file.bytes]]);
@@ -160,11 +178,9 @@ export class ContentKeeper extends EventTarget implements FileSource {
     return true;
   }
 
-  /** Files that neither this content nor the one before names are let go. */
-  private async sweep(): Promise<void> {
-    const named = new Set(
-      [...filesOf(this.lists.current), ...filesOf(this.lists.previous)].map(({ sha256 }) => sha256),
-    );
+  /** Lets go of all files but these. */
+  private async sweep(files: readonly ScreenFile[], played: readonly ScreenItem[] = []): Promise<void> {
+    const named = new Set([...files, ...played.flatMap(({ files = [] }) => files)].map(({ sha256 }) => sha256));
     const unnamed = [...this.here.keys()].filter((sha256) => !named.has(sha256));
     for (const sha256 of unnamed) await this.ports.store.forget(sha256).catch(() => undefined);
     if (unnamed.length > 0) this.here = new Map([...this.here].filter(([sha256]) => named.has(sha256)));

@@ -22,6 +22,9 @@ export interface Piece {
   readonly blob: Blob;
 }
 
+/** The browser keeps no more for this page. */
+export class NoRoom extends Error {}
+
 export interface ContentStore {
   lists(): Promise<KeptLists>;
   keepLists(lists: KeptLists): Promise<void>;
@@ -66,7 +69,7 @@ export class MemoryStore implements ContentStore {
   }
 
   keepFile(sha256: string, blob: Blob): Promise<void> {
-    if (this.bytes + blob.size > this.mostBytes) return Promise.reject(new Error("there is no room for the file"));
+    if (this.bytes + blob.size > this.mostBytes) return Promise.reject(new NoRoom("there is no room for the file"));
     this.whole.set(sha256, blob);
     return Promise.resolve();
   }

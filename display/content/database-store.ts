@@ -1,5 +1,5 @@
 /** The content in the browser's own database: it outlives the page, the browser and the machine's restart. */
-import { MemoryStore, type ContentStore, type KeptLists, type Piece } from "./content-store.ts";
+import { MemoryStore, NoRoom, type ContentStore, type KeptLists, type Piece } from "./content-store.ts";
 
 const version = 1;
 const openMillis = 3_000;
@@ -97,7 +97,7 @@ class DatabaseStore implements ContentStore {
     return new Promise((resolve, reject) => {
       const transaction = this.database.transaction(names, "readwrite");
       transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(new Error(`the browser cannot keep ${names.join(", ")}`));
+      transaction.onabort = () => reject(new NoRoom(`the browser cannot keep ${names.join(", ")}`));
       change((name) => transaction.objectStore(name));
     });
   }

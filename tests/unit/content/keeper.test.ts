@@ -186,6 +186,49 @@ describe("content that a screen keeps", () => {
     expect(shown()).toEqual(["a 1"]);
   });
 
+  it("goes on asking until it is answered, for what was withdrawn must not stand", async () => {
+    const answers = [null, null, { version: "v2", items: [anItem("b")] }];
+    let asked = 0;
+    const { keeper, shown } = await keeping(new MemoryStore(), () => Promise.resolve(answers[asked++] ?? null));
+    await keeper.told({ version: "v1", items: [anItem("a"), anItem("b")] });
+    await keeper.told({ version: "v2" });
+    expect(shown()).toEqual(["a 1", "b 1"]);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect([keeper.version, shown(), asked]).toEqual(["v2", ["b 1"], 3]);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(asked).toBe(3);
+  });
+
+  it("asks no more for what was overtaken", async () => {
+    let asked = 0;
+    const { keeper, shown } = await keeping(new MemoryStore(), () => Promise.resolve((asked++, null)));
+    await keeper.told({ version: "v1" });
+    await keeper.told({ version: "v2", items: [anItem("b")] });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect([shown(), asked]).toEqual([["b 1"], 1]);
+  });
+
+  it("makes room where the browser is full: first what nobody names, then what only the content before names", async () => {
+    const { keeper, shown, settled, store } = await keeping(new MemoryStore(6));
+    await keeper.told({
+      version: "v1",
+      items: [anItem("a", { files: [aFile("1")] }), anItem("b", { files: [aFile("2")] })],
+    });
+    await settled();
+    await keeper.told({
+      version: "v2",
+      items: [anItem("b", { files: [aFile("2")] }), anItem("c", { files: [aFile("3")] })],
+    });
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(shown()).toEqual(["b 1", "c 1"]);
+    expect(await store.file("1")).toBeNull();
+    const changed = anItem("b", { version: 2, files: [aFile("4")] });
+    await keeper.told({ version: "v3", items: [changed, anItem("c", { files: [aFile("3")] })] });
+    await vi.advanceTimersByTimeAsync(600_000);
+    // The version that plays is not given up for one that finds no room.
+    expect(shown()).toEqual(["b 1", "c 1"]);
+  });
+
   it("believes what was told last, however late an answer comes", async () => {
     const held: { answer?: (content: { version: string; items: [] }) => void } = {};
     const { keeper, shown } = await keeping(new MemoryStore(), () => new Promise((resolve) => (held.answer = resolve)));
