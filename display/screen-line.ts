@@ -36,6 +36,7 @@ export interface ScreenLineOptions extends Pick<HubOptions, "report" | "clock"> 
 
 /** A loss this short is over before anyone could be misled. */
 const graceMillis = 1_500;
+const hallMillis = 30_000;
 /** How long to wait before asking again for a new date's hours. */
 const otherDayMillis = 60_000;
 
@@ -64,10 +65,14 @@ export class ScreenLine extends EventTarget {
     this.hall = kept?.hall ?? null;
     this.settings = kept?.settings ?? screenDefaults;
     this.name = kept?.name ?? "";
-    this.halls = new HallKeeper((hall) => {
-      this.hall = hall;
-      this.changed();
-    });
+    this.halls = new HallKeeper(
+      (hall) => {
+        this.hall = hall;
+        this.changed();
+      },
+      // How many numbers are left, and how long a wait is, no event tells. Each screen takes its own moment.
+      { everyMillis: hallMillis * (0.8 + 0.4 * Math.random()) },
+    );
     this.hub = new HubConnection({ token: device.token, ...(report && { report }), clock: clock ?? null });
     this.hub.addEventListener("status", () => this.statusChanged());
     // A topic of this device alone: when it is refused, the device was removed.
