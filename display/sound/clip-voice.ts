@@ -20,6 +20,8 @@ const keptClips = 60;
 interface Asked {
   readonly at: number;
   readonly bytes: Promise<ArrayBuffer | null>;
+  /** Asked for in case it is needed, and not here yet: the hub makes it after all that are called. */
+  isGuess: boolean;
 }
 
 export class ClipVoice {
@@ -36,11 +38,15 @@ export class ClipVoice {
   fetch(calls: readonly CallWords[], language: Language, isAhead = false): Asked {
     const query = clipQuery(calls, language);
     const known = this.asked.get(query);
-    if (known) return known;
-    const asked = { at: performance.now(), bytes: this.load(query, isAhead) };
+    if (known && (isAhead || !known.isGuess)) return known;
+    const loaded = this.load(query, isAhead);
+    // What was guessed is called now: the hub is told so, and whichever answer comes first is taken.
+    const bytes = known ? firstOf(known.bytes, loaded) : loaded;
+    const asked: Asked = { at: performance.now(), bytes, isGuess: isAhead };
     this.asked.set(query, asked);
     for (const oldest of this.asked.keys()) if (this.asked.size > keptClips) this.asked.delete(oldest);
     void asked.bytes.then((bytes) => {
+      asked.isGuess = false;
       // Asked for again it may be there.
       if (bytes === null && this.asked.get(query) === asked) this.asked.delete(query);
     });
@@ -75,6 +81,12 @@ export class ClipVoice {
       clearTimeout(limit);
     }
   }
+}
+
+/** What comes first of two; null only where neither comes. */
+function firstOf<T>(one: Promise<T | null>, other: Promise<T | null>): Promise<T | null> {
+  const orOther = (found: T | null, left: Promise<T | null>) => found ?? left;
+  return Promise.race([one.then((found) => orOther(found, other)), other.then((found) => orOther(found, one))]);
 }
 
 function inTime({ at, bytes }: Asked): Promise<ArrayBuffer | null> {
