@@ -42,6 +42,8 @@ export class TextFace extends LitElement implements Face {
   @state() private page = 0;
   /** Pages of each sheet, as the browser has broken them. */
   private counts: readonly number[] = [];
+  /** Of which words in which room they are. */
+  private counted = "";
   private elapsedMillis = 0;
   private clean: ((html: string) => DocumentFragment) | null = null;
   private readonly cleaned = new Map<string, DocumentFragment>();
@@ -179,7 +181,14 @@ export class TextFace extends LitElement implements Face {
       Math.max(1, Math.round((window.scrollWidth + 2 * room.pad) / room.width)),
     );
     if (counts.join() === this.counts.join()) return;
-    this.counts = counts;
+    // A heading that makes room for the dots of two pages may leave so much that one would do, which takes the dots away
+    // again: of the same words in the same room pages only become more, or it would be counted for ever.
+    const counted = JSON.stringify([room, this.sheets]);
+    const settled =
+      counted === this.counted ? counts.map((count, index) => Math.max(count, this.counts[index] ?? 0)) : counts;
+    this.counted = counted;
+    if (settled.join() === this.counts.join()) return;
+    this.counts = settled;
     this.turn(this.elapsedMillis);
     this.requestUpdate();
   }
