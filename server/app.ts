@@ -87,12 +87,15 @@ export interface RunningHub {
 
 const BODY_LIMIT = 256 * 1024;
 const FRAME_LIMIT = 64 * 1024;
-/** So long a request may take to come: its head, and then its body. */
+/** So long a request may take to come. */
 const REQUEST_MILLIS = 30_000;
 /** How often the hub looks at the hour by itself. */
 const HOUR_MILLIS = 5_000;
 const CLEANING_MILLIS = 60 * 60_000;
-/** Node would refuse a request without a host by an answer without a code. */
+/**
+ * Node would refuse a request without a host by an answer without a code; and where a head may take longer than the
+ * whole request, it takes each time for the other.
+ */
 const refusesItself = { requireHostHeader: false, headersTimeout: REQUEST_MILLIS };
 
 /**
@@ -134,6 +137,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
       logController: new LogController({ disableRequestLogging: true }),
       // What is logged of a request names its route; a logger of its own for each would serve nobody.
       childLoggerFactory: (logger: FastifyBaseLogger) => logger,
+      requestTimeout: REQUEST_MILLIS,
       bodyLimit: BODY_LIMIT,
       // An ill-formed token is not found like any other, however long.
       routerOptions: { maxParamLength: 16_384 },

@@ -56,6 +56,8 @@ export class LobbyVoice {
       this.parts.topics.pass("lobby", begun);
       if (begun.counter.number !== null) this.#speakers.over(begun.counter.number);
     }
+    // Most is of no concern to a voice, and would be written out for nothing.
+    if (!told.concernsCalls) return;
     const event = told.lobbyEvent(this.parts.context.words);
     if (event?.type === "called") this.#called(told.seq, event);
     if (event?.type === "left" || event?.type === "withdrawn") this.#speakers.over(event.number);

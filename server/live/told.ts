@@ -54,6 +54,16 @@ interface ResidentEvent {
 }
 
 const callTypes: ReadonlySet<EventType> = new Set(["ticket-called", "ticket-resumed", "ticket-recalled"]);
+/** With these a number is wanted at its counter no more, or its call was taken back. */
+const endsCalls: ReadonlySet<EventType> = new Set([
+  "ticket-missed",
+  "ticket-held",
+  "ticket-finished",
+  "ticket-left-unfinished",
+  "ticket-leg-finished",
+  "ticket-transferred",
+  "step-undone",
+]);
 
 export class Told {
   readonly seq: number;
@@ -103,6 +113,11 @@ export class Told {
   chooseSpeakers(speakersOf: SpeakersOf): void {
     if (!callTypes.has(this.type) || this.counter === null || this.zone === null) return;
     this.speakers = speakersOf(lobbyCounter(this.counter).area, this.instant, this.zone);
+  }
+
+  /** Whether somebody is called by it, or no longer. */
+  get concernsCalls(): boolean {
+    return callTypes.has(this.type) || endsCalls.has(this.type);
   }
 
   /** Where it may be of interest. */

@@ -3,12 +3,14 @@ import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import { anonymousProblem, PROBLEM_TYPE } from "./problems.ts";
+import { mayTakeLong } from "./slow-bodies.ts";
 
 /** Node's own names for a head, or a chunk's head, that does not end. */
 const tooLarge = new Set(["HPE_HEADER_OVERFLOW", "HPE_CHUNK_EXTENSIONS_OVERFLOW"]);
 
 /** A request whose head cannot be read. Nothing of it is echoed or logged, for it may bear a token. */
 export function refuseUnread(error: Error & { readonly code?: string }, socket: Duplex): void {
+  if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && mayTakeLong(socket)) return;
   // Whoever has not even asked in time, such as a browser that opened a line in advance, waits for no answer.
   if (error.code === "ECONNRESET" || error.code === "ERR_HTTP_REQUEST_TIMEOUT" || !socket.writable) socket.destroy();
   else endWith(socket, tooLarge.has(error.code ?? "") ? refuse("too-large") : refuse("invalid-request"));

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { slowBodies } from "../../../server/plugins/slow-bodies.ts";
+import { refuseUnread } from "../../../server/plugins/unread-requests.ts";
 
 const MILLIS = 150;
 
@@ -10,7 +11,9 @@ describe("bodies that come slowly", () => {
   let port = 0;
 
   beforeEach(async () => {
-    app = fastify();
+    // Node looks at its connections only now and then.
+    const http = { connectionsCheckingInterval: MILLIS / 3, headersTimeout: MILLIS };
+    app = fastify({ http, requestTimeout: MILLIS, clientErrorHandler: refuseUnread });
     await app.register(slowBodies, { millis: MILLIS });
     app.addContentTypeParser("*", (_request, _payload, done) => done(null));
     const takes = async (request: { raw: AsyncIterable<Buffer> }) => {
