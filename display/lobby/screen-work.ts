@@ -47,7 +47,7 @@ export class ScreenWork extends EventTarget {
   private readonly memory = new ScreenMemory(keptName("lundao.lobby"));
   private readonly join: JoinCodeKeeper;
   private readonly frames: FrameWatch;
-  private readonly shellTimer = setInterval(lookForShell, shellMillis);
+  private readonly shellTimer = setInterval(() => void lookForShell(() => (this.wantsReload = true)), shellMillis);
   private readonly forgetShell = onNewShell(() => (this.wantsReload = true));
   private wantsReload = false;
   private identifyTimer: ReturnType<typeof setTimeout> | undefined;

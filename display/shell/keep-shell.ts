@@ -1,6 +1,7 @@
 /**
  * The page itself, kept on the screen: over HTTPS or localhost a worker keeps all its parts, so that it also starts while
- * the hub is off. Over plain HTTP browsers have no such worker, and the page lives as long as nobody closes it.
+ * the hub is off. Over plain HTTP browsers have no such worker: the page lives as long as nobody closes it, and looks itself
+ * whether the hub has a newer one.
  */
 
 const script = "/display/service-worker.js";
@@ -41,12 +42,27 @@ export function onNewShell(heard: () => void): () => void {
   return () => container.removeEventListener("controllerchange", heard);
 }
 
-/** Looks whether the hub has another page. */
-export function lookForShell(): void {
-  void workers()
-    ?.getRegistration(scope)
-    .then((registration) => registration?.update())
-    .catch(() => undefined);
+/** Looks whether the hub has another page. @param found it has, and no worker here will keep it and tell. */
+export async function lookForShell(found: () => void): Promise<void> {
+  const container = workers();
+  if (!container?.controller) {
+    if (await hasHubAnother()) found();
+    return;
+  }
+  const registration = await container.getRegistration(scope).catch(() => undefined);
+  await registration?.update().catch(() => undefined);
+}
+
+/** The name of a page's script changes with whatever is in the page. */
+async function hasHubAnother(): Promise<boolean> {
+  const own = document.querySelector("script[type=module][src]")?.getAttribute("src");
+  if (own == null) return false;
+  try {
+    const answer = await fetch(scope, { cache: "no-store" });
+    return answer.ok && !(await answer.text()).includes(own);
+  } catch {
+    return false;
+  }
 }
 
 async function updated(registration: ServiceWorkerRegistration): Promise<void> {
