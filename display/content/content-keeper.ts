@@ -1,7 +1,7 @@
 /**
  * Keeps what is published for this screen, and its files, on the screen. An item is played once all its files are here
  * and checked; until then its earlier version goes on. What was withdrawn is gone at once. Files load one at a time,
- * again and again until they are here. Dispatches `change` when what can be played has changed.
+ * again and again until they are here, the smallest first. Dispatches `change` when what can be played has changed.
  */
 import type { ScreenContent, ScreenFile, ScreenItem } from "../../shared/wire/lobby.ts";
 import { NoRoom, type ContentStore, type KeptList, type KeptLists } from "./content-store.ts";
@@ -161,8 +161,11 @@ export class ContentKeeper extends EventTarget implements FileSource {
     if (hasFailed && !this.isClosed) this.retry = setTimeout(() => this.goOn(), this.retryMillis);
   }
 
+  /** The smallest first: a picture does not wait a quarter of an hour behind a film. */
   private nextMissing(tried: ReadonlySet<string>): ScreenFile | undefined {
-    return filesOf(this.lists.current).find(({ sha256 }) => !this.here.has(sha256) && !tried.has(sha256));
+    return filesOf(this.lists.current)
+      .filter(({ sha256 }) => !this.here.has(sha256) && !tried.has(sha256))
+      .reduce<ScreenFile | undefined>((best, file) => (best && best.bytes <= file.bytes ? best : file), undefined);
   }
 
   private async loadOne(file: ScreenFile): Promise<boolean> {

@@ -9,6 +9,8 @@ import { Sha256 } from "./sha256.ts";
 export const pieceBytes = 2 ** 20;
 /** Hashed in one go: a few milliseconds on an old box, so that no call waits for it. */
 const hashedAtOnce = 64 * 2 ** 10;
+/** A line that brings nothing for so long is given up: it would keep every other file waiting. */
+const silenceMillis = 30_000;
 
 /** Fails where the file cannot be had now; nothing is lost by that. */
 export async function download(
@@ -21,7 +23,7 @@ export async function download(
   let have = blobs.reduce((sum, { size }) => sum + size, 0);
   if (have < file.bytes) {
     const headers: Record<string, string> = have > 0 ? { Range: `bytes=${String(have)}-` } : {};
-    const answer = await ask(file.url, { headers, cache: "no-store" });
+    const answer = await inTime(ask(file.url, { headers, cache: "no-store" }));
     if (!answer.ok || !answer.body) throw new Error(`${file.url}: ${String(answer.status)}`);
     if (have > 0 && answer.status !== 206) {
       blobs.length = 0;
@@ -54,7 +56,7 @@ async function* pieces(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGene
   let size = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await inTime(reader.read());
       if (value) {
         parts.push(value);
         size += value.length;
@@ -69,6 +71,14 @@ async function* pieces(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGene
   } finally {
     void reader.cancel().catch(() => undefined);
   }
+}
+
+async function inTime<T>(coming: Promise<T>): Promise<T> {
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    silence = setTimeout(() => reject(new Error("nothing comes any more")), silenceMillis);
+  });
+  return Promise.race([coming, late]).finally(() => clearTimeout(silence));
 }
 
 async function hashOf(blob: Blob): Promise<string> {

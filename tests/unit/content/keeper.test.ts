@@ -68,6 +68,15 @@ describe("a file that is loaded", () => {
     expect(await store.file(film.sha256)).not.toBeNull();
   });
 
+  it("is given up for now where nothing comes any more", async () => {
+    vi.useFakeTimers();
+    const silent = () => Promise.resolve(new Response(new ReadableStream<Uint8Array>()));
+    const given = expect(download(film, new MemoryStore(), silent)).rejects.toThrow("nothing comes any more");
+    await vi.advanceTimersByTimeAsync(31_000);
+    await given;
+    vi.useRealTimers();
+  });
+
   it("begins anew where the hub answers from the start", async () => {
     const store = new MemoryStore();
     await expect(download(film, store, hub(bytes, { falls: 1_400_000 }).ask)).rejects.toThrow("the line fell");
@@ -126,6 +135,14 @@ describe("content that a screen keeps", () => {
     expect(loaded).toEqual(["1", "2", "3"]);
     expect(shown()).toEqual(["words 1", "a 1", "b 1"]);
     expect(keeper.report).toEqual({ version: "v1", files: 3, missing: 0, bytes: 9 });
+  });
+
+  it("loads the smallest first, so that a picture does not wait for a film", async () => {
+    const { keeper, loaded, settled } = await keeping();
+    const film = aFile("film", { bytes: 2 ** 30 });
+    await keeper.told({ version: "v1", items: [anItem("a", { files: [film] }), anItem("b", { files: [aFile("2")] })] });
+    await settled();
+    expect(loaded).toEqual(["2", "film"]);
   });
 
   it("goes on with the version before until the new one's files are here", async () => {
