@@ -31,6 +31,7 @@ export class ContentKeeper extends EventTarget implements FileSource {
   private here: ReadonlyMap<string, number> = new Map();
   private isLoading = false;
   private isClosed = false;
+  private isTold = false;
   private tellings = 0;
   private retryMillis = firstRetryMillis;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +53,11 @@ export class ContentKeeper extends EventTarget implements FileSource {
   /** The version of the content that is held; null for none. */
   get version(): string | null {
     return this.lists.current?.version ?? null;
+  }
+
+  /** Whether the hub has said what is published since the page was loaded; until then only what was kept is known. */
+  get hasBeenTold(): boolean {
+    return this.isTold;
   }
 
   /** What can be played: each item, or its earlier version until its files are here. */
@@ -79,13 +85,16 @@ export class ContentKeeper extends EventTarget implements FileSource {
     this.tellings += 1;
     const telling = this.tellings;
     if (content.version === this.version) {
+      this.vouched();
       this.goOn();
       return;
     }
     const whole = content.items ? content : await this.ports.ask();
-    // What came meanwhile is newer than this answer; or the hub is away, and tells again when it is back.
-    if (this.isClosed || telling !== this.tellings || !whole?.items) return;
-    await this.take({ version: whole.version, items: whole.items });
+    // What came meanwhile is newer than this answer.
+    if (this.isClosed || telling !== this.tellings) return;
+    this.vouched();
+    // Without an answer the hub is away, and tells again when it is back.
+    if (whole?.items) await this.take({ version: whole.version, items: whole.items });
   }
 
   /** The hub is back, or some time has passed: loads what is missing. */
@@ -115,6 +124,12 @@ export class ContentKeeper extends EventTarget implements FileSource {
   close(): void {
     this.isClosed = true;
     clearTimeout(this.retry);
+  }
+
+  private vouched(): void {
+    if (this.isTold) return;
+    this.isTold = true;
+    this.changed();
   }
 
   private async take(list: KeptList): Promise<void> {
