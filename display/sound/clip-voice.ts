@@ -36,9 +36,11 @@ export class ClipVoice {
   fetch(calls: readonly CallWords[], language: Language, isAhead = false): Asked {
     const query = clipQuery(calls, language);
     const known = this.asked.get(query);
-    if (known) return known;
-    const asked = { at: performance.now(), bytes: this.load(query, isAhead) };
+    const asked = known ?? { at: performance.now(), bytes: this.load(query, isAhead) };
+    // What is wanted again is let go of last.
+    this.asked.delete(query);
     this.asked.set(query, asked);
+    if (known) return known;
     for (const oldest of this.asked.keys()) if (this.asked.size > keptClips) this.asked.delete(oldest);
     void asked.bytes.then((bytes) => {
       // Asked for again it may be there.
