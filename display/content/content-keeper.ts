@@ -31,6 +31,7 @@ export class ContentKeeper extends EventTarget implements FileSource {
   private here: ReadonlyMap<string, number> = new Map();
   private isLoading = false;
   private isClosed = false;
+  private isTold = false;
   private tellings = 0;
   private retryMillis = firstRetryMillis;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -54,6 +55,11 @@ export class ContentKeeper extends EventTarget implements FileSource {
   /** The version of the content that is held; null for none. */
   get version(): string | null {
     return this.lists.current?.version ?? null;
+  }
+
+  /** Whether the hub has said what is published since the page was loaded; until then only what was kept is known. */
+  get hasBeenTold(): boolean {
+    return this.isTold;
   }
 
   /** What can be played: each item, or its earlier version until its files are here. */
@@ -87,12 +93,14 @@ export class ContentKeeper extends EventTarget implements FileSource {
     const telling = this.tellings;
     clearTimeout(this.askAgain);
     if (content.version === this.version) {
+      this.vouched();
       this.goOn();
       return;
     }
     const whole = content.items ? content : await this.ports.ask();
     // What came meanwhile is newer than this answer.
     if (this.isClosed || telling !== this.tellings) return;
+    this.vouched();
     if (!whole?.items) {
       // The hub has told this once; what was withdrawn must not stand until something else is published.
       this.askAgain = setTimeout(() => void this.hear(content), this.askMillis * (0.5 + 0.5 * Math.random()));
@@ -130,6 +138,12 @@ export class ContentKeeper extends EventTarget implements FileSource {
     this.isClosed = true;
     clearTimeout(this.retry);
     clearTimeout(this.askAgain);
+  }
+
+  private vouched(): void {
+    if (this.isTold) return;
+    this.isTold = true;
+    this.changed();
   }
 
   private async take(list: KeptList): Promise<void> {

@@ -153,7 +153,10 @@ export class ContentStage extends LitElement {
       // It was made after the one before, and so lies over it.
       layer.element.classList.add("on");
       if (before) setTimeout(() => this.take(before), before.element.isConnected ? fadeMillis + 60 : 0);
-    } else if (before) this.take(before);
+    } else {
+      // What still lies below it, covered until now, must not be seen again.
+      for (const each of this.layers.filter(({ element }) => element.classList.contains("on"))) this.take(each);
+    }
     this.dispatchEvent(new Event("showing"));
   }
 

@@ -38,6 +38,8 @@ interface OnGlass<F> {
   readonly face: F;
   elapsedMillis: number;
   at: string;
+  /** A newer version of it is published, and comes as soon as it can be painted. */
+  isOutdated: boolean;
 }
 
 interface Coming<F> {
@@ -110,7 +112,10 @@ export class Player<F extends Face> {
     this.current = null;
   }
 
-  /** Where the present item stands in the list; what has left the list leaves the glass. */
+  /**
+   * Where the present item stands in the list. What has left the list leaves the glass; what has a new version stays until
+   * that one can be painted, or turns out not to be.
+   */
   private keepPlace(): void {
     const { current, turns } = this;
     if (!current) return;
@@ -120,7 +125,10 @@ export class Player<F extends Face> {
       return;
     }
     const renewed = turns.findIndex(({ id }) => id === current.item.id);
+    const newer = turns[renewed];
     this.place = Math.max(-1, (renewed >= 0 ? renewed : this.place) - 1);
+    current.isOutdated = newer !== undefined && !this.passedOver.has(keyOf(newer));
+    if (current.isOutdated) return;
     this.leave();
     this.chooseNext();
     if (this.next?.isReady === true) this.swap(this.next);
@@ -139,7 +147,7 @@ export class Player<F extends Face> {
     if (next && (wanted === null || isAlone || keyOf(next.item) !== keyOf(wanted))) this.dropNext();
     if (wanted === null || isAlone || this.next) return;
     const left = current?.face.leftMillis(current.elapsedMillis) ?? 0;
-    if (wanted.kind !== "video" || left <= heavyLeadMillis) this.prepare(wanted);
+    if (wanted.kind !== "video" || left <= heavyLeadMillis || current?.isOutdated === true) this.prepare(wanted);
   }
 
   private prepare(item: ScreenItem): void {
@@ -178,12 +186,13 @@ export class Player<F extends Face> {
 
   private swapWhenDue(): void {
     const { current, next } = this;
+    const isOutdated = current?.isOutdated === true;
     // Below what lies over it something of the hall's may as well begin, but nothing goes on.
-    if (this.isHeld && current) return;
-    const isOver = current === null || current.face.leftMillis(current.elapsedMillis) <= 0;
+    if (this.isHeld && current && !isOutdated) return;
+    const isOver = current === null || isOutdated || current.face.leftMillis(current.elapsedMillis) <= 0;
     if (!isOver) return;
     if (next?.isReady === true) this.swap(next);
-    else if (current && !next && this.turns.length > 0) this.goOn(current);
+    else if (current && !isOutdated && !next && this.turns.length > 0) this.goOn(current);
   }
 
   private swap({ item, face }: Coming<F>): void {
@@ -191,7 +200,7 @@ export class Player<F extends Face> {
     this.next = null;
     this.options.stage.show(face);
     this.place = this.turns.findIndex((each) => keyOf(each) === keyOf(item));
-    this.current = { item, face, elapsedMillis: 0, at: this.options.instant() };
+    this.current = { item, face, elapsedMillis: 0, at: this.options.instant(), isOutdated: false };
     face.begin();
     face.hold(this.isHeld);
     face.turn(0);

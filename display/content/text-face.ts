@@ -42,8 +42,8 @@ export class TextFace extends LitElement implements Face {
   @state() private page = 0;
   /** Pages of each sheet, as the browser has broken them. */
   private counts: readonly number[] = [];
-  /** Of which words in which room they are. */
-  private counted = "";
+  /** The words and the room of these pages. */
+  private countedOf = "";
   private elapsedMillis = 0;
   private clean: ((html: string) => DocumentFragment) | null = null;
   private readonly cleaned = new Map<string, DocumentFragment>();
@@ -131,8 +131,8 @@ export class TextFace extends LitElement implements Face {
   private headingFont(heading: string): number {
     const { room } = this;
     if (!room) return 0;
-    const turns = this.pages > 1 ? turnsEms * room.text : 0;
-    const fitting = (room.width - 2 * room.pad - turns) / Math.max(1, measure(heading));
+    // Whether there are several pages or not: a heading that grew for one page would push words onto a second.
+    const fitting = (room.width - 2 * room.pad - turnsEms * room.text) / Math.max(1, measure(heading));
     return Math.max(leastHeading * room.text, Math.min(room.heading, fitting));
   }
 
@@ -177,18 +177,16 @@ export class TextFace extends LitElement implements Face {
   private countPages(): void {
     const { room } = this;
     if (!room) return;
-    const counts = [...this.renderRoot.querySelectorAll(".window")].map((window) =>
-      Math.max(1, Math.round((window.scrollWidth + 2 * room.pad) / room.width)),
+    // Of the words themselves: what is around them is the narrower the further they are turned.
+    const about = JSON.stringify([room, this.sheets]);
+    // How many pages there are changes a little what stands around them: of the same words there never become fewer again.
+    const least = about === this.countedOf ? this.counts : [];
+    this.countedOf = about;
+    const counts = [...this.renderRoot.querySelectorAll(".flow")].map((flow, index) =>
+      Math.max(least[index] ?? 1, Math.round((flow.scrollWidth + 2 * room.pad) / room.width)),
     );
     if (counts.join() === this.counts.join()) return;
-    // A heading that makes room for the dots of two pages may leave so much that one would do, which takes the dots away
-    // again: of the same words in the same room pages only become more, or it would be counted for ever.
-    const counted = JSON.stringify([room, this.sheets]);
-    const settled =
-      counted === this.counted ? counts.map((count, index) => Math.max(count, this.counts[index] ?? 0)) : counts;
-    this.counted = counted;
-    if (settled.join() === this.counts.join()) return;
-    this.counts = settled;
+    this.counts = counts;
     this.turn(this.elapsedMillis);
     this.requestUpdate();
   }

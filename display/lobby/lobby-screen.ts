@@ -159,7 +159,9 @@ export class LobbyScreen extends LitElement {
     const now = line.instant();
     const isStale = line.staleSince !== null;
     const language = this.language.current;
-    const shows = settings.layout === "calls-only" ? [] : (this.keeper?.items ?? []);
+    // What was kept may be withdrawn by now: it is shown once the hub says that it stands, or cannot be reached.
+    const isKnown = this.keeper?.hasBeenTold === true || line.hub.status === "lost";
+    const shows = settings.layout === "calls-only" || !isKnown ? [] : (this.keeper?.items ?? []);
     const { turns, tickers } = onNow(shows, now);
     const { innerWidth, innerHeight, devicePixelRatio: pixelRatio } = window;
     const glass = glassOf({ width: innerWidth, height: innerHeight }, settings.orientation);

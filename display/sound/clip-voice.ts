@@ -38,7 +38,12 @@ export class ClipVoice {
   fetch(calls: readonly CallWords[], language: Language, isAhead = false): Asked {
     const query = clipQuery(calls, language);
     const known = this.asked.get(query);
-    if (known && (isAhead || !known.isGuess)) return known;
+    // What is wanted again is let go of last.
+    this.asked.delete(query);
+    if (known && (isAhead || !known.isGuess)) {
+      this.asked.set(query, known);
+      return known;
+    }
     const loaded = this.load(query, isAhead);
     // What was guessed is called now: the hub is told so, and whichever answer comes first is taken.
     const bytes = known ? firstOf(known.bytes, loaded) : loaded;

@@ -106,6 +106,26 @@ describe("a lobby screen with content of its hall", () => {
     expect(await page.title()).not.toBe("hit");
   });
 
+  it("turns to every page of what does not fit, and begins again", async () => {
+    const hall = stage.hub(await contentHall(stage.browser));
+    const lines = Array.from({ length: 24 }, (_, index) => `第${String(index + 1)}条,请带好身份证和户口簿`);
+    await hall.publish({ ...notice, body: { zh: lines.join("\n\n"), en: "" } });
+    const { page } = stage.page(await hall.screen({ layout: "content-only" }));
+    await page.locator("ld-text-face .turns .here").waitFor();
+    await page.clock.install();
+    const turns = page.locator("ld-text-face .turns");
+    const shown = () => turns.evaluate((row) => [...row.children].findIndex((dot) => dot.classList.contains("here")));
+    const pages = await turns.locator("i").count();
+    const seen = [await shown()];
+    while (seen.length < 400 && !(seen.includes(pages - 1) && seen[seen.length - 1] === 0)) {
+      await page.clock.runFor(1_000);
+      const now = await shown();
+      if (now !== seen[seen.length - 1]) seen.push(now);
+    }
+    expect(pages).toBeGreaterThan(1);
+    expect(seen).toEqual([...Array.from({ length: pages }, (_, index) => index), 0]);
+  });
+
   it("puts a picture on the glass only once it is decoded, and passes over one that is broken", async () => {
     const hall = stage.hub(await contentHall(stage.browser));
     const good = await sharp({ create: { width: 640, height: 360, channels: 3, background: "#2b6e5e" } })

@@ -1,4 +1,6 @@
 /** Who sends the benches' requests: the manager, a paired station, clerks at counters. Through the public API alone. */
+import type { Screen } from "../../../shared/wire/lobby.ts";
+import type { Play } from "../../../shared/wire/plays.ts";
 import { MANAGER_PASSWORD, type Program } from "./programs.ts";
 
 export type Headers = Readonly<Record<string, string>>;
@@ -43,6 +45,20 @@ export function put(
 /** What a device is to the hub. */
 export function selfOf(hub: Program, headers: Headers): Promise<{ readonly id: string }> {
   return ask(hub, { method: "GET", path: "/api/devices/self", headers });
+}
+
+/** What a screen tells of itself. */
+export async function healthOf(hub: Program, manager: Headers, id: string): Promise<Screen["health"]> {
+  const { items } = await ask<{ items: Screen[] }>(hub, { method: "GET", path: "/api/screens", headers: manager });
+  const screen = items.find((each) => each.id === id);
+  if (!screen) throw new Error("the hub knows no such screen");
+  return screen.health;
+}
+
+/** How many turns of items a screen has told of. */
+export async function playsOf(hub: Program, manager: Headers, screen: string): Promise<number> {
+  const { items } = await ask<{ items: Play[] }>(hub, { method: "GET", path: "/api/plays", headers: manager });
+  return items.reduce((sum, count) => sum + (count.screen === screen ? count.plays : 0), 0);
 }
 
 /** Signs in and answers the headers to go on with. */

@@ -1,17 +1,24 @@
 /** What a lobby screen downloads when its browser is started again and nothing has changed meanwhile. */
 import path from "node:path";
-import { chromium, type BrowserContext } from "playwright-core";
+import { setTimeout as pause } from "node:timers/promises";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { findChromium } from "../../../tools/browser-tools.ts";
 import { absolute, type Figure } from "./figure.ts";
+import { healthOf } from "./people.ts";
 import { openWall, type PreparedHall } from "./wall.ts";
 
 const MOST_KILOBYTES = 20;
+const KEPT_MILLIS = 60_000;
+/** Screens tell of themselves every five seconds. */
+const ASK_MILLIS = 500;
 
-export async function downloadedOnRestart({ hub, playing }: PreparedHall, folder: string): Promise<Figure[]> {
+export async function downloadedOnRestart(hall: PreparedHall, folder: string): Promise<Figure[]> {
+  const { hub, playing } = hall;
   const profile = path.join(folder, "profile");
   const first = await open(profile);
-  await openWall(await first.newPage(), hub, playing);
-  await hasCached(first);
+  const earlier = await first.newPage();
+  await openWall(earlier, hub, playing);
+  await isKept(earlier, hall);
   await first.close();
   const again = await open(profile);
   const page = await again.newPage();
@@ -36,8 +43,14 @@ function open(profile: string): Promise<BrowserContext> {
   });
 }
 
-/** The page has put away all that it needs to play without the hub. */
-async function hasCached(context: BrowserContext): Promise<void> {
-  const page = context.pages().at(-1);
-  await page?.waitForFunction(() => document.documentElement.dataset["cached"] === "whole", null, { timeout: 60_000 });
+/** The page and all that it plays are on the screen: a worker answers for its parts, and the hub is told of its files. */
+async function isKept(page: Page, { hub, manager, playing }: PreparedHall): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  const late = performance.now() + KEPT_MILLIS;
+  for (;;) {
+    const { cache } = await healthOf(hub, manager, playing.id);
+    if (cache && cache.files > 0 && cache.missing === 0) return;
+    if (performance.now() > late) throw new Error(`the screen keeps ${JSON.stringify(cache)} after a minute`);
+    await pause(ASK_MILLIS);
+  }
 }

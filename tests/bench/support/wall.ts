@@ -3,8 +3,6 @@ import type { Browser, Page } from "playwright-core";
 import { command, pairDevice, put, selfOf, userOf, type Headers } from "./people.ts";
 import type { Program } from "./programs.ts";
 
-const VIDEO_SECONDS = 6;
-
 /** A paired screen, and what its page keeps to be known again. */
 export interface WallScreen {
   readonly id: string;
@@ -15,6 +13,8 @@ export interface WallScreen {
 /** A hub with two screens, one of which has something to play, and a clerk who calls. */
 export interface PreparedHall {
   readonly hub: Program;
+  readonly manager: Headers;
+  readonly editors: Editors;
   readonly playing: WallScreen;
   readonly plain: WallScreen;
   /** Gets ready for a call, untimed, and answers how to make it. */
@@ -72,17 +72,17 @@ export async function upload(hub: Program, { author }: Editors, file: File): Pro
 }
 
 /** A 1080p video of moving colours, made by the browser that will play it. */
-export async function recordVideo(browser: Browser): Promise<File> {
+export async function recordVideo(browser: Browser, seconds: number): Promise<File> {
   const page = await browser.newPage();
   try {
-    const base64 = await page.evaluate(record, VIDEO_SECONDS);
+    const base64 = await page.evaluate(record, seconds);
     return new File([Buffer.from(base64, "base64")], "wall.webm", { type: "video/webm" });
   } finally {
     await page.close();
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page, where what is named in here would ask for helpers of the build. */
 async function record(seconds: number): Promise<string> {
   const canvas = Object.assign(document.createElement("canvas"), { width: 1920, height: 1080 });
   const paper = canvas.getContext("2d");
@@ -95,18 +95,13 @@ async function record(seconds: number): Promise<string> {
   const ended = new Promise((resolve) => (recorder.onstop = resolve));
   recorder.start();
   const begun = performance.now();
-  await new Promise<void>((resolve) => {
-    const draw = () => {
-      const at = performance.now() - begun;
-      for (let bar = 0; bar < 16 && paper; bar += 1) {
-        paper.fillStyle = `hsl(${(bar * 23 + at / 9) % 360} 70% 50%)`;
-        paper.fillRect(bar * 120, 0, 120, 1080);
-      }
-      if (at < seconds * 1_000) requestAnimationFrame(draw);
-      else resolve();
-    };
-    draw();
-  });
+  for (let at = 0; at < seconds * 1_000; at = performance.now() - begun) {
+    for (let bar = 0; bar < 16 && paper; bar += 1) {
+      paper.fillStyle = `hsl(${(bar * 23 + at / 9) % 360} 70% 50%)`;
+      paper.fillRect(bar * 120, 0, 120, 1080);
+    }
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
   recorder.stop();
   await ended;
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());

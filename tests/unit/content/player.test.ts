@@ -161,6 +161,26 @@ describe("items that take turns", () => {
     expect(made.filter(({ isReleased }) => isReleased)).toHaveLength(2);
   });
 
+  it("stay until their new version can be painted, also below what lies over them, and make room when it cannot", async () => {
+    const { player, last, glass, made } = wall();
+    player.tick([one, two]);
+    await last().isReady();
+    const newer = anItem("one", { kind: "video", version: 2 });
+    player.hold(true);
+    player.tick([newer, two]);
+    expect([glass(), made[0]?.isReleased, last().item]).toEqual(["one", false, newer]);
+    vi.advanceTimersByTime(15_000);
+    player.tick();
+    expect(made[0]?.did).toEqual(["begin"]);
+    await last().isReady();
+    expect(made.filter(({ isReleased }) => !isReleased).map(({ item }) => item)).toEqual([newer, two]);
+    player.hold(false);
+    player.tick([anItem("one", { version: 3 })]);
+    expect(glass()).toBe("one");
+    await last().isBroken();
+    expect(glass()).toBeNull();
+  });
+
   it("are passed over for a minute when they cannot be shown, and counted as broken", async () => {
     const { player, last, glass } = wall();
     player.tick([one, two]);
