@@ -13,6 +13,7 @@ const MOST_LIKELY = 200;
 const MOST_CALLED = 60;
 
 export class ClipLine {
+  #first: Job[] = [];
   #called: Job[] = [];
   #likely: Job[] = [];
   /** By name, what is in line or being made. */
@@ -27,7 +28,7 @@ export class ClipLine {
   take(name: string, urgency: Urgency, make: () => Promise<Clip | null>): Promise<Clip | null> {
     const coming = this.#coming.get(name);
     if (coming) {
-      if (urgency === "called") this.#hurry(name);
+      if (urgency !== "likely") this.#hurry(name, urgency);
       return coming;
     }
     const clip = new Promise<Clip | null>((resolve) => {
@@ -39,7 +40,8 @@ export class ClipLine {
           resolve(made);
         },
       };
-      if (urgency === "called") this.#called.push(job);
+      if (urgency === "emergency") this.#first.push(job);
+      else if (urgency === "called") this.#called.push(job);
       else this.#likely.push(job);
     });
     this.#coming.set(name, clip);
@@ -51,14 +53,16 @@ export class ClipLine {
 
   /** Nothing that is still in line is made. */
   clear(): void {
-    for (const job of [...this.#called.splice(0), ...this.#likely.splice(0)]) job.done(null);
+    for (const line of [this.#first, this.#called, this.#likely]) for (const job of line.splice(0)) job.done(null);
   }
 
-  #hurry(name: string): void {
-    const job = this.#likely.find((each) => each.name === name);
+  #hurry(name: string, urgency: "emergency" | "called"): void {
+    const slower = urgency === "emergency" ? [...this.#called, ...this.#likely] : this.#likely;
+    const job = slower.find((each) => each.name === name);
     if (!job) return;
+    this.#called = this.#called.filter((each) => each !== job);
     this.#likely = this.#likely.filter((each) => each !== job);
-    this.#called.push(job);
+    (urgency === "emergency" ? this.#first : this.#called).push(job);
   }
 
   async #makeAll(): Promise<void> {
@@ -71,6 +75,6 @@ export class ClipLine {
   }
 
   #next(): Job | undefined {
-    return this.#called.shift() ?? this.#likely.shift();
+    return this.#first.shift() ?? this.#called.shift() ?? this.#likely.shift();
   }
 }
