@@ -104,6 +104,7 @@ export class Chime extends EventTarget {
   hush(): void {
     this.cuts += 1;
     for (const source of this.playing) source.stop();
+    this.playing.clear();
   }
 
   /** Plays a clip to its end. Answers whether it was heard; what cannot be played was not. */

@@ -1,4 +1,7 @@
-/** The line of clips that are to be made: one at a time, those that somebody waits for first. */
+/**
+ * The line of clips that are to be made, one at a time. What somebody waits for goes first, and does not wait for what is
+ * only likely either: a slow voice may be at a long guess for seconds.
+ */
 import type { Clip, Urgency } from "../commands/voice-port.ts";
 
 interface Job {
@@ -18,7 +21,8 @@ export class ClipLine {
   #likely: Job[] = [];
   /** By name, what is in line or being made. */
   readonly #coming = new Map<string, Promise<Clip | null>>();
-  #isMaking = false;
+  #isMakingWanted = false;
+  #isMakingLikely = false;
 
   get length(): number {
     return this.#coming.size;
@@ -47,7 +51,7 @@ export class ClipLine {
     this.#coming.set(name, clip);
     if (this.#called.length > MOST_CALLED) this.#called.shift()?.done(null);
     if (this.#likely.length > MOST_LIKELY) this.#likely.shift()?.done(null);
-    if (!this.#isMaking) void this.#makeAll();
+    this.#begin();
     return clip;
   }
 
@@ -63,18 +67,38 @@ export class ClipLine {
     this.#called = this.#called.filter((each) => each !== job);
     this.#likely = this.#likely.filter((each) => each !== job);
     (urgency === "emergency" ? this.#first : this.#called).push(job);
+    this.#begin();
   }
 
-  async #makeAll(): Promise<void> {
-    this.#isMaking = true;
-    for (let job = this.#next(); job; job = this.#next()) {
-      // What goes wrong with an engine is said there; here it is a clip that was not made.
-      job.done(await job.make().catch(() => null));
-    }
-    this.#isMaking = false;
+  #begin(): void {
+    if (!this.#isMakingWanted) void this.#makeWanted();
+    if (!this.#isMakingLikely) void this.#makeLikely();
   }
 
-  #next(): Job | undefined {
-    return this.#first.shift() ?? this.#called.shift() ?? this.#likely.shift();
+  async #makeWanted(): Promise<void> {
+    this.#isMakingWanted = true;
+    for (let job = this.#nextWanted(); job; job = this.#nextWanted()) await finish(job);
+    this.#isMakingWanted = false;
+    if (!this.#isMakingLikely) void this.#makeLikely();
   }
+
+  /** No guess is begun while something is waited for. */
+  async #makeLikely(): Promise<void> {
+    this.#isMakingLikely = true;
+    for (let job = this.#nextLikely(); job; job = this.#nextLikely()) await finish(job);
+    this.#isMakingLikely = false;
+  }
+
+  #nextWanted(): Job | undefined {
+    return this.#first.shift() ?? this.#called.shift();
+  }
+
+  #nextLikely(): Job | undefined {
+    return this.#isMakingWanted ? undefined : this.#likely.shift();
+  }
+}
+
+async function finish({ make, done }: Job): Promise<void> {
+  // What goes wrong with an engine is said there; here it is a clip that was not made.
+  done(await make().catch(() => null));
 }
