@@ -229,7 +229,7 @@ async function assemble(config: Config, folders: Folders, adapters: Adapters): P
     slipOf: (moment, ticket) => slipOf(context, moment, ticket),
     folders: [join(config.dataFolder, "slips")],
   });
-  const voice = startHubVoice({ config, folders, writer, access, moments, topics, app });
+  const voice = startHubVoice({ config, folders, writer, access, moments, words, topics, app });
   const clockWatch = watchClock(context, { topics, timeService: adapters.timeService, log: app.log });
   const room = adapters.room ?? diskRoom(config.dataFolder);
   const media = runMedia({ config, context, program: folders.media, room, log: app.log });

@@ -6,7 +6,9 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import { BrowserVoice } from "../sound/browser-voice.ts";
 import { Chime } from "../sound/chime.ts";
 import { ClipVoice } from "../sound/clip-voice.ts";
+import { EmergencyClips } from "../sound/emergency-clips.ts";
 import { SpeechQueue, type CallToSound, type Saying } from "../sound/speech-queue.ts";
+import { EmergencySpeech } from "./emergency-speech.ts";
 import { EmergencyVoice } from "./emergency-voice.ts";
 import { expectedCalls } from "./expected-calls.ts";
 import type { Picture } from "./picture.ts";
@@ -34,6 +36,7 @@ export class LobbySound extends EventTarget {
   private readonly chime = new Chime();
   private readonly voice = new BrowserVoice();
   private readonly clips: ClipVoice;
+  private readonly emergencyClips: EmergencyClips;
   private readonly queue: SpeechQueue;
   private plan = plainVoice;
   /** What calls wait for. */
@@ -41,6 +44,8 @@ export class LobbySound extends EventTarget {
   private settings: HallNow["voice"] | null = null;
   /** The numbers whose clips were asked for last. */
   private expected = "";
+  /** The hall whose emergencies were asked for last. */
+  private expectedOf: HallNow | null = null;
   private spokeAs: VoiceEngine | null = null;
   private readonly unlock = () => {
     this.chime.unlock();
@@ -55,15 +60,21 @@ export class LobbySound extends EventTarget {
     super();
     const { chime, voice } = this;
     const now = () => line.now();
-    this.clips = new ClipVoice(line.token, chime);
+    this.clips = new ClipVoice(line.token, {
+      playClip: (bytes, begun) => this.aside(() => chime.playClip(bytes, begun)),
+    });
+    this.emergencyClips = new EmergencyClips(line.token);
     this.queue = new SpeechQueue({
       sounds: {
-        chime: (kind) => this.first.then(() => (this.setVolume() > 0 ? chime.play(kind) : undefined)),
+        chime: async (kind) => {
+          await this.afterEmergency();
+          if (this.setVolume() > 0) await chime.play(kind);
+        },
         speaks: (language) => this.hasClips || (this.mayBrowser && voice.speaks(language)),
         prepare: ({ calls, language }) => {
           if (this.hasClips && !this.prefersBrowser(language)) this.clips.fetch(calls, language);
         },
-        speak: (saying, begun) => this.first.then(() => this.say(saying, begun)),
+        speak: (saying, begun) => this.say(saying, begun),
       },
       plan: () => this.plan,
       now,
@@ -71,7 +82,16 @@ export class LobbySound extends EventTarget {
       spoken,
     });
     this.announcer = new Announcer(this.queue, now, () => this.place);
-    this.emergency = new EmergencyVoice(voice, (saying) => {
+    const speech = new EmergencySpeech({
+      clips: this.emergencyClips,
+      player: chime,
+      browser: voice,
+      prefersBrowser: (language) => this.prefersBrowser(language),
+      begun: (engine) => {
+        this.spokeAs = engine ?? this.spokeAs;
+      },
+    });
+    this.emergency = new EmergencyVoice(speech, (saying) => {
       this.first = saying;
     });
     chime.addEventListener("change", () => this.changed());
@@ -114,6 +134,14 @@ export class LobbySound extends EventTarget {
     for (const { call, language } of calls) this.clips.fetch([call], language, true);
   }
 
+  /** Fetches the clips of what may be raised in this hall. */
+  expectEmergencies(hall: HallNow): void {
+    if (hall === this.expectedOf || !this.place.speaks) return;
+    this.expectedOf = hall;
+    const { languages, engines, rate } = hall.voice;
+    if (this.hasClips) this.emergencyClips.expect(languages, JSON.stringify([engines, rate]));
+  }
+
   speakAs({ voice }: HallNow): void {
     this.settings = voice;
     this.chime.sound = voice.chime ?? "two-tone";
@@ -124,6 +152,7 @@ export class LobbySound extends EventTarget {
   close(): void {
     for (const touch of touches) window.removeEventListener(touch, this.unlock);
     this.announcer.newDay();
+    this.emergencyClips.close();
     this.chime.close();
     this.voice.close();
   }
@@ -153,6 +182,7 @@ export class LobbySound extends EventTarget {
   }
 
   private async say(saying: Saying, begun: () => void): Promise<boolean> {
+    await this.afterEmergency();
     if (this.setVolume() === 0) return false;
     const { sentence, language } = saying;
     const said = (engine: VoiceEngine | null) => () => {
@@ -162,7 +192,26 @@ export class LobbySound extends EventTarget {
     if (this.hasClips && !this.prefersBrowser(language)) {
       if (await this.clips.speak(saying, () => said(this.clips.engine)())) return true;
     }
-    return this.mayBrowser && this.voice.speak(sentence, language, said("browser"));
+    return this.mayBrowser && this.aside(() => this.voice.speak(sentence, language, said("browser")));
+  }
+
+  /** Plays what is of a call while no emergency is being said, and anew where one has cut it short. */
+  private async aside(play: () => Promise<boolean>): Promise<boolean> {
+    for (;;) {
+      await this.afterEmergency();
+      if (this.setVolume() === 0) return false;
+      const { first } = this;
+      const wasHeard = await play();
+      if (first === this.first) return wasHeard;
+    }
+  }
+
+  /** Resolves while no emergency is being said. */
+  private async afterEmergency(): Promise<void> {
+    for (let first: unknown = null; first !== this.first;) {
+      first = this.first;
+      await this.first;
+    }
   }
 
   private changed(): void {

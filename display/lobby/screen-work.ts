@@ -30,6 +30,7 @@ export interface OnStage {
 
 /** How often the hub is asked for a newer page. */
 const shellMillis = 60 * 60_000;
+const secondMillis = 1_000;
 /** A page is loaded anew only when nobody has been called for so long. */
 const quietMillis = 30_000;
 
@@ -51,6 +52,7 @@ export class ScreenWork extends EventTarget {
   private readonly forgetShell = onNewShell(() => (this.wantsReload = true));
   private wantsReload = false;
   private identifyTimer: ReturnType<typeof setTimeout> | undefined;
+  private emergencyTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly leaving = () => {
     this.stage?.settle();
     this.plays.tellLast();
@@ -138,6 +140,7 @@ export class ScreenWork extends EventTarget {
   close(): void {
     clearInterval(this.shellTimer);
     clearTimeout(this.identifyTimer);
+    clearTimeout(this.emergencyTimer);
     this.forgetShell();
     window.removeEventListener("pagehide", this.leaving);
     this.keeper.removeEventListener("change", this.changed);
@@ -151,13 +154,17 @@ export class ScreenWork extends EventTarget {
 
   private takePlace(device: string): void {
     this.sound.place = { device, ...this.settings };
+    if (this.line.hall) this.sound.expectEmergencies(this.line.hall);
   }
 
-  private sayEmergency(): void {
+  private readonly sayEmergency = () => {
+    clearTimeout(this.emergencyTimer);
     const { line, sound } = this;
-    if (line.hall && this.settings.speaks)
-      sound.emergency.look(line.emergency(), line.now(), line.hall.voice.languages);
-  }
+    if (!line.hall || !this.settings.speaks) return;
+    const millis = sound.emergency.look(line.emergency(), line.now(), line.hall.voice.languages);
+    // Screens' seconds differ: said at the next of each they would be heard one after the other.
+    if (millis !== null && millis < secondMillis) this.emergencyTimer = setTimeout(this.sayEmergency, millis);
+  };
 
   private told(event: ScreenEvent): void {
     if (event.type === "identify") this.identify(event);
@@ -206,6 +213,7 @@ export class ScreenWork extends EventTarget {
     this.sayEmergency();
     if (hall) {
       this.sound.speakAs(hall);
+      this.sound.expectEmergencies(hall);
       this.join.keep(hall.publicUrl !== null && hall.rules.phoneTickets);
     }
     this.changed();

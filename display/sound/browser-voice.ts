@@ -6,6 +6,8 @@ import { findVoice } from "../../shared/ui/voices.ts";
 const rate = 0.9;
 /** A voice that has not ended after this is stuck: some engines forget to say that they are done. */
 const longestMillis = 20_000;
+/** Of long sentences, for each sign; no voice is so slow. */
+const signMillis = 500;
 
 /** Dispatches `change` when the browser begins or ceases to block the voice. */
 export class BrowserVoice extends EventTarget {
@@ -41,7 +43,13 @@ export class BrowserVoice extends EventTarget {
   /** Falls silent at once; this voice is over. */
   close(): void {
     this.synthesis?.removeEventListener("voiceschanged", this.listVoices);
-    this.synthesis?.cancel();
+    this.hush();
+  }
+
+  /** Ends what is being said, and says nothing of what was still to be. */
+  hush(): void {
+    // Some engines lose what is said right after they were told to stop, though there was nothing to.
+    if (this.synthesis?.speaking === true || this.synthesis?.pending === true) this.synthesis.cancel();
   }
 
   speaks(language: Language): boolean {
@@ -65,10 +73,13 @@ export class BrowserVoice extends EventTarget {
         this.held.delete(utterance);
         resolve(wasHeard);
       };
-      const stuck = setTimeout(() => {
-        synthesis.cancel();
-        end(false);
-      }, longestMillis);
+      const stuck = setTimeout(
+        () => {
+          synthesis.cancel();
+          end(false);
+        },
+        Math.max(longestMillis, sentence.length * signMillis),
+      );
       utterance.onstart = () => begun();
       utterance.onend = () => end(true);
       utterance.onerror = ({ error }) => {

@@ -59,6 +59,9 @@ export class Chime extends EventTarget {
   /** From 0 to 1, of all that is sounded. */
   volume = 1;
   private readonly context = openAudio();
+  private readonly playing = new Set<AudioBufferSourceNode>();
+  /** Counts how often what was to be heard was cut short. */
+  private cuts = 0;
 
   constructor() {
     super();
@@ -97,13 +100,22 @@ export class Chime extends EventTarget {
     await new Promise((resolve) => setTimeout(resolve, lastSeconds * 1_000 + ringMillis));
   }
 
+  /** Ends the clips that are being played; they count as heard. Notes ring out, and what is yet to begin does not. */
+  hush(): void {
+    this.cuts += 1;
+    for (const source of this.playing) source.stop();
+    this.playing.clear();
+  }
+
   /** Plays a clip to its end. Answers whether it was heard; what cannot be played was not. */
   async playClip(bytes: ArrayBuffer, begun: () => void): Promise<boolean> {
     const { context } = this;
     if (context?.state !== "running") return false;
+    const { cuts } = this;
     try {
       // Decoding takes the bytes away, and they are kept for another time.
       const buffer = await context.decodeAudioData(bytes.slice(0));
+      if (cuts !== this.cuts) return false;
       const source = context.createBufferSource();
       source.buffer = buffer;
       source.connect(this.output(context, 1));
@@ -113,8 +125,11 @@ export class Chime extends EventTarget {
         setTimeout(() => resolve(false), buffer.duration * 1_000 + stuckMillis);
       });
       source.start();
+      this.playing.add(source);
       begun();
-      return await ended;
+      const wasHeard = await ended;
+      this.playing.delete(source);
+      return wasHeard;
     } catch {
       return false;
     }

@@ -1,5 +1,6 @@
 /** The hub's voice: clips of calls, fetched before they are needed where that is known, and played as they are. */
-import { voiceEngines, type Language, type VoiceEngine } from "../../shared/domain/vocabulary.ts";
+import type { Language, VoiceEngine } from "../../shared/domain/vocabulary.ts";
+import { askForSound } from "./fetch-sound.ts";
 import type { CallToSound, Saying } from "./speech-queue.ts";
 
 /** What plays a sound; a browser that blocks sound plays none. */
@@ -69,22 +70,10 @@ export class ClipVoice {
   }
 
   private async load(query: string, isAhead: boolean): Promise<ArrayBuffer | null> {
-    const controller = new AbortController();
-    const limit = setTimeout(() => controller.abort(), fetchMillis);
-    try {
-      const answer = await fetch(`/api/voice/clip?${query}${isAhead ? "&ahead=true" : ""}`, {
-        headers: { authorization: `Bearer ${this.token}` },
-        signal: controller.signal,
-      });
-      if (!answer.ok) return null;
-      const by = answer.headers.get("x-voice-engine");
-      this.engine = voiceEngines.find((engine) => engine === by) ?? this.engine;
-      return await answer.arrayBuffer();
-    } catch {
-      return null;
-    } finally {
-      clearTimeout(limit);
-    }
+    const address = `/api/voice/clip?${query}${isAhead ? "&ahead=true" : ""}`;
+    const sound = await askForSound({ address, token: this.token, millis: fetchMillis });
+    this.engine = sound?.engine ?? this.engine;
+    return sound?.bytes ?? null;
   }
 }
 

@@ -1,5 +1,6 @@
 /** The hub's voice, as the rest of the hub knows it. */
 import type { Language, Millis, VoiceEngine } from "../../shared/domain/vocabulary.ts";
+import type { SpokenEmergency } from "../views/emergency-speech.ts";
 
 /** One call of a sentence. */
 export interface CallToSay {
@@ -15,8 +16,14 @@ export interface Saying {
   readonly language: Language;
 }
 
-/** `called`: somebody listens for it now. `likely`: it may be needed soon. */
-export type Urgency = "called" | "likely";
+/** An emergency, or the all-clear after one. */
+export interface EmergencySaying {
+  readonly of: SpokenEmergency | "all-clear";
+  readonly language: Language;
+}
+
+/** `emergency`: before all else. `called`: somebody listens for it now. `likely`: it may be needed soon. */
+export type Urgency = "emergency" | "called" | "likely";
 
 export interface Clip {
   /** Differs wherever the sound does. */
@@ -44,6 +51,8 @@ export interface HubVoice {
   };
   /** A clip; null where no engine of the hub can say it. Throws where the hall has no such counter. */
   clip(saying: Saying, urgency: Urgency): Promise<Clip | null>;
+  /** The same of an emergency. */
+  emergencyClip(saying: EmergencySaying, urgency: Urgency): Promise<Clip | null>;
   /** How long saying it takes: as its clip is long, else by the length of the sentence. */
   millisOf(saying: Saying): number;
 }

@@ -1,4 +1,7 @@
-/** The line of clips that are to be made: one at a time, those that somebody waits for first. */
+/**
+ * The line of clips that are to be made, one at a time. What somebody waits for goes first, and does not wait for what is
+ * only likely either: a slow voice may be at a long guess for seconds.
+ */
 import type { Clip, Urgency } from "../commands/voice-port.ts";
 
 interface Job {
@@ -13,11 +16,13 @@ const MOST_LIKELY = 200;
 const MOST_CALLED = 60;
 
 export class ClipLine {
+  #first: Job[] = [];
   #called: Job[] = [];
   #likely: Job[] = [];
   /** By name, what is in line or being made. */
   readonly #coming = new Map<string, Promise<Clip | null>>();
-  #isMaking = false;
+  #isMakingWanted = false;
+  #isMakingLikely = false;
 
   get length(): number {
     return this.#coming.size;
@@ -27,7 +32,7 @@ export class ClipLine {
   take(name: string, urgency: Urgency, make: () => Promise<Clip | null>): Promise<Clip | null> {
     const coming = this.#coming.get(name);
     if (coming) {
-      if (urgency === "called") this.#hurry(name);
+      if (urgency !== "likely") this.#hurry(name, urgency);
       return coming;
     }
     const clip = new Promise<Clip | null>((resolve) => {
@@ -39,38 +44,61 @@ export class ClipLine {
           resolve(made);
         },
       };
-      if (urgency === "called") this.#called.push(job);
+      if (urgency === "emergency") this.#first.push(job);
+      else if (urgency === "called") this.#called.push(job);
       else this.#likely.push(job);
     });
     this.#coming.set(name, clip);
     if (this.#called.length > MOST_CALLED) this.#called.shift()?.done(null);
     if (this.#likely.length > MOST_LIKELY) this.#likely.shift()?.done(null);
-    if (!this.#isMaking) void this.#makeAll();
+    this.#begin();
     return clip;
   }
 
   /** Nothing that is still in line is made. */
   clear(): void {
-    for (const job of [...this.#called.splice(0), ...this.#likely.splice(0)]) job.done(null);
+    for (const line of [this.#first, this.#called, this.#likely]) for (const job of line.splice(0)) job.done(null);
   }
 
-  #hurry(name: string): void {
-    const job = this.#likely.find((each) => each.name === name);
+  #hurry(name: string, urgency: "emergency" | "called"): void {
+    const slower = urgency === "emergency" ? [...this.#called, ...this.#likely] : this.#likely;
+    const job = slower.find((each) => each.name === name);
     if (!job) return;
+    this.#called = this.#called.filter((each) => each !== job);
     this.#likely = this.#likely.filter((each) => each !== job);
-    this.#called.push(job);
+    (urgency === "emergency" ? this.#first : this.#called).push(job);
+    this.#begin();
   }
 
-  async #makeAll(): Promise<void> {
-    this.#isMaking = true;
-    for (let job = this.#next(); job; job = this.#next()) {
-      // What goes wrong with an engine is said there; here it is a clip that was not made.
-      job.done(await job.make().catch(() => null));
-    }
-    this.#isMaking = false;
+  #begin(): void {
+    if (!this.#isMakingWanted) void this.#makeWanted();
+    if (!this.#isMakingLikely) void this.#makeLikely();
   }
 
-  #next(): Job | undefined {
-    return this.#called.shift() ?? this.#likely.shift();
+  async #makeWanted(): Promise<void> {
+    this.#isMakingWanted = true;
+    for (let job = this.#nextWanted(); job; job = this.#nextWanted()) await finish(job);
+    this.#isMakingWanted = false;
+    if (!this.#isMakingLikely) void this.#makeLikely();
   }
+
+  /** No guess is begun while something is waited for. */
+  async #makeLikely(): Promise<void> {
+    this.#isMakingLikely = true;
+    for (let job = this.#nextLikely(); job; job = this.#nextLikely()) await finish(job);
+    this.#isMakingLikely = false;
+  }
+
+  #nextWanted(): Job | undefined {
+    return this.#first.shift() ?? this.#called.shift();
+  }
+
+  #nextLikely(): Job | undefined {
+    return this.#isMakingWanted ? undefined : this.#likely.shift();
+  }
+}
+
+async function finish({ make, done }: Job): Promise<void> {
+  // What goes wrong with an engine is said there; here it is a clip that was not made.
+  done(await make().catch(() => null));
 }

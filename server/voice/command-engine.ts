@@ -5,6 +5,8 @@ import { VoiceFailed, type HubEngine, type Utterance } from "./voice-engine.ts";
 
 /** Neural voices on an old machine take their time; nobody waits for it, screens go on without. */
 const LIMIT_MILLIS = 10_000;
+/** The limit is for so many signs, more than any one call has; an emergency's words are more. */
+const SIGNS = 80;
 
 /**
  * @param command the program and its arguments, in which {text}, {lang} and {rate} are filled in; without {text} the
@@ -20,7 +22,9 @@ export function commandEngine(command: readonly string[] | null): HubEngine {
       if (program === undefined) throw new VoiceFailed("not-set-up");
       const args = template.map((argument) => filled(argument, utterance));
       const isInArguments = template.some((argument) => argument.includes("{text}"));
-      return soundFrom({ program, args, input: isInArguments ? "" : utterance.sentence, millis: LIMIT_MILLIS });
+      const { sentence } = utterance;
+      const millis = LIMIT_MILLIS * Math.ceil(sentence.length / SIGNS);
+      return soundFrom({ program, args, input: isInArguments ? "" : sentence, millis });
     },
     stop: () => undefined,
   };

@@ -2,6 +2,7 @@
 import type { Language } from "../../shared/domain/vocabulary.ts";
 import { cardinalClips, phraseClips } from "../../shared/text/spoken-parts.ts";
 import type { Clips } from "./pack-folder.ts";
+import { allClearClip, emergencyClipOf, isEmergencyClip } from "./recorded-emergencies.ts";
 import { isSameFormat, millisOf, type Wav } from "./wav.ts";
 
 export interface PackFault {
@@ -16,6 +17,8 @@ const EDGE_LEVEL = 0.033;
 const EDGE_MILLIS = 5;
 /** Full scale; more than a few samples of it in a row are clipped. */
 const FULL = 0.999;
+const longestWord = [5_000, "five seconds"] as const;
+const longestEmergency = [30_000, "half a minute"] as const;
 /** Twice or half as loud as the others is heard. */
 const DECIBELS = 6;
 
@@ -27,6 +30,11 @@ export function neededClips(language: Language): readonly string[] {
   return [...new Set([...Object.keys(phraseClips[language]), ...cardinals, ...own, ...letters])];
 }
 
+/** Of emergencies, which may be recorded, the clips that are not; the next voice says those. */
+export function unrecordedEmergencies(clips: Clips, templates: readonly string[]): readonly string[] {
+  return [...templates.map(emergencyClipOf), allClearClip].filter((clip) => !clips.has(clip));
+}
+
 export function checkPack(clips: Clips, language: Language): readonly PackFault[] {
   const missing = neededClips(language).filter((clip) => !clips.has(clip));
   const sounds = [...clips].flatMap(([clip, sound]) => (sound ? [{ clip, sound }] : []));
@@ -36,6 +44,10 @@ export function checkPack(clips: Clips, language: Language): readonly PackFault[
     ...missing.map((clip) => ({ clip, fault: "is missing" })),
     ...[...clips].flatMap(([clip, sound]) => (sound ? [] : [{ clip, fault: "is no uncompressed WAV" }])),
     ...sounds.flatMap(({ clip, sound }) => faultsOf(sound, { format, usual }).map((fault) => ({ clip, fault }))),
+    ...sounds.flatMap(({ clip, sound }) => {
+      const [millis, words] = isEmergencyClip(clip) ? longestEmergency : longestWord;
+      return millisOf(sound) > millis ? [{ clip, fault: `is longer than ${words}` }] : [];
+    }),
   ];
 }
 
@@ -59,7 +71,6 @@ function faultsOf(sound: Wav, { format, usual }: { format: Wav | null; usual: nu
     faults.push(
       `is ${String(Math.round(Math.abs(difference)))} dB ${difference > 0 ? "louder" : "softer"} than the others`,
     );
-  if (millisOf(sound) > 5_000) faults.push("is longer than five seconds");
   return faults;
 }
 

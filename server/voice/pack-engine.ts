@@ -29,10 +29,18 @@ export class PackEngine implements HubEngine {
     return isFolder(this.folder) ? null : "not-found";
   }
 
+  /** Of emergencies what was recorded whole: there is no putting together what people write. */
+  async isFor({ recorded, language }: Utterance): Promise<boolean> {
+    if (recorded === undefined) return true;
+    await this.refresh();
+    return recorded !== null && (await this.#clipsOf(language)).has(recorded);
+  }
+
   async make(utterance: Utterance): Promise<Buffer> {
     if (this.folder === null) throw new VoiceFailed("not-set-up");
     await this.refresh();
     const clips = await this.#clipsOf(utterance.language);
+    if (typeof utterance.recorded === "string") return writeWav(clipOf({ clip: utterance.recorded }, clips));
     const parts = spokenParts(utterance.calls, utterance.language, utterance.yao).flatMap((part) =>
       chosen(part, clips),
     );
@@ -71,7 +79,7 @@ function chosen(part: SpokenPart, clips: Clips): readonly SpokenPart[] {
   return part.orElse.map((piece, index) => (index === last && part.pauses ? { ...piece, pauses: true } : piece));
 }
 
-function clipOf({ clip }: SpokenPart, clips: Clips): Wav {
+function clipOf({ clip }: Pick<SpokenPart, "clip">, clips: Clips): Wav {
   const sound = clips.get(clip);
   if (sound === undefined) throw new VoiceFailed("clip-missing", clip);
   if (sound === null) throw new VoiceFailed("not-a-sound", clip);

@@ -24,6 +24,9 @@ export function programEngine({ program, path, speechPackage }: ProgramOptions):
     kind: "program",
     fingerprint: [installed && "installed", packaged && "packaged"].filter(Boolean).join("+"),
     missing: (installed ?? packaged) ? null : "not-found",
+    // What calls are made of the installed one reads, or it is worth a word in health; emergencies may say anything.
+    isFor: (utterance) =>
+      Promise.resolve(packaged !== null || utterance.recorded === undefined || installed?.reads(utterance) === true),
     async make(utterance) {
       const pace = Math.round(USUAL_PACE * utterance.rate);
       if (installed && (!packaged || installed.reads(utterance))) return installed.make(utterance, pace);

@@ -1,9 +1,10 @@
 /** The hub's voice, put together of what this machine has. */
 import type { Millis } from "../../shared/domain/vocabulary.ts";
-import type { HubVoice } from "../commands/voice-port.ts";
+import type { EmergencySaying, HubVoice } from "../commands/voice-port.ts";
 import type { HallState } from "../domain/state.ts";
 import { ClipsAhead } from "./clips-ahead.ts";
 import { commandEngine } from "./command-engine.ts";
+import { EmergenciesAhead } from "./emergencies-ahead.ts";
 import { PackEngine } from "./pack-engine.ts";
 import type { SpeechPackage } from "./packaged-speech.ts";
 import { programEngine } from "./program-engine.ts";
@@ -20,6 +21,11 @@ export interface VoiceParts {
   readonly folder: string;
   readonly speechPackage: SpeechPackage | null;
   readonly present: () => { readonly state: HallState; readonly now: Millis };
+  /** What may be raised besides calls, and what is raised now. */
+  readonly emergencies: {
+    readonly possible: () => readonly EmergencySaying["of"][];
+    readonly standing: () => { readonly id: string; readonly of: EmergencySaying["of"] } | null;
+  };
   /** Whether any screen would say a call. */
   readonly isHeard: () => boolean;
   readonly onChange: (health: HubVoice["health"]) => void;
@@ -32,7 +38,8 @@ export interface RunningVoice {
   stop(): void;
 }
 
-export function startVoice({ config, folder, speechPackage, present, isHeard, onChange }: VoiceParts): RunningVoice {
+export function startVoice(parts: VoiceParts): RunningVoice {
+  const { config, folder, speechPackage, present, emergencies, isHeard, onChange } = parts;
   const { packFolder, command, program, path } = config;
   const voice: Voice = new Voice({
     engines: [
@@ -48,13 +55,17 @@ export function startVoice({ config, folder, speechPackage, present, isHeard, on
     },
   });
   const ahead = new ClipsAhead({ voice, present, isHeard });
+  const languages = () => present().state.hall?.file.voice?.languages ?? (["zh"] as const);
+  const emergenciesAhead = new EmergenciesAhead({ voice, ...emergencies, languages, isHeard });
   return {
     voice,
     happened() {
       ahead.soon();
+      emergenciesAhead.happened();
     },
     stop() {
       ahead.stop();
+      emergenciesAhead.stop();
       voice.stop();
     },
   };

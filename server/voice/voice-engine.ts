@@ -6,8 +6,10 @@ import type { CallInParts } from "../../shared/text/spoken-parts.ts";
 export interface Utterance {
   readonly sentence: string;
   readonly language: Language;
-  /** What the sentence says, for an engine that puts it together of pieces. */
+  /** What the sentence says, for an engine that puts it together of pieces; of an emergency nothing. */
   readonly calls: readonly CallInParts[];
+  /** Of an emergency: the recorded clip that says all of it; null where nobody can have recorded it. */
+  readonly recorded?: string | null;
   readonly yao: boolean;
   /** 1 is the usual pace. */
   readonly rate: number;
@@ -19,6 +21,8 @@ export interface HubEngine {
   readonly fingerprint: string;
   /** Looks whether it does. */
   refresh?(): Promise<void>;
+  /** Whether it is made for such an utterance at all, which is no failure where it is not; left out: for any. */
+  isFor?(utterance: Utterance): Promise<boolean>;
   /** Why it cannot speak on this machine; null where it can. */
   readonly missing: string | null;
   /** A sound, as a WAV file. Throws `VoiceFailed`. */

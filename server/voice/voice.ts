@@ -6,11 +6,13 @@ import { createHash } from "node:crypto";
 import { voiceEngines, type Millis, type VoiceEngine } from "../../shared/domain/vocabulary.ts";
 import { joinedSentence } from "../../shared/text/joined-calls.ts";
 import type { CallInParts } from "../../shared/text/spoken-parts.ts";
-import type { Clip, EngineHealth, HubVoice, Saying, Urgency } from "../commands/voice-port.ts";
+import { allClearSentence, emergencySentence } from "../../shared/text/emergency.ts";
+import type { Clip, EmergencySaying, EngineHealth, HubVoice, Saying, Urgency } from "../commands/voice-port.ts";
 import { counterLabel, type Hall } from "../domain/hall.ts";
 import { ClipCache } from "./clip-cache.ts";
 import { ClipLine } from "./clip-line.ts";
 import { EngineState } from "./engine-state.ts";
+import { allClearClip, emergencyClipOf } from "./recorded-emergencies.ts";
 import type { HubEngine, Utterance } from "./voice-engine.ts";
 import { millisOf, readWav } from "./wav.ts";
 
@@ -60,9 +62,14 @@ export class Voice implements HubVoice {
     };
   }
 
-  async clip(saying: Saying, urgency: Urgency): Promise<Clip | null> {
-    const utterance = this.#utterance(saying);
-    return (await this.#kept(utterance)) ?? this.#line.take(nameOf(utterance), urgency, () => this.#make(utterance));
+  clip(saying: Saying, urgency: Urgency): Promise<Clip | null> {
+    return this.#said(this.#utterance(saying), urgency);
+  }
+
+  emergencyClip({ of, language }: EmergencySaying, urgency: Urgency): Promise<Clip | null> {
+    const { yao = false, rate = 1 } = this.options.hall()?.file.voice ?? {};
+    const sentence = of === "all-clear" ? allClearSentence(language) : emergencySentence(of, language);
+    return this.#said({ sentence, language, calls: [], recorded: recordedClip(of), yao, rate }, urgency);
   }
 
   millisOf(saying: Saying): number {
@@ -117,10 +124,22 @@ export class Voice implements HubVoice {
     return JSON.stringify([this.#speaking, this.#order.map((kind) => this.#healthOf(kind).problem)]);
   }
 
+  async #said(utterance: Utterance, urgency: Urgency): Promise<Clip | null> {
+    return (await this.#kept(utterance)) ?? this.#line.take(nameOf(utterance), urgency, () => this.#make(utterance));
+  }
+
+  /** The engines that may be asked for it now, the preferred first. */
+  async #enginesFor(utterance: Utterance): Promise<readonly EngineState[]> {
+    const now = this.options.now();
+    const fit: EngineState[] = [];
+    for (const state of this.#hubEngines)
+      if (!state.rests(utterance.language, now) && (await state.engine.isFor?.(utterance)) !== false) fit.push(state);
+    return fit;
+  }
+
   /** What the preferred engine has made before waits for nothing that is being made. */
   async #kept(utterance: Utterance): Promise<Clip | null> {
-    const now = this.options.now();
-    const first = this.#hubEngines.find((state) => !state.rests(utterance.language, now));
+    const [first] = await this.#enginesFor(utterance);
     if (!first) return null;
     await first.engine.refresh?.();
     const key = keyOf(first.engine, utterance);
@@ -130,9 +149,8 @@ export class Voice implements HubVoice {
   }
 
   async #make(utterance: Utterance): Promise<Clip | null> {
-    for (const state of this.#hubEngines) {
+    for (const state of await this.#enginesFor(utterance)) {
       const { engine } = state;
-      if (state.rests(utterance.language, this.options.now())) continue;
       try {
         await engine.refresh?.();
         const key = keyOf(engine, utterance);
@@ -179,6 +197,12 @@ const WORD_MILLIS = 400;
 function estimated({ sentence, language, rate }: Utterance): number {
   const millis = language === "en" ? sentence.split(" ").length * WORD_MILLIS : sentence.length * SYLLABLE_MILLIS;
   return millis / rate;
+}
+
+/** The clip of a recorded voice that says all of it. Source: docs/voice-pack.md. */
+function recordedClip(of: EmergencySaying["of"]): string | null {
+  if (of === "all-clear") return allClearClip;
+  return of.template === null ? null : emergencyClipOf(of.template);
 }
 
 function nameOf({ sentence, language, rate }: Utterance): string {

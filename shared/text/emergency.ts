@@ -124,12 +124,30 @@ function spelt(words: Words): Text {
   return { zh: say(words, "zh"), en: say(words, "en"), "zh-Hant": say(words, "zh-Hant") };
 }
 
-/** What the voice says of an emergency, in one language. */
+/** Signs of the title and of the words that are said; who hears more than half a minute has forgotten how it began. */
+const mostSaid = { zh: 80, "zh-Hant": 80, en: 240 } as const satisfies Record<Language, number>;
+
+/** What the voice says of an emergency, in one language: long words to the end of a clause, and where the rest stands. */
 export function emergencySentence(emergency: Pick<Emergency, "title" | "text">, language: Language): string {
+  const words = [emergency.title, emergency.text].map((text) => inReach(pick(text, language), language));
+  const said = words.map((each) => (isReadAs(each, language) ? each : say(emergencyWords.listen, language)));
+  const isCut = [emergency.title, emergency.text].some((text) => pick(text, language).length > mostSaid[language]);
   return sentence(
-    [say(emergencyWords.attention, language), pick(emergency.title, language), pick(emergency.text, language)],
+    [say(emergencyWords.attention, language), ...said, ...(isCut ? [say(emergencyWords.onScreens, language)] : [])],
     language,
   );
+}
+
+/** What was written in Chinese alone stands for English too on the walls; an English voice can make nothing of it. */
+function isReadAs(words: string, language: Language): boolean {
+  return language !== "en" || !/\p{Script=Han}/u.test(words);
+}
+
+function inReach(words: string, language: Language): string {
+  const most = mostSaid[language];
+  if (words.length <= most) return words;
+  const near = words.slice(0, most);
+  return /^.*(?=[,;:.!?、\uFF0C\uFF1B\uFF1A\u3002\uFF01\uFF1F])/su.exec(near)?.[0] ?? near;
 }
 
 /** What the voice says once somebody has given the all-clear. */

@@ -59,6 +59,22 @@ export const ClipQuery = Exactly({
 });
 export type ClipQuery = Static<typeof ClipQuery>;
 
+export const EmergencyClipQuery = Exactly({
+  lang: LanguageCode,
+  id: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 64, description: "only if this is the emergency that stands now" }),
+  ),
+  template: Type.Optional(
+    Type.String({
+      pattern: "^[a-z0-9][a-z0-9-]{0,63}$",
+      description: "in place of what stands now: what this template says when it is raised as it is",
+    }),
+  ),
+  allClear: Type.Optional(Type.Boolean({ description: "in place of what stands now: what is said once it is over" })),
+  ahead: Type.Optional(Type.Boolean({ description: "only in case it is raised: made when nothing else is" })),
+});
+export type EmergencyClipQuery = Static<typeof EmergencyClipQuery>;
+
 /** How the hub's voice fares. */
 export const VoiceHealth = Exactly(
   {

@@ -166,6 +166,10 @@ export const routes: readonly Route[] = [
     "/api/voice/clip",
     everybody.filter((who) => who !== "stranger"),
   ),
+  get(
+    "/api/voice/emergency",
+    everybody.filter((who) => who !== "stranger"),
+  ),
   get("/api/items", staff),
   post("/api/items", editors, {
     kind: "notice",

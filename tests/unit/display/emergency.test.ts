@@ -20,29 +20,49 @@ const fire: Emergency = {
 class Ears {
   readonly heard: string[] = [];
   waits = 0;
+  hushed = 0;
+  /** Ends what is being said. */
+  end: (() => void) | null = null;
   readonly voice = new EmergencyVoice(
     {
-      speaks: (language) => this.voices.includes(language),
-      speak: (sentence) => {
+      prepare: () => undefined,
+      speak: ({ sentence }) => {
         this.heard.push(sentence);
-        return Promise.resolve(true);
+        if (!this.isSlow) return Promise.resolve(true);
+        return new Promise((resolve) => {
+          this.end = () => {
+            resolve(true);
+          };
+        });
+      },
+      hush: () => {
+        this.hushed += 1;
+        this.end?.();
       },
     },
     () => (this.waits += 1),
   );
 
-  constructor(private readonly voices: readonly Language[] = ["zh"]) {}
+  /** @param isSlow what it says goes on until it is ended. */
+  constructor(
+    private readonly languages: readonly Language[] = ["zh"],
+    private readonly isSlow = false,
+  ) {}
 
   /** Looks every second from one second to another after the beginning; answers what was said then. */
   async listens(shown: Emergency | "all-clear" | null, from: number, to: number): Promise<readonly string[]> {
     const before = this.heard.length;
     for (let second = from; second <= to; second += 1) {
-      this.voice.look(shown, start + second * 1000, ["zh", "en"]);
-      await Promise.resolve();
-      await Promise.resolve();
+      this.voice.look(shown, start + second * 1000, this.languages);
+      await turns();
     }
     return this.heard.slice(before);
   }
+}
+
+/** Lets what is being said get from one sentence to the next. */
+async function turns(): Promise<void> {
+  for (let left = 4; left > 0; left -= 1) await Promise.resolve();
 }
 
 const inChinese = "请注意。请立即离开大厅。请走最近的安全出口,不要乘电梯,听工作人员指挥。".replaceAll(",", "\uFF0C");
@@ -56,13 +76,42 @@ describe("the voice of an emergency", () => {
     expect(ears.waits).toBe(5);
   });
 
-  it("says it in every language of the hall that it has a voice for", async () => {
+  it("says it in every language of the hall", async () => {
     const ears = new Ears(["zh", "en"]);
     expect(await ears.listens(fire, 0, 5)).toEqual([inChinese, emergencySentence(fire, "en")]);
     expect(emergencySentence(fire, "en")).toBe(
       "Attention please. Leave the building now. Use the nearest exit, not the lifts. Follow the staff.",
     );
-    expect(await new Ears([]).listens(fire, 0, 5)).toEqual([]);
+  });
+
+  it("does not begin again in the midst of long words, and goes on at the moment after", async () => {
+    const ears = new Ears(["zh"], true);
+    expect(await ears.listens(fire, 0, 40)).toHaveLength(1);
+    ears.end?.();
+    await turns();
+    expect(await ears.listens(fire, 41, 59)).toEqual([]);
+    expect(await ears.listens(fire, 60, 60)).toHaveLength(1);
+  });
+
+  it("breaks off what is over or has another in its place, and cuts into a call", async () => {
+    const ears = new Ears(["zh", "en"], true);
+    await ears.listens(fire, 0, 5);
+    expect(ears.hushed).toBe(1);
+    const next = { ...fire, ...templateText("medical"), id: "e2" };
+    expect(await ears.listens(next, 6, 10)).toEqual([emergencySentence(next, "zh")]);
+    expect(await ears.listens("all-clear", 11, 12)).toHaveLength(1);
+    const before = ears.hushed;
+    expect(await ears.listens(null, 13, 20)).toEqual([]);
+    expect(ears.hushed).toBe(before + 1);
+  });
+
+  it("tells when it is to be said again, by the clock that all screens share", () => {
+    const { voice } = new Ears();
+    expect(voice.look(fire, start, ["zh"])).toBe(30_000);
+    expect(voice.look(fire, start + 29_400, ["zh"])).toBe(600);
+    expect(voice.look(fire, start + 120_000, ["zh"])).toBeNull();
+    expect(voice.look("all-clear", start + 130_000, ["zh"])).toBeNull();
+    expect(voice.look(null, start + 160_000, ["zh"])).toBeNull();
   });
 
   it("says the all-clear once, and only where there was something before", async () => {
@@ -78,6 +127,29 @@ describe("the voice of an emergency", () => {
     expect(await ears.listens(null, 71, 200)).toEqual([]);
     const next = { ...fire, id: "e2", raisedAt: "2026-11-25T09:05:00.000+08:00" };
     expect(await ears.listens(next, 300, 329)).toHaveLength(1);
+  });
+});
+
+describe("the words of an emergency", () => {
+  const said = (title: string, text: string, language: Language) =>
+    emergencySentence({ title: { zh: title, en: title }, text: { zh: text, en: text } }, language);
+
+  it("are said to the end of a clause where they are long, and that the rest is on the screens", () => {
+    const clause = "请从东门离开大厅到广场集合";
+    expect(said("停电", `${clause},`.repeat(20), "zh")).toBe(
+      `请注意。停电。${Array(5).fill(clause).join("\uFF0C")}。全文请看大屏幕。`,
+    );
+    expect(said("停电", "火".repeat(300), "zh")).toHaveLength("请注意。停电。。全文请看大屏幕。".length + 80);
+    expect(said("Power cut", "Leave by the east door. ".repeat(20), "en")).toMatch(
+      /door\. Read it all on the large screens\.$/,
+    );
+    expect(said("Power cut", "Leave by the east door", "en")).toBe(
+      "Attention please. Power cut. Leave by the east door.",
+    );
+  });
+
+  it("are not read by an English voice where they were written in Chinese alone", () => {
+    expect(said("Power cut", "浙A12345请挪车", "en")).toBe("Attention please. Power cut. Please follow the staff.");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkPack, neededClips } from "../../../server/voice/pack-check.ts";
+import { checkPack, neededClips, unrecordedEmergencies } from "../../../server/voice/pack-check.ts";
 import type { Wav } from "../../../server/voice/wav.ts";
 import { tone } from "../../support/voices.ts";
 
@@ -38,5 +38,17 @@ describe("the check of a recorded voice", () => {
     expect(faults({ go: tone({ level: 0 }) })).toEqual(["go is silent"]);
     expect(faults({ go: tone({ rate: 8_000 }) })).toContain("go has another format than most: hertz, bits or channels");
     expect(faults({ go: null })).toEqual(["go is no uncompressed WAV"]);
+  });
+
+  it("lets an emergency be as long as its words, and asks for none", () => {
+    expect(faults({ "emergency-fire": tone({ millis: 9_000 }), "all-clear": tone({ millis: 6_000 }) })).toEqual([]);
+    expect(faults({ "emergency-fire": tone({ millis: 31_000 }) })).toEqual([
+      "emergency-fire is longer than half a minute",
+    ]);
+    expect(faults({ go: tone({ millis: 6_000 }) })).toEqual(["go is longer than five seconds"]);
+    expect(unrecordedEmergencies(pack({ "emergency-fire": tone() }), ["fire", "flood"])).toEqual([
+      "emergency-flood",
+      "all-clear",
+    ]);
   });
 });
