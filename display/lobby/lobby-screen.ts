@@ -19,6 +19,7 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Emergency, ScreenItem, ScreenSettings } from "../../shared/wire/lobby.ts";
 import type { ContentKeeper } from "../content/content-keeper.ts";
 import "../content/content-stage.ts";
+import { withJoinTurns } from "../content/join-turns.ts";
 import { languagesOf, type LiveContent } from "../content/sheet.ts";
 import { tickerPageAt, tickerPages } from "../content/ticker.ts";
 import { onNow } from "../content/turns.ts";
@@ -180,7 +181,10 @@ export class LobbyScreen extends LitElement {
       millis: line.now(),
       width: glass.width,
       // Who waits is not told while nobody can vouch for it.
-      turns: turns.filter(({ kind }) => kind !== "waiting" || !isStale),
+      turns: withJoinTurns(
+        turns.filter(({ kind }) => kind !== "waiting" || !isStale),
+        isStale ? null : work.joinAddress,
+      ),
     };
   }
 

@@ -5,6 +5,7 @@
 import type { ScreenEvent } from "../../shared/wire/live.ts";
 import type { ScreenReport, ScreenSettings } from "../../shared/wire/lobby.ts";
 import type { ContentKeeper } from "../content/content-keeper.ts";
+import { isJoinTurn } from "../content/join-turns.ts";
 import { freshShell, lookForShell, onNewShell } from "../shell/keep-shell.ts";
 import { ScreenLine, type ScreenDevice } from "../screen-line.ts";
 import { JoinCodeKeeper } from "./join-code.ts";
@@ -187,7 +188,7 @@ export class ScreenWork extends EventTarget implements LobbyWork {
       machineNow: Date.now(),
       userAgent: navigator.userAgent,
       uptimeMillis: performance.now(),
-      showing: stage?.showing ?? null,
+      showing: isJoinTurn(stage?.showing ?? null) ? null : (stage?.showing ?? null),
     });
   }
 
