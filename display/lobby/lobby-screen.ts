@@ -123,7 +123,7 @@ export class LobbyScreen extends LitElement {
       ${sizes.headHeight === 0 ? nothing : this.renderHead(scene, shape)}
       <main
         class=${shape}
-        role=${this.landmark}
+        aria-label=${this.landmark({ hall, language })}
         aria-hidden=${isResting ? "true" : "false"}
         style=${this.measures(sizes)}
       >
@@ -199,7 +199,7 @@ export class LobbyScreen extends LitElement {
   }
 
   private renderHead({ hall, language, now, sizes }: Scene, shape: string) {
-    return html`<header class=${shape} role=${this.landmark} style=${this.measures(sizes)}>
+    return html`<header class=${shape} aria-label=${this.landmark({ hall, language })} style=${this.measures(sizes)}>
       <h1>${pick(hall.name, language)}</h1>
       <p class="date">${sizes.hasWeekday ? dateLine(now, language) : dateOf(now, language)}</p>
       <p class="clock">${timeOfDay(now)}</p>
@@ -287,9 +287,9 @@ export class LobbyScreen extends LitElement {
     </div>`;
   }
 
-  /** A trial stands within another page, which has landmarks of its own. */
-  private get landmark() {
-    return this.trial ? "none" : nothing;
+  /** A trial stands within another page, from whose landmarks its own are told apart by name. */
+  private landmark({ hall, language }: Pick<Scene, "hall" | "language">) {
+    return this.trial ? pick(hall.name, language) : nothing;
   }
 
   /** A screen that hangs upright though its machine does not know is drawn on its side. */

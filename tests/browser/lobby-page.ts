@@ -13,8 +13,8 @@ export interface LobbyHall {
 /** A hub on a port of its own whose hall speaks Chinese, and a guide who gives numbers. `publicUrl`: what phones reach. */
 export async function lobbyHall(port = 0, data?: string, publicUrl?: string): Promise<LobbyHall> {
   const file = sampleHall();
-  const rules = { ...file.rules, ...(publicUrl !== undefined && { phoneTickets: true }) };
-  const hall = { ...file, rules, voice: { languages: ["zh" as const], repeat: 2, yao: true } };
+  const rules = { ...file.hall.rules, ...(publicUrl !== undefined && { phoneTickets: true }) };
+  const hall = { ...file, hall: { ...file.hall, rules }, voice: { languages: ["zh" as const], repeat: 2, yao: true } };
   const env = publicUrl === undefined ? {} : { env: { LUNDAO_PUBLIC_URL: publicUrl } };
   const hub = await startHub({ hall, ...env, ...(data === undefined ? {} : { data }) });
   const url = await hub.app.listen({ host: "127.0.0.1", port });
