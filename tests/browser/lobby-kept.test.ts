@@ -136,7 +136,9 @@ describe("a video on a lobby screen", () => {
     await page.locator(".layer.on video").waitFor();
     await page.locator(".layer.on video").evaluate((video: HTMLVideoElement) => {
       const kept = window as unknown as { cutAt: number };
-      video.addEventListener("timeupdate", () => (kept.cutAt = video.currentTime));
+      kept.cutAt = 0;
+      // Once it is let go it stands at its beginning again.
+      video.addEventListener("timeupdate", () => (kept.cutAt = Math.max(kept.cutAt, video.currentTime)));
     });
     await hall.publish({ kind: "clock", title: { zh: "时钟", en: "Clock" }, seconds: 30 });
     await page.locator(".layer.on[data-kind=clock]").waitFor();
