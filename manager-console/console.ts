@@ -186,6 +186,7 @@ export class Console extends LitElement {
           .chosen=${chosen}
           self=${user.id}
           ?writes=${writesItems(user.role)}
+          ?manages=${user.role === "manager"}
         ></ld-content-page>`,
       programme: () => html`<ld-programme-page .hall=${hall} .chosen=${chosen}></ld-programme-page>`,
       screens: () =>

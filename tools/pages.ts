@@ -11,7 +11,15 @@ export interface PageGroup {
 export const pageGroups: readonly PageGroup[] = [
   {
     name: "hall",
-    folders: ["shared/ui/home", "display", "display/counter", "ticket-station", "counter-panel", "manager-console"],
+    folders: [
+      "shared/ui/home",
+      "display",
+      "display/counter",
+      "display/preview",
+      "ticket-station",
+      "counter-panel",
+      "manager-console",
+    ],
     browsers: ["chrome87"],
   },
   {

@@ -15,6 +15,18 @@ import type { Face } from "./face.ts";
 import { px, type Room } from "./room.ts";
 import { isTold, type LiveContent } from "./sheet.ts";
 
+interface Line {
+  readonly text: string;
+  readonly language: Language;
+  readonly isTitle: boolean;
+}
+
+/** A code is at least so large, against the shorter side of its room. */
+const leastCode = 0.5;
+const lineLeading = 1.3;
+/** A line breaks before its end, at a word. */
+const fullLine = 0.92;
+
 @customElement("ld-card-face")
 export class CardFace extends LitElement implements Face {
   static override styles = [
@@ -120,23 +132,23 @@ export class CardFace extends LitElement implements Face {
   private renderCode(item: ScreenItem, { languages }: LiveContent, room: Room) {
     const isWide = room.width > 1.4 * room.height;
     const inner = room.width - 2 * room.pad;
-    const words = [item.title, ...(item.text ? [item.text] : [])];
-    const lines = words.flatMap((text) => languages.filter((language) => isTold(text, language)));
-    const height = room.height - room.pad - (isWide ? 0 : (lines.length + 1) * 1.3 * room.text);
-    const code = Math.max(0.4 * Math.min(room.width, room.height), Math.min(height, isWide ? 0.5 * inner : inner));
+    const all = wordsOfCode(item, languages);
+    const [first] = languages;
+    // In a small room one language is left, and in the smallest the title alone: a code that is cut cannot be scanned.
+    const choices = isWide ? [all] : [all, all.filter(({ language }) => language === first), all.slice(0, 1)];
+    const codeBeside = (words: readonly Line[]) =>
+      Math.min(inner, room.height - room.pad - (isWide ? 0 : linesHeight(words, room, inner)));
+    const words =
+      choices.find((each) => codeBeside(each) >= leastCode * Math.min(room.width, room.height)) ?? all.slice(0, 1);
+    const code = Math.max(0, isWide ? Math.min(codeBeside(words), 0.5 * inner) : codeBeside(words));
     return html`<div class="card ${isWide ? "wide" : ""}" style=${this.measures(room, { "--code": px(code) })}>
       <ld-qr-code text=${item.url ?? ""}></ld-qr-code>
       <div class="words">
-        ${eachLanguage(item.title, languages, (text, language) => html`<h2 lang=${languageTags[language]}>${text}</h2>`)}
-        ${
-          item.text && languages.some((language) => isTold(item.text, language))
-            ? eachLanguage(
-                item.text,
-                languages,
-                (text, language) => html`<p lang=${languageTags[language]}>${text}</p>`,
-              )
-            : html`<p>${say(contentWords.scan, languages[0] ?? "zh")}</p>`
-        }
+        ${words.map(({ text, language, isTitle }) =>
+          isTitle
+            ? html`<h2 lang=${languageTags[language]}>${text}</h2>`
+            : html`<p lang=${languageTags[language]}>${text}</p>`,
+        )}
       </div>
     </div>`;
   }
@@ -157,14 +169,24 @@ export class CardFace extends LitElement implements Face {
   }
 }
 
-function eachLanguage<R>(
-  text: Text,
-  languages: readonly Language[],
-  render: (text: string, language: Language) => R,
-): R[] {
-  return languages
-    .filter((language) => isTold(text, language))
-    .map((language) => render(pick(text, language), language));
+/** What the code is for, and what is told of it, or else that it can be scanned. */
+function wordsOfCode({ title, text }: ScreenItem, languages: readonly Language[]): readonly Line[] {
+  const lines = (told: Text | undefined, isTitle: boolean): Line[] =>
+    languages.flatMap((language) =>
+      told && isTold(told, language) ? [{ text: pick(told, language), language, isTitle }] : [],
+    );
+  const more = lines(text, false);
+  const language = languages[0] ?? "zh";
+  const scan = { text: say(contentWords.scan, language), language, isTitle: false };
+  return [...lines(title, true), ...(more.length > 0 ? more : [scan])];
+}
+
+/** As high as the words are when they break into lines of this width, in pixels. */
+function linesHeight(words: readonly Line[], { text, heading }: Room, width: number): number {
+  return words.reduce((sum, line) => {
+    const font = line.isTitle ? heading : text;
+    return sum + Math.ceil((measure(line.text) * font) / (width * fullLine)) * lineLeading * font;
+  }, 0);
 }
 
 declare global {

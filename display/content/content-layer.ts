@@ -1,6 +1,6 @@
 /** One item behind or on the glass: its layer, and in it the face that its kind asks for, loaded when it is first wanted. */
 import type { ScreenItem } from "../../shared/wire/lobby.ts";
-import type { Face } from "./face.ts";
+import type { Face, Paging } from "./face.ts";
 import type { FileSource } from "./files.ts";
 import type { Room } from "./room.ts";
 import type { LiveContent } from "./sheet.ts";
@@ -66,6 +66,10 @@ export class ContentLayer implements Face {
 
   turn(elapsedMillis: number): void {
     this.face?.turn(elapsedMillis);
+  }
+
+  get paging(): Paging {
+    return this.face?.paging ?? { page: 0, pages: 1, pageMillis: this.options.item.seconds * 1_000 };
   }
 
   leftMillis(elapsedMillis: number): number {

@@ -7,6 +7,7 @@ import { css, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ScreenItem } from "../../shared/wire/lobby.ts";
 import { ContentLayer, loadFaces, type Surroundings } from "./content-layer.ts";
+import type { Paging } from "./face.ts";
 import type { FileSource } from "./files.ts";
 import { Player, type Shown } from "./player.ts";
 import type { Fonts, Room } from "./room.ts";
@@ -88,6 +89,17 @@ export class ContentStage extends LitElement {
   /** How many items could not be shown of late. */
   get broken(): number {
     return this.player?.broken ?? 0;
+  }
+
+  /** How the turn of the item on the glass is parted; null while there is none. */
+  get paging(): Paging | null {
+    return this.onGlass?.paging ?? null;
+  }
+
+  /** Turns to a page of the item on the glass, which stays there only while it is held. */
+  turnTo(page: number): void {
+    const { paging } = this;
+    if (paging && page < paging.pages) this.player?.seek(page * paging.pageMillis);
   }
 
   /** Counts what has been shown so far: the page is about to go. */

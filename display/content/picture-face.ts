@@ -8,7 +8,7 @@ import { pick } from "../../shared/text/text.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { ScreenItem } from "../../shared/wire/lobby.ts";
 import { captionOf } from "./caption.ts";
-import type { Face } from "./face.ts";
+import type { Face, Paging } from "./face.ts";
 import type { FileSource, OpenFile } from "./files.ts";
 import { mediaFaceStyles } from "./media-face.styles.ts";
 import type { Room } from "./room.ts";
@@ -69,6 +69,11 @@ export class PictureFace extends LitElement implements Face {
     this.next = null;
     this.requestUpdate();
     this.loadAhead();
+  }
+
+  get paging(): Paging {
+    const { pages, pageMillis } = this;
+    return { page: this.shown?.page ?? 0, pages, pageMillis };
   }
 
   leftMillis(elapsedMillis: number): number {

@@ -100,6 +100,14 @@ export class Player<F extends Face> {
     this.current?.face.hold(isHeld);
   }
 
+  /** Goes to a moment of the present item's turn. */
+  seek(elapsedMillis: number): void {
+    const { current } = this;
+    if (!current || current.elapsedMillis === elapsedMillis) return;
+    current.elapsedMillis = elapsedMillis;
+    current.face.turn(elapsedMillis);
+  }
+
   /** Counts what has been shown of the present item so far: the page is about to go. */
   settle(): void {
     if (this.current) this.count(this.current);

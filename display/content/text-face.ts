@@ -11,7 +11,7 @@ import { languageTags } from "../../shared/text/text.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { ScreenItem } from "../../shared/wire/lobby.ts";
 import { measure } from "../measure.ts";
-import type { Face } from "./face.ts";
+import type { Face, Paging } from "./face.ts";
 import { sheetsOf } from "./item-sheets.ts";
 import { px, type Room } from "./room.ts";
 import type { Block, LiveContent, Sheet } from "./sheet.ts";
@@ -73,6 +73,11 @@ export class TextFace extends LitElement implements Face {
   turn(elapsedMillis: number): void {
     this.elapsedMillis = elapsedMillis;
     this.page = Math.floor(elapsedMillis / this.pageMillis) % this.pages;
+  }
+
+  get paging(): Paging {
+    const { page, pages, pageMillis } = this;
+    return { page, pages, pageMillis };
   }
 
   leftMillis(elapsedMillis: number): number {

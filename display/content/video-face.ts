@@ -1,9 +1,10 @@
 /**
- * `<ld-video-face>`: a video, once through. It begins when it stands on the glass, is turned down while a call
+ * `<ld-video-face>`: a video, once through, or as far as its turn is set. It begins when it stands on the glass, is turned down while a call
  * sounds, and where it is held it goes on from where it was.
  */
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { turnSeconds } from "../../shared/domain/programme.ts";
 import { base } from "../../shared/ui/styles.ts";
 import type { ScreenItem } from "../../shared/wire/lobby.ts";
 import { captionOf } from "./caption.ts";
@@ -91,8 +92,11 @@ export class VideoFace extends LitElement implements Face {
   leftMillis(elapsedMillis: number): number {
     if (this.hasEnded) return 0;
     const { duration, currentTime } = this.video;
-    if (Number.isFinite(duration)) return Math.max(1, (duration - currentTime) * 1_000);
-    return Math.max(0, (this.item?.seconds ?? 0) * 1_000 - elapsedMillis);
+    const seconds = this.item?.seconds ?? 0;
+    if (!Number.isFinite(duration)) return Math.max(0, seconds * 1_000 - elapsedMillis);
+    // By its own place: one that began late is not cut short for it. At its end it tells by itself.
+    const left = (turnSeconds(seconds, duration) - currentTime) * 1_000;
+    return seconds < duration ? Math.max(0, left) : Math.max(1, left);
   }
 
   release(): void {

@@ -19,6 +19,7 @@ import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Emergency, ScreenItem, ScreenSettings } from "../../shared/wire/lobby.ts";
 import type { ContentKeeper } from "../content/content-keeper.ts";
 import "../content/content-stage.ts";
+import { withJoinTurns } from "../content/join-turns.ts";
 import { languagesOf, type LiveContent } from "../content/sheet.ts";
 import { tickerPageAt, tickerPages } from "../content/ticker.ts";
 import { onNow } from "../content/turns.ts";
@@ -32,6 +33,7 @@ import { emptyNote, type EmptyNote } from "./empty-note.ts";
 import { isLit, nextOpeningAfter } from "./lit-hours.ts";
 import { lobbyScreenStyles } from "./lobby-screen.styles.ts";
 import { callsBeneath, overEverything } from "./lobby-emergency.ts";
+import type { LobbyTrial, LobbyWork } from "./lobby-work.ts";
 import "./lobby-side.ts";
 import { onlyArea, ownHall, ownPicture } from "./own-area.ts";
 import { PaintWatch } from "./paint-watch.ts";
@@ -70,10 +72,12 @@ export class LobbyScreen extends LitElement {
   /** Who this screen is to the hub; set before it is connected and never changed, as what it keeps. */
   @property({ attribute: false }) device: ScreenDevice | null = null;
   @property({ attribute: false }) keeper: ContentKeeper | null = null;
+  /** In place of both, where this is no screen of the hall but a trial of one. */
+  @property({ attribute: false }) trial: LobbyTrial | null = null;
 
   private readonly language = new LanguageController(this);
   private readonly callsOver = new CallsOver();
-  private work: ScreenWork | null = null;
+  private work: LobbyWork | null = null;
   private paint: PaintWatch | null = null;
   /** `seq` of the calls on the board, newest first. */
   private shown: readonly number[] = [];
@@ -82,8 +86,9 @@ export class LobbyScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.device || !this.keeper) return;
-    const work = new ScreenWork(this.device, this.keeper);
+    const { device, keeper, trial } = this;
+    const work = trial ?? (device && keeper && new ScreenWork(device, keeper));
+    if (!work) return;
     this.work = work;
     this.paint = new PaintWatch((shown) => work.calls.painted(shown));
     work.addEventListener("change", this.refresh);
@@ -113,10 +118,15 @@ export class LobbyScreen extends LitElement {
     const shape = `${sizes.isPortrait ? "portrait" : ""} ${settings.layout}`;
     const over = work.line.emergency();
     if (over !== null) return this.renderOver(over, work, scene);
-    const isResting = !isLit(hall, picture, { now, isStale });
+    const isResting = this.trial === null && !isLit(hall, picture, { now, isStale });
     return html`<ld-demo ?on=${hall.demo} style=${styleMap({ "--demo-height": px(sizes.demoHeight) })}></ld-demo>
       ${sizes.headHeight === 0 ? nothing : this.renderHead(scene, shape)}
-      <main class=${shape} aria-hidden=${isResting ? "true" : "false"} style=${this.measures(sizes)}>
+      <main
+        class=${shape}
+        aria-label=${this.landmark({ hall, language })}
+        aria-hidden=${isResting ? "true" : "false"}
+        style=${this.measures(sizes)}
+      >
         ${settings.layout === "content-only" ? this.renderNoCalls() : this.renderCalls(work, scene)}
         ${this.renderSide(work, { ...scene, turns: isResting ? [] : scene.turns })}
       </main>
@@ -150,7 +160,7 @@ export class LobbyScreen extends LitElement {
   }
 
   /** Everything that is to be drawn now; null before the hall is known. */
-  private scene(work: ScreenWork): Scene | null {
+  private scene(work: LobbyWork): Scene | null {
     const { line, settings } = work;
     if (!line.hall) return null;
     const area = onlyArea(settings);
@@ -161,7 +171,8 @@ export class LobbyScreen extends LitElement {
     const language = this.language.current;
     // What was kept may be withdrawn by now: it is shown once the hub says that it stands, or cannot be reached.
     const isKnown = this.keeper?.hasBeenTold === true || line.hub.status === "lost";
-    const shows = settings.layout === "calls-only" || !isKnown ? [] : (this.keeper?.items ?? []);
+    const kept = isKnown ? this.keeper?.items : undefined;
+    const shows = settings.layout === "calls-only" ? [] : (this.trial?.items ?? kept ?? []);
     const { turns, tickers } = onNow(shows, now);
     const { innerWidth, innerHeight, devicePixelRatio: pixelRatio } = window;
     const glass = glassOf({ width: innerWidth, height: innerHeight }, settings.orientation);
@@ -173,12 +184,15 @@ export class LobbyScreen extends LitElement {
       millis: line.now(),
       width: glass.width,
       // Who waits is not told while nobody can vouch for it.
-      turns: turns.filter(({ kind }) => kind !== "waiting" || !isStale),
+      turns: withJoinTurns(
+        turns.filter(({ kind }) => kind !== "waiting" || !isStale),
+        isStale ? null : work.joinAddress,
+      ),
     };
   }
 
   /** Only what still stands on the glass counts as shown. */
-  private renderOver(shown: Emergency | "all-clear", { line }: ScreenWork, scene: Scene) {
+  private renderOver(shown: Emergency | "all-clear", { line }: LobbyWork, scene: Scene) {
     const { hall, picture, sizes, language } = scene;
     const beneath = callsBeneath(shown, callsOfToday(picture, scene.now), picture);
     this.shown = beneath.map(({ seq }) => seq);
@@ -188,7 +202,7 @@ export class LobbyScreen extends LitElement {
   }
 
   private renderHead({ hall, language, now, sizes }: Scene, shape: string) {
-    return html`<header class=${shape} style=${this.measures(sizes)}>
+    return html`<header class=${shape} aria-label=${this.landmark({ hall, language })} style=${this.measures(sizes)}>
       <h1>${pick(hall.name, language)}</h1>
       <p class="date">${sizes.hasWeekday ? dateLine(now, language) : dateOf(now, language)}</p>
       <p class="clock">${timeOfDay(now)}</p>
@@ -200,7 +214,7 @@ export class LobbyScreen extends LitElement {
     return nothing;
   }
 
-  private renderCalls({ sound, line, calls, hasPicture }: ScreenWork, scene: Scene) {
+  private renderCalls({ sound, line, calls, hasPicture }: LobbyWork, scene: Scene) {
     const { hall, picture, sizes, now, millis, language, settings } = scene;
     const isOver = settings.layout === "calls-over-content";
     const today = callsOfToday(picture, now);
@@ -222,7 +236,7 @@ export class LobbyScreen extends LitElement {
     </div>`;
   }
 
-  private renderSide(work: ScreenWork, { hall, picture, language, now, isStale, ...scene }: Scene) {
+  private renderSide(work: LobbyWork, { hall, picture, language, now, isStale, ...scene }: Scene) {
     const { sizes, settings, turns, millis, numberEms } = scene;
     const content = { hall, picture, language, now, isStale, joinAddress: work.joinAddress };
     const live: LiveContent = { hall, picture, now, isStale, languages: languagesOf(hall, language) };
@@ -236,14 +250,14 @@ export class LobbyScreen extends LitElement {
       ?isSoundBlocked=${work.sound.isBlocked && settings.layout !== "content-only"}
     >
       <ld-content-stage
-        .files=${this.keeper}
+        .files=${this.trial ?? this.keeper}
         .instant=${() => work.line.instant()}
-        .played=${(shown: Parameters<ScreenWork["plays"]["add"]>[0]) => work.plays.add(shown)}
+        .played=${(shown: Parameters<LobbyWork["plays"]["add"]>[0]) => work.plays.add(shown)}
         .turns=${turns}
         .live=${live}
         .fonts=${{ pad: sizes.pad, text: sizes.text, heading: isShared ? sizes.text : sizes.row }}
         ?isDucked=${work.sound.soundingSeq !== null}
-        ?isHeld=${settings.layout === "calls-over-content" && this.shown.length > 0}
+        ?isHeld=${this.trial !== null || (settings.layout === "calls-over-content" && this.shown.length > 0)}
         @showing=${this.refresh}
       ></ld-content-stage>
     </ld-lobby-side>`;
@@ -274,6 +288,11 @@ export class LobbyScreen extends LitElement {
       <h2>${note.heading}</h2>
       ${note.line === null ? nothing : html`<p>${note.line}</p>`}
     </div>`;
+  }
+
+  /** A trial stands within another page, from whose landmarks its own are told apart by name. */
+  private landmark({ hall, language }: Pick<Scene, "hall" | "language">) {
+    return this.trial ? pick(hall.name, language) : nothing;
   }
 
   /** A screen that hangs upright though its machine does not know is drawn on its side. */

@@ -6,6 +6,7 @@
 import { newKey, request, type ApiAnswer } from "../../shared/ui/api.ts";
 import { forget, recall, remember } from "../../shared/ui/memory.ts";
 import type { PlayReport } from "../../shared/wire/plays.ts";
+import { isJoinTurn } from "../content/join-turns.ts";
 
 export type Play = PlayReport["plays"][number];
 
@@ -45,6 +46,7 @@ export class PlayLog {
   }
 
   add(play: Play): void {
+    if (isJoinTurn(play.item)) return;
     this.plays = [...this.plays, play].slice(-mostKept);
   }
 

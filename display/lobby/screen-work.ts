@@ -5,28 +5,19 @@
 import type { ScreenEvent } from "../../shared/wire/live.ts";
 import type { ScreenReport, ScreenSettings } from "../../shared/wire/lobby.ts";
 import type { ContentKeeper } from "../content/content-keeper.ts";
+import { isJoinTurn } from "../content/join-turns.ts";
 import { freshShell, lookForShell, onNewShell } from "../shell/keep-shell.ts";
 import { ScreenLine, type ScreenDevice } from "../screen-line.ts";
 import { JoinCodeKeeper } from "./join-code.ts";
 import { keptClock, keptName, keptScreen, ScreenMemory } from "./kept-screen.ts";
 import { LobbyCalls } from "./lobby-calls.ts";
 import { LobbySound } from "./lobby-sound.ts";
+import type { Identifying, LobbyWork, OnStage } from "./lobby-work.ts";
 import { isOwnCall } from "./own-area.ts";
 import { blankPicture, type Picture } from "./picture.ts";
 import { PlayLog, sendPlaysAs } from "./play-log.ts";
 import { askedSettings } from "./screen-settings.ts";
 import { FrameWatch, screenReport } from "./screen-report.ts";
-
-export interface Identifying {
-  readonly name: string;
-}
-
-/** What the stage tells of what is on it. */
-export interface OnStage {
-  readonly showing: string | null;
-  readonly broken: number;
-  settle(): void;
-}
 
 /** How often the hub is asked for a newer page. */
 const shellMillis = 60 * 60_000;
@@ -34,7 +25,7 @@ const secondMillis = 1_000;
 /** A page is loaded anew only when nobody has been called for so long. */
 const quietMillis = 30_000;
 
-export class ScreenWork extends EventTarget {
+export class ScreenWork extends EventTarget implements LobbyWork {
   readonly line: ScreenLine;
   readonly sound: LobbySound;
   readonly calls: LobbyCalls;
@@ -204,7 +195,7 @@ export class ScreenWork extends EventTarget {
       machineNow: Date.now(),
       userAgent: navigator.userAgent,
       uptimeMillis: performance.now(),
-      showing: stage?.showing ?? null,
+      showing: isJoinTurn(stage?.showing ?? null) ? null : (stage?.showing ?? null),
     });
   }
 

@@ -92,10 +92,14 @@ export class ContentPage extends LitElement {
   @property() self = "";
   /** Whether whoever is signed in may write. */
   @property({ type: Boolean }) writes = false;
+  @property({ type: Boolean }) manages = false;
 
   @state() private doing: Doing = idle;
   /** The item that was made in this form: it is the chosen one now, and its form stays. */
   @state() private made: string | null = null;
+
+  /** What was thrown away last, to be said on the list. */
+  @state() private thrown = "";
 
   private sent: { readonly words: string; readonly key: string } | null = null;
   private readonly language = new LanguageController(this);
@@ -111,6 +115,7 @@ export class ContentPage extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("chosen")) return;
+    if (this.chosen !== null) this.thrown = "";
     // What was said of an item that has just been made is said of it still.
     if (this.chosen === null || this.chosen !== this.made) [this.doing, this.made] = [idle, null];
   }
@@ -145,7 +150,7 @@ export class ContentPage extends LitElement {
             : nothing
         }
       </div>
-      ${listState(this.items.picture, language)}
+      ${listState(this.items.picture, language)} ${doneNote(this.thrown)}
       ${this.writes ? nothing : html`<p class="soft">${say(contentWords.readOnly, language)}</p>`}
       ${
         items === null
@@ -181,16 +186,11 @@ export class ContentPage extends LitElement {
     return html`
       ${this.back()}
       <h1>${titleOf(item, language)}<span class="kind">${say(itemKindWords[item.kind], language)}</span></h1>
-      ${
-        what === "review" && done !== ""
-          ? html`<p class="note done" role="status" tabindex="-1">
-              <span class="sign" aria-hidden="true">✓</span><span>${done}</span>
-            </p>`
-          : nothing
-      }
+      ${doneNote(what === "review" ? done : "")}
       <ld-item-review
         .item=${item}
         ?mine=${this.writes}
+        ?manages=${this.manages}
         ?working=${isWorking}
         .problem=${what === "review" ? problem : null}
         @review=${(event: ReviewEvent) => this.review(item, event)}
@@ -267,6 +267,7 @@ export class ContentPage extends LitElement {
 
   private async review(item: Item, { step, note }: ReviewEvent): Promise<void> {
     if (this.doing.isWorking) return;
+    if (step === "throw-away") return this.throwAway(item);
     const { chosen } = this;
     this.doing = { ...idle, what: "review", isWorking: true };
     const done = await this.ask<Item>({
@@ -286,6 +287,23 @@ export class ContentPage extends LitElement {
     focusMessage(this.renderRoot);
   }
 
+  /** What was typed over it goes with it, unasked: that was the question. */
+  private async throwAway({ id }: Item): Promise<void> {
+    const { chosen } = this;
+    this.doing = { ...idle, what: "review", isWorking: true };
+    const answer = await staffRequest<null>(this, { method: "DELETE", path: `/api/items/${id}` });
+    // Somebody else has been quicker.
+    if (!answer.ok && answer.problem.code !== "not-found") {
+      this.doing = { ...idle, what: "review", problem: answer.problem };
+      return;
+    }
+    this.renderRoot.querySelector<ItemEditor>("ld-item-editor")?.thrownAway();
+    if (chosen === this.chosen) location.hash = addressOf({ section: "content", chosen: null });
+    await this.items.refresh();
+    this.thrown = say(reviewWords.thrownAway, this.language.current);
+    void this.updateComplete.then(() => focusMessage(this.renderRoot));
+  }
+
   /** The same words sent again, because no answer came, are the same item. */
   private keyFor(body: ItemBody): string {
     const words = JSON.stringify(body);
@@ -302,6 +320,13 @@ export class ContentPage extends LitElement {
     this.doing = { ...this.doing, isWorking: false, problem: answer.problem };
     return null;
   }
+}
+
+function doneNote(done: string) {
+  if (done === "") return nothing;
+  return html`<p class="note done" role="status" tabindex="-1">
+    <span class="sign" aria-hidden="true">✓</span><span>${done}</span>
+  </p>`;
 }
 
 /** The kind of the item that is being made; null where none is. */

@@ -81,7 +81,8 @@ export const kindParts: Readonly<Record<ItemKind, KindParts>> = {
 
 /** How important an item may be, as words say it. */
 export const priorityLevels = [0, 3, 6, 9] as const;
-const [leastSeconds, mostSeconds, usualSeconds] = [3, 3600, 15];
+export const [leastSeconds, mostSeconds] = [3, 3600];
+const usualSeconds = 15;
 /** As the hub takes them: what phones open, and where feeds are. */
 const addressPattern = { qr: /^(https?:\/\/|(tel|sms|mailto|weixin|alipays):)\S+$/i, feed: /^https?:\/\/\S+$/i };
 const emptyText: DraftText = { zh: "", "zh-Hant": "", en: "" };

@@ -25,7 +25,9 @@ import {
   fieldOf,
   itemBodyOf,
   kindParts,
+  leastSeconds,
   mended,
+  mostSeconds,
   newDraft,
   targetsOf,
   type ItemBody,
@@ -139,6 +141,12 @@ export class ItemEditor extends LitElement {
     forgetDraft(this.self, this.name);
     this.item = item;
     this.renew();
+    this.clean();
+  }
+
+  /** The item is gone, and with it what was typed over it. */
+  thrownAway(): void {
+    forgetDraft(this.self, this.name);
     this.clean();
   }
 
@@ -276,7 +284,10 @@ export class ItemEditor extends LitElement {
   private chose(media: Media): void {
     const seconds = media.kind === "video" && media.seconds !== undefined ? Math.ceil(media.seconds) : null;
     this.media = this.media.some(({ id }) => id === media.id) ? this.media : [media, ...this.media];
-    this.changed({ media: media.id, ...(seconds !== null && { seconds: String(Math.max(3, seconds)) }) });
+    this.changed({
+      media: media.id,
+      ...(seconds !== null && { seconds: String(Math.min(mostSeconds, Math.max(leastSeconds, seconds))) }),
+    });
   }
 
   private dirty(): void {

@@ -16,7 +16,7 @@ import { refusalToStaff } from "../refusal-to-staff.ts";
 import "../sure.ts";
 import { dateAndTime } from "./item-words.ts";
 
-export type ReviewStep = "approve" | "reject" | "withdraw";
+export type ReviewStep = "approve" | "reject" | "withdraw" | "throw-away";
 
 export class ReviewEvent extends Event {
   static readonly type = "review";
@@ -90,6 +90,8 @@ export class ItemReview extends LitElement {
   /** Whether whoever is signed in may decide at all. */
   @property({ type: Boolean }) mine = false;
   @property({ type: Boolean }) working = false;
+  /** Whether whoever is signed in may throw away what others wrote. */
+  @property({ type: Boolean }) manages = false;
   /** Why a step was not taken. */
   @property({ attribute: false }) problem: ApiProblem | null = null;
 
@@ -153,6 +155,18 @@ export class ItemReview extends LitElement {
               >
                 ${say(reviewWords.sendBack, language)}
               </button>`
+          : nothing
+      }
+      ${
+        item.state === "draft" && item.publishedVersion === null && (item.own || this.manages)
+          ? html`<ld-sure
+              .action=${say(reviewWords.throwAway, language)}
+              .question=${say(reviewWords.throwAwaySure, language)}
+              .yes=${say(reviewWords.throwAwayYes, language)}
+              .no=${say(reviewWords.throwAwayNo, language)}
+              ?working=${this.working}
+              @sure=${() => this.step("throw-away")}
+            ></ld-sure>`
           : nothing
       }
       ${

@@ -1,4 +1,4 @@
-/** A lobby screen as the preview draws it: its parts and its sizes, in pixels of a page that fills it. Pure. */
+/** A lobby screen in figures: how large its words are, and how a layout parts its glass where it is drawn as a sign. Pure. */
 import { capitalCentimetres, centimetresPerMetre, readingFonts } from "../../shared/ui/reading-size.ts";
 import type { ScreenSettings } from "../../shared/wire/lobby.ts";
 
@@ -26,9 +26,12 @@ export interface ScreenParts {
   readonly ready: Box | null;
   /** Where there is one; above the foot. */
   readonly ticker: Box | null;
-  /** Capital height of reading text, in centimetres on the glass: as it is, and as the distance asks. */
-  readonly haveCentimetres: number;
-  readonly needCentimetres: number;
+}
+
+/** Capital height of reading text, in centimetres on the glass: as it is, and as the distance asks. */
+export interface ReadingHeight {
+  readonly have: number;
+  readonly need: number;
 }
 
 export type Hung = Pick<ScreenSettings, "layout" | "orientation" | "sizeInches" | "viewingMetres">;
@@ -41,7 +44,7 @@ const tolerance = 0.98;
 /** @param hasTicker whether a line of its own stands above the foot. */
 export function screenParts({ layout, orientation, sizeInches, viewingMetres }: Hung, hasTicker = false): ScreenParts {
   const isPortrait = orientation === "portrait";
-  const [width, height] = isPortrait ? [short, long] : [long, short];
+  const { width, height } = glassPixels(orientation);
   const glass = { width, height, inches: sizeInches, metres: viewingMetres };
   const { text, row } = readingFonts(glass);
   const isShared = layout === "calls-beside-content" || layout === "calls-only";
@@ -65,19 +68,32 @@ export function screenParts({ layout, orientation, sizeInches, viewingMetres }: 
     foot: across(bottom, footHeight),
     ticker: across(bottom - tickerHeight, tickerHeight),
     ...split(layout, body, { isPortrait, text, row }),
-    haveCentimetres: capitalCentimetres(glass, text),
-    needCentimetres: centimetresPerMetre.text * viewingMetres,
   };
 }
 
+/** Pixels of a page that fills a screen. */
+export function glassPixels(orientation: Hung["orientation"]): Pick<Box, "width" | "height"> {
+  return orientation === "portrait" ? { width: short, height: long } : { width: long, height: short };
+}
+
+/** @param text the font size that the screen has chosen; absent: the one that its size and distance ask for. */
+export function readingHeight(
+  { orientation, sizeInches, viewingMetres }: Omit<Hung, "layout">,
+  text?: number,
+): ReadingHeight {
+  const glass = { ...glassPixels(orientation), inches: sizeInches, metres: viewingMetres };
+  const have = capitalCentimetres(glass, text ?? readingFonts(glass).text);
+  return { have, need: centimetresPerMetre.text * viewingMetres };
+}
+
 /** Whether reading text is smaller than those in the last row can read. */
-export function isTooSmall({ haveCentimetres, needCentimetres }: ScreenParts): boolean {
-  return haveCentimetres < needCentimetres * tolerance;
+export function isTooSmall({ have, need }: ReadingHeight): boolean {
+  return have < need * tolerance;
 }
 
 /** How many times larger than it is a picture is shown; below 1 it is made smaller. */
-export function enlargement(picture: Pick<Box, "width" | "height">, box: Box): number {
-  return Math.min(box.width / picture.width, box.height / picture.height);
+export function enlargement(picture: Pick<Box, "width" | "height">, room: Pick<Box, "width" | "height">): number {
+  return Math.min(room.width / picture.width, room.height / picture.height);
 }
 
 interface Words {

@@ -11,9 +11,10 @@ import { pick, say } from "../../shared/text/text.ts";
 import type { ApiProblem } from "../../shared/ui/api.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
-import type { ChangeScreen, Screen } from "../../shared/wire/lobby.ts";
+import type { ChangeScreen, Screen, ScreenItem, ScreenSettings } from "../../shared/wire/lobby.ts";
 import { valueOf } from "../content/editor-parts.ts";
-import { isTooSmall, screenParts } from "../content/preview-sizes.ts";
+import { isTooSmall, readingHeight } from "../content/preview-sizes.ts";
+import "../content/wall-frame.ts";
 import { focusFirstError, focusMessage, formError, formStyles, under, type FieldWords } from "../form-parts.ts";
 import { refusalToStaff } from "../refusal-to-staff.ts";
 import {
@@ -35,7 +36,10 @@ export class SetScreenEvent extends Event {
 }
 
 const templateWidth = { landscape: 150, portrait: 80 } as const;
-const previewWidth = { landscape: 330, portrait: 190 } as const;
+/** What stands in for the hall's content: made from its own hours and counters. */
+const sampleItems: readonly ScreenItem[] = [
+  { id: "today", version: 1, kind: "today", title: { zh: "", en: "" }, seconds: 15, priority: 0, schedule: {} },
+];
 
 @customElement("ld-screen-form")
 export class ScreenForm extends LitElement {
@@ -72,7 +76,8 @@ export class ScreenForm extends LitElement {
         color: var(--ld-ink-soft);
         font-size: var(--ld-text-s);
       }
-      .live .sketch {
+      .live ld-wall-frame {
+        max-width: 36rem;
         margin: 0 auto;
       }
       .live p {
@@ -98,6 +103,7 @@ export class ScreenForm extends LitElement {
 
   /** As it was set when the form was begun: what is typed is not overwritten by what is heard of it meanwhile. */
   private begun: Screen | null = null;
+  private previewed: ScreenSettings | null = null;
   private readonly language = new LanguageController(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -206,14 +212,20 @@ export class ScreenForm extends LitElement {
   private preview(draft: ScreenDraft, begun: Screen) {
     const language = this.language.current;
     const settings = settingsOf(draft, begun);
-    const parts = screenParts(settings);
-    const words = { have: parts.haveCentimetres.toFixed(1), need: parts.needCentimetres.toFixed(1) };
-    return html`${screenSketch(settings, previewWidth[settings.orientation])}
-      <p class=${isTooSmall(parts) ? "note trouble" : "soft"} role="status">
-        ${isTooSmall(parts) ? html`<span class="sign" aria-hidden="true">!</span>` : nothing}<span
+    const height = readingHeight(settings);
+    const words = { have: height.have.toFixed(1), need: height.need.toFixed(1) };
+    return html`<ld-wall-frame .settings=${this.settled(settings)} .items=${sampleItems} isCalling></ld-wall-frame>
+      <p class=${isTooSmall(height) ? "note trouble" : "soft"} role="status">
+        ${isTooSmall(height) ? html`<span class="sign" aria-hidden="true">!</span>` : nothing}<span
           >${say(screenWords.sees, language, words)}</span
         >
       </p>`;
+  }
+
+  /** The same object while nothing has changed: the drawing is told no more than it must. */
+  private settled(settings: ScreenSettings): ScreenSettings {
+    if (JSON.stringify(settings) !== JSON.stringify(this.previewed)) this.previewed = settings;
+    return this.previewed ?? settings;
   }
 
   private area({ area }: ScreenDraft) {

@@ -6,15 +6,31 @@ import { isDeepStrictEqual } from "node:util";
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Text } from "../../shared/wire/common.ts";
 import type { ChangeItem, ItemContent, NewItem } from "../../shared/wire/lobby.ts";
-import { approved, newVersion, rejected, submitted, withdrawn, type Item, type VersionedItem } from "../domain/item.ts";
+import {
+  approved,
+  newVersion,
+  rejected,
+  submitted,
+  thrownAway,
+  withdrawn,
+  type Item,
+  type VersionedItem,
+} from "../domain/item.ts";
 import type { Context } from "./context.ts";
 import { faultIn } from "./item-checks.ts";
 import type { Task, Work } from "./ports.ts";
 
 const SECONDS = 15;
+/** Of one turn. Source: the wire's `NewItem`. */
+const LEAST_SECONDS = 3;
+const MOST_SECONDS = 3600;
 
-/** What is left out of a new item, said. */
-export function itemContent({ kind, title, ...rest }: NewItem): ItemContent {
+/**
+ * What is left out of a new item, said: a video takes as long as it is.
+ * @param fileSeconds how long the video is that it names; null where that is none.
+ */
+export function itemContent({ kind, title, ...rest }: NewItem, fileSeconds: number | null = null): ItemContent {
+  const whole = fileSeconds === null ? SECONDS : Math.ceil(fileSeconds);
   return {
     kind,
     title: inOrder(title),
@@ -22,7 +38,7 @@ export function itemContent({ kind, title, ...rest }: NewItem): ItemContent {
     media: rest.media ?? null,
     url: rest.url ?? null,
     service: rest.service ?? null,
-    seconds: rest.seconds ?? SECONDS,
+    seconds: rest.seconds ?? Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, whole)),
     priority: rest.priority ?? 0,
     schedule: rest.schedule ?? {},
     targets: rest.targets ?? {},
@@ -126,6 +142,18 @@ export function withdrawItem(id: string): Task<VersionedItem> {
     if (isRefusal(after)) return after;
     tx.items.update(after);
     return tx.items.find(id) ?? after;
+  };
+}
+
+/** Takes a draft away, with all its versions. Refusals: `not-found`, `kept-for-good`, `draft-of-another`. */
+export function throwItemAway(id: string, who: { readonly by: string; readonly isManager: boolean }): Task<null> {
+  return ({ tx }) => {
+    const newest = tx.items.find(id);
+    if (!newest) return refuse("not-found");
+    const refusal = thrownAway(newest.item, tx.items.versions(id), who);
+    if (refusal) return refusal;
+    tx.items.remove(id);
+    return null;
   };
 }
 

@@ -74,6 +74,8 @@ export interface ItemTable {
   insertVersion(version: ItemVersion): void;
   /** Where the item stands, and one of its versions. */
   update(changed: VersionedItem): void;
+  /** Takes an item away, with all its versions. */
+  remove(item: string): void;
   /** Forgets why versions were sent back before this instant; that they were stays. */
   forgetNotes(before: Millis): void;
   /** Notes of later than this instant count as of then. */

@@ -104,6 +104,20 @@ export function withdrawn({ item, version }: VersionedItem, now: Millis): Versio
   };
 }
 
+/**
+ * Whether all of an item may go, its versions with it: what never stood on a wall and waits for nobody. Whoever wrote every
+ * word of it may throw it away, and a manager. Refusals: `kept-for-good`, `draft-of-another`.
+ */
+export function thrownAway(
+  item: Item,
+  versions: readonly Pick<ItemVersion, "author" | "verdict">[],
+  { by, isManager }: { readonly by: string; readonly isManager: boolean },
+): Refusal | null {
+  const wasApproved = versions.some(({ verdict }) => verdict === "approved");
+  if (item.state !== "draft" || wasApproved) return refuse("kept-for-good");
+  return isManager || versions.every(({ author }) => author === by) ? null : refuse("draft-of-another");
+}
+
 /** Where one version stands: of those before the newest, what became of them. */
 export function standingOf(item: Item, version: ItemVersion): ItemVersionOnWire["state"] {
   if (version.version === item.publishedVersion) return "published";

@@ -17,6 +17,7 @@ const pages = {
   "/station/": "ticket-station/index.html",
   "/display/": "display/index.html",
   "/display/counter/": "display/counter/index.html",
+  "/display/preview/": "display/preview/index.html",
   "/panel/": "counter-panel/index.html",
   "/console/": "manager-console/index.html",
   "/m/": "phone/index.html",

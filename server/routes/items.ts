@@ -1,7 +1,16 @@
 /** What lobby screens show besides calls: writing it, looking at it, putting it up and taking it down. */
 import type { FastifyRequest } from "fastify";
+import Type from "typebox";
 import { refuse } from "../../shared/domain/refusal.ts";
-import { ChangeItem, Item, ItemList, ItemVersions, NewItem, RejectItem } from "../../shared/wire/lobby.ts";
+import {
+  ChangeItem,
+  Item,
+  ItemList,
+  ItemVersions,
+  NewItem,
+  RejectItem,
+  type ItemContent,
+} from "../../shared/wire/lobby.ts";
 import { ItemPreview, ItemQuery } from "../../shared/wire/lobby-requests.ts";
 import {
   approveItem,
@@ -10,6 +19,7 @@ import {
   PRODUCT,
   rejectItem,
   submitItem,
+  throwItemAway,
   withdrawItem,
   writeItem,
 } from "../commands/item-commands.ts";
@@ -71,7 +81,7 @@ export function itemRoutes(app: App, hub: Hub): void {
     forEditors({ tag: "items", summary: "Write an item: a draft", body: NewItem, answers: { 201: Item } }),
     async (request, reply) => {
       const author = staffOf(request.caller).user.id;
-      return reply.code(201).send(await step(hub, request, writeItem(context, author, itemContent(request.body))));
+      return reply.code(201).send(await step(hub, request, writeItem(context, author, contentOf(hub, request.body))));
     },
   );
   app.post(
@@ -82,7 +92,7 @@ export function itemRoutes(app: App, hub: Hub): void {
       body: NewItem,
       answers: { 200: ItemPreview },
     }),
-    async (request) => ({ item: await hub.signage.preview(itemContent(request.body)) }),
+    async (request) => ({ item: await hub.signage.preview(contentOf(hub, request.body)) }),
   );
   app.patch(
     "/api/items/:id",
@@ -96,6 +106,20 @@ export function itemRoutes(app: App, hub: Hub): void {
     (request) => {
       const author = staffOf(request.caller).user.id;
       return step(hub, request, changeItem(context, { id: request.params.id, author, change: request.body }));
+    },
+  );
+  app.delete(
+    "/api/items/:id",
+    forEditors({
+      tag: "items",
+      summary: "Throw a draft away that was never published: its author or a manager",
+      params: ById,
+      answers: { 204: Type.Null() },
+    }),
+    async (request, reply) => {
+      const { id: by, role } = staffOf(request.caller).user;
+      await run(hub, request, throwItemAway(request.params.id, { by, isManager: role === "manager" }));
+      return reply.code(204).send(null);
     },
   );
   app.post(
@@ -151,6 +175,11 @@ async function step(hub: Hub, request: FastifyRequest, task: Task<VersionedItem>
   );
   await hub.signage.refresh();
   return item;
+}
+
+function contentOf({ context }: Hub, body: NewItem): ItemContent {
+  const file = body.kind === "video" && typeof body.media === "string" ? context.store.media.find(body.media) : null;
+  return itemContent(body, file?.seconds ?? null);
 }
 
 function known(hub: Hub, id: string): VersionedItem {

@@ -45,6 +45,10 @@ export function itemTable(db: Db): ItemTable {
       db.update(items).set(item).where(eq(items.id, item.id)).run();
       db.update(itemVersions).set(version).where(versionOf(version.item, version.version)).run();
     },
+    remove(id) {
+      db.delete(itemVersions).where(eq(itemVersions.item, id)).run();
+      db.delete(items).where(eq(items.id, id)).run();
+    },
     forgetNotes(before) {
       db.update(itemVersions)
         .set({ note: null })

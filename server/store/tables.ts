@@ -186,7 +186,7 @@ export const items = sqliteTable("items", {
   changedAt: integer().notNull(),
 });
 
-/** Every version of every item, kept for good: what stood on a public wall can be told years later. */
+/** Every version of every item, kept for good once one was published: what stood on a public wall can be told years later. */
 export const itemVersions = sqliteTable(
   "item_versions",
   {

@@ -2,6 +2,7 @@
 import {
   isMeantFor,
   programmeAt,
+  turnSeconds,
   type LocalMoment,
   type Place,
   type ShowingRule,
@@ -15,7 +16,7 @@ export interface Candidate {
   readonly version: number;
   readonly data: ItemContent;
   /** Null while there is nothing of it to show. */
-  readonly shown: object | null;
+  readonly shown: { readonly files?: readonly { readonly seconds?: number }[] } | null;
 }
 
 export interface Asked {
@@ -48,7 +49,8 @@ export function showingItems(
   const highest = judged.filter(({ rule, item }) => rule === "shows" && item.data.kind !== "ticker");
   const before = highest.map(({ item }) => item.data.title);
   return judged.map(({ item, rule }) => {
-    const { kind, title, priority, seconds } = item.data;
+    const { kind, title, priority } = item.data;
+    const seconds = Math.ceil(turnSeconds(item.data.seconds, fileSecondsOf(item)));
     const { isEmergency } = asked;
     const why = { rule, data: item.data, isEmergency, isCallsOnly: asked.layout === "calls-only", before };
     return {
@@ -63,6 +65,11 @@ export function showingItems(
       reason: reasonOf(why),
     };
   });
+}
+
+/** How long its video is; a picture and a page have no length of their own. */
+function fileSecondsOf({ data: { kind }, shown }: Candidate): number | undefined {
+  return kind === "video" ? shown?.files?.[0]?.seconds : undefined;
 }
 
 function judge(

@@ -92,6 +92,14 @@ export function isMeantFor({ screens, groups, areas }: Targets, { id, area, grou
   );
 }
 
+/**
+ * How long one turn of an item is, in seconds: as long as was set; a video plays to its end unless that comes sooner, and
+ * is never held still after it. @param fileSeconds how long its video is; absent for all else.
+ */
+export function turnSeconds(seconds: number, fileSeconds?: number): number {
+  return fileSeconds === undefined ? seconds : Math.min(seconds, fileSeconds);
+}
+
 /** Each item with the rule that let it in or kept it out, in the order given. The items are those meant for the screen. */
 export function programmeAt<T extends Planned>(
   items: readonly T[],

@@ -60,7 +60,11 @@ export const itemWords = defineWords({
   play: { zh: "怎么放", "zh-Hant": "怎麼放", en: "How it plays" },
   seconds: { zh: "每次放几秒", "zh-Hant": "每次放幾秒", en: "Seconds at a time" },
   secondsHint: { zh: "3到3600", "zh-Hant": "3到3600", en: "3 to 3600" },
-  secondsVideo: { zh: "视频长{seconds}秒", "zh-Hant": "影片長{seconds}秒", en: "The video is {seconds} s long" },
+  secondsVideo: {
+    zh: "视频长{seconds}秒。填得短,放到那里就换下一条;填得长,放完就换",
+    "zh-Hant": "影片長{seconds}秒。填得短,放到那裡就換下一條;填得長,放完就換",
+    en: "The video is {seconds} s long. Fewer cut it there; with more it still ends when it is over",
+  },
   secondsWrong: { zh: "请填3到3600的整数", "zh-Hant": "請填3到3600的整數", en: "A whole number from 3 to 3600" },
   priority: { zh: "优先", "zh-Hant": "優先", en: "Priority" },
   priority0: { zh: "普通,和别的轮流放", "zh-Hant": "普通,和別的輪流放", en: "Normal: takes turns" },
@@ -228,6 +232,11 @@ export const previewWords = defineWords({
     "zh-Hant": "一屏放不下,分{pages}頁放,每頁{seconds}秒。寫短一些更好讀",
     en: "Takes {pages} pages of {seconds} s each. Shorter is easier to read",
   },
+  pagesMade: {
+    zh: "一屏放不下,分{pages}页放,每页{seconds}秒",
+    "zh-Hant": "一屏放不下,分{pages}頁放,每頁{seconds}秒",
+    en: "Takes {pages} pages of {seconds} s each",
+  },
   page: { zh: "第{page}页,共{pages}页", "zh-Hant": "第{page}頁,共{pages}頁", en: "Page {page} of {pages}" },
   nextPage: { zh: "下一页", "zh-Hant": "下一頁", en: "Next page" },
   previousPage: { zh: "上一页", "zh-Hant": "上一頁", en: "Previous page" },
@@ -256,12 +265,15 @@ export const previewWords = defineWords({
     "zh-Hant": "這塊螢幕只顯示叫號,不放內容",
     en: "This screen shows calls only, no items",
   },
-  live: {
-    zh: "内容由大厅的数据自动生成,屏幕上再看",
-    "zh-Hant": "內容由大廳的資料自動產生,螢幕上再看",
-    en: "Made from the hall's own figures on the screen",
+  drawing: { zh: "正在画出来……", "zh-Hant": "正在畫出來……", en: "Drawing it…" },
+  madeUp: {
+    zh: "大厅现在没有叫号或没有人等,预览里的号码和人数是举例",
+    "zh-Hant": "大廳現在沒有叫號或沒有人等,預覽裡的號碼和人數是舉例",
+    en: "Nobody is called or waiting in the hall now: numbers in the preview are examples",
   },
-  nothingYet: { zh: "还没有可看的", "zh-Hant": "還沒有可看的", en: "Nothing to see yet" },
-  calls: { zh: "叫号", "zh-Hant": "叫號", en: "Calls" },
-  ready: { zh: "请准备", "zh-Hant": "請準備", en: "Next" },
+  nothingYet: {
+    zh: "还没有可放的,屏幕上是平时的样子",
+    "zh-Hant": "還沒有可放的,螢幕上是平時的樣子",
+    en: "Nothing to show yet: the screen looks as it does without it",
+  },
 });

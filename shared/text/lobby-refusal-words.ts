@@ -36,6 +36,22 @@ export const lobbyRefusals = {
       en: "What you wrote yourself must be looked at by a colleague",
     },
   },
+  "draft-of-another": {
+    title: { zh: "不是您写的草稿", "zh-Hant": "不是您寫的草稿", en: "Somebody else's draft" },
+    detail: {
+      zh: "这条草稿里有同事写的,请作者本人或管理员来删",
+      "zh-Hant": "這條草稿裡有同事寫的,請作者本人或管理員來刪",
+      en: "A colleague has written in this draft; its author or a manager may throw it away",
+    },
+  },
+  "kept-for-good": {
+    title: { zh: "这条要留着", "zh-Hant": "這條要留著", en: "This is kept" },
+    detail: {
+      zh: "发布过的内容每一版都要留着;审核中的请先退回。只有从没发布过的草稿可以删",
+      "zh-Hant": "發佈過的內容每一版都要留著;審核中的請先退回。只有從沒發佈過的草稿可以刪",
+      en: "Every version of what was published is kept, and what is in review is sent back first; only a draft that was never published can be thrown away",
+    },
+  },
   "not-a-draft": {
     title: { zh: "不是草稿", "zh-Hant": "不是草稿", en: "No draft" },
     detail: {

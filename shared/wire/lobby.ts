@@ -60,7 +60,13 @@ const content = {
   media: Type.Optional(Nullable(Id)),
   url: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 1000, description: "of a QR card or a feed" }))),
   service: Type.Optional(Nullable(Slug)),
-  seconds: Type.Optional(Type.Integer({ minimum: 3, maximum: 3600, default: 15, description: "how long one turn is" })),
+  seconds: Type.Optional(
+    Type.Integer({
+      minimum: 3,
+      maximum: 3600,
+      description: "how long one turn is; absent: 15, and a video's own length",
+    }),
+  ),
   priority: Type.Optional(
     Type.Integer({
       minimum: 0,

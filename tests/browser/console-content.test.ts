@@ -53,6 +53,7 @@ async function written(body: object = notice, who = wang): Promise<string> {
 const title = (page: Page) => page.getByRole("textbox", { name: "简体中文 标题" });
 const text = (page: Page) => page.getByRole("textbox", { name: "简体中文 正文" });
 const preview = (page: Page) => page.locator("ld-item-preview");
+const onScreen = (page: Page) => page.frameLocator("ld-wall-frame iframe").locator("ld-lobby-screen");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 describe("an item", () => {
@@ -65,7 +66,7 @@ describe("an item", () => {
     await expect.poll(() => focused(page)).toBe("title-zh");
     await title(page).fill("停电通知");
     await text(page).fill("周三上午**停电**,请提前安排");
-    await preview(page).locator(".flow strong", { hasText: "停电" }).waitFor();
+    await onScreen(page).locator(".layer.on strong", { hasText: "停电" }).first().waitFor();
     await button(page, "送审").click();
     await page.getByText("✓ 已送审。请另一位同事来审核").waitFor();
     await page.getByText("这是您写的，要请另一位信息员或管理员审核").waitFor();
@@ -111,6 +112,27 @@ describe("an item", () => {
     await button(page, "撤下").click();
     await page.getByRole("status").getByText("已撤下").waitFor();
     expect((await theOnly()).state).toBe("withdrawn");
+  });
+
+  it("is thrown away while it is a draft, once that was meant, by its author and not by a colleague", async () => {
+    const id = await written();
+    const theirs = await openAs("li", `#content/${id}`);
+    await theirs.getByText("草稿，屏幕上还没有").waitFor();
+    expect(await button(theirs, "删除草稿").count()).toBe(0);
+    const page = await openAs("wang", `#content/${id}`);
+    await text(page).fill("周五停电");
+    await button(page, "删除草稿").click();
+    await button(page, "留着").click();
+    expect(await items()).toHaveLength(1);
+    await button(page, "删除草稿").click();
+    await button(page, "删除").click();
+    await page.getByText("草稿已删除").waitFor();
+    await page.getByText("还没有内容").waitFor();
+    expect(await items()).toEqual([]);
+    await page.getByRole("link", { name: "新内容" }).click();
+    await page.getByRole("link", { name: /^通知/ }).click();
+    await title(page).waitFor();
+    expect(await page.getByText("草稿已删除").count()).toBe(0);
   });
 
   it("keeps every version, and shows what changed side by side", async () => {
@@ -248,7 +270,7 @@ describe("a file", () => {
     const again = await openAs("li", "#content/new-image");
     await button(again, "用传过的文件").click();
     await again.getByRole("button", { name: /海报\.png/ }).click();
-    await preview(again).locator("img").waitFor();
+    await onScreen(again).locator(".layer.on img").waitFor();
   });
 
   it("that screens cannot play is refused with the command that helps, to be copied", async () => {
@@ -285,6 +307,7 @@ describe("the preview", () => {
     expected(await manager.ask("PUT", `/api/screens/${far.id}`, { body: { viewingMetres: 20 } }), 200);
     const page = await openAs("wang", "#content/new-notice");
     await title(page).fill("停电通知");
+    await text(page).fill("周三停电");
     await page.getByLabel("哪块屏幕").selectOption({ label: "远屏" });
     await preview(page)
       .getByText(/字太小：20米外要12\.0厘米高/)

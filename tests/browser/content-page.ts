@@ -15,8 +15,9 @@ export interface ContentHall extends LobbyHall {
   screen(settings?: Partial<ScreenSettings>, options?: ScreenOptions): Promise<OpenScreen & { readonly id: string }>;
 }
 
-export async function contentHall(browser: Browser): Promise<ContentHall> {
-  const hall = await lobbyHall();
+/** @param publicUrl what residents' phones reach; without it they take no numbers. */
+export async function contentHall(browser: Browser, publicUrl?: string): Promise<ContentHall> {
+  const hall = await lobbyHall(0, undefined, publicUrl);
   const editor = await hall.desk.staff("editor");
   const manager = await hall.desk.manager();
   return {

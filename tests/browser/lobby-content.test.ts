@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { clerkWithNumbers, stands, until } from "./lobby-page.ts";
@@ -5,6 +6,13 @@ import { aFileOf, contentHall, serves, standing } from "./content-page.ts";
 import { played, Stage } from "./stage.ts";
 
 const stage = played(new Stage());
+/** Waits until something of a kind stands on the glass, and answers what. */
+async function standingKind(page: Page, kind: string): Promise<string | null> {
+  const layer = page.locator(`.layer.on[data-kind=${kind}]`);
+  await layer.waitFor();
+  return layer.getAttribute("data-item");
+}
+
 const notice = {
   kind: "notice",
   title: { zh: "停水通知", en: "Water" },
@@ -83,6 +91,24 @@ describe("a lobby screen with content of its hall", () => {
     await until(page, async () => (await page.locator("ld-call-board li").count()) === (area === other ? 2 : 1));
     await stands(page, "S001");
   });
+
+  it.each(["calls-beside-content", "content-only"] as const)(
+    "shows the code for phones among its items, whole and large: %s",
+    async (layout) => {
+      const hall = stage.hub(await contentHall(stage.browser, "https://hall.example"));
+      const clock = await hall.publish({ kind: "clock", title: { zh: "时钟", en: "Clock" }, seconds: 3 });
+      const { page } = stage.page(await hall.screen({ layout }));
+      expect(await standingKind(page, "clock")).toBe(clock);
+      expect(await standingKind(page, "qr")).toMatch(/^join-code/);
+      const card = page.locator(".layer.on[data-kind=qr]");
+      await card.getByText("手机扫码取号").waitFor();
+      const code = card.locator("ld-qr-code");
+      expect(await code.getAttribute("text")).toMatch(/^https:\/\/hall\.example\/m\/\?join=/);
+      const [whole, room] = [await code.boundingBox(), await card.boundingBox()];
+      expect((whole?.y ?? 0) >= (room?.y ?? 1)).toBe(true);
+      expect((whole?.height ?? 0) / Math.min(room?.height ?? 1, room?.width ?? 1)).toBeGreaterThan(0.4);
+    },
+  );
 
   it("pages what does not fit, cuts nothing off, and runs nothing that a notice bears", async () => {
     const hall = stage.hub(await contentHall(stage.browser));

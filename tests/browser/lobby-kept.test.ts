@@ -125,6 +125,29 @@ describe("a lobby screen whose hub is away", () => {
 });
 
 describe("a video on a lobby screen", () => {
+  it("is cut where its seconds are over, and gives way to what comes next", async () => {
+    const hall = stage.hub(await contentHall(stage.browser));
+    const { page } = stage.page(await hall.screen({}, { isUnkept: true }));
+    await page.getByText("还没有叫号").waitFor();
+    const bytes = await aVideo(page, 6);
+    const file = await aFileOf(hall, bytes, { kind: "video", type: "video/webm", seconds: 6 });
+    await serves(page, new Map([[file.sha256, bytes]]));
+    await hall.publish({ kind: "video", title: { zh: "宣传片", en: "" }, media: file.id, seconds: 3 });
+    await page.locator(".layer.on video").waitFor();
+    await page.locator(".layer.on video").evaluate((video: HTMLVideoElement) => {
+      const kept = window as unknown as { cutAt: number };
+      kept.cutAt = 0;
+      // Once it is let go it stands at its beginning again.
+      video.addEventListener("timeupdate", () => (kept.cutAt = Math.max(kept.cutAt, video.currentTime)));
+    });
+    await hall.publish({ kind: "clock", title: { zh: "时钟", en: "Clock" }, seconds: 30 });
+    await page.locator(".layer.on[data-kind=clock]").waitFor();
+    await page.locator("video").waitFor({ state: "detached" });
+    const cutAt = await page.evaluate(() => (window as unknown as { cutAt: number }).cutAt);
+    expect(cutAt).toBeGreaterThan(2.5);
+    expect(cutAt).toBeLessThan(5);
+  });
+
   it("plays once it can, is turned down while a call sounds, and stands still below a call that lies over it", async () => {
     const hall = stage.hub(await contentHall(stage.browser));
     const { page } = stage.page(await hall.screen({}, { isUnkept: true }));

@@ -10,10 +10,13 @@ export interface LobbyHall {
   readonly guide: Person;
 }
 
-/** A hub on a port of its own whose hall speaks Chinese, and a guide who gives numbers. */
-export async function lobbyHall(port = 0, data?: string): Promise<LobbyHall> {
-  const hall = { ...sampleHall(), voice: { languages: ["zh" as const], repeat: 2, yao: true } };
-  const hub = await startHub({ hall, ...(data === undefined ? {} : { data }) });
+/** A hub on a port of its own whose hall speaks Chinese, and a guide who gives numbers. `publicUrl`: what phones reach. */
+export async function lobbyHall(port = 0, data?: string, publicUrl?: string): Promise<LobbyHall> {
+  const file = sampleHall();
+  const rules = { ...file.hall.rules, ...(publicUrl !== undefined && { phoneTickets: true }) };
+  const hall = { ...file, hall: { ...file.hall, rules }, voice: { languages: ["zh" as const], repeat: 2, yao: true } };
+  const env = publicUrl === undefined ? {} : { env: { LUNDAO_PUBLIC_URL: publicUrl } };
+  const hub = await startHub({ hall, ...env, ...(data === undefined ? {} : { data }) });
   const url = await hub.app.listen({ host: "127.0.0.1", port });
   const desk = new Desk(hub);
   return { hub, url, desk, guide: await desk.staff("guide") };

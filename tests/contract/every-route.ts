@@ -188,6 +188,7 @@ export const routes: readonly Route[] = [
     who: editors,
     body: { title: { zh: "材料", en: "Papers" }, seconds: 30 },
   },
+  { method: "DELETE", path: "/api/items/{id}", who: editors, body: null },
   post("/api/items/{id}/submit", editors),
   post("/api/items/{id}/approve", editors),
   post("/api/items/{id}/reject", editors, { note: "电话写错了" }),

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Item, ItemVersion, ScreenContent } from "../../shared/wire/lobby.ts";
+import type { Item, ItemVersion, ScreenContent, Showing } from "../../shared/wire/lobby.ts";
 import { expected, type Person } from "../support/desk.ts";
 import { LiveHall } from "../support/live-hall.ts";
-import { anImage, hand, notice, publish } from "../support/items.ts";
+import { anImage, aVideo, hand, notice, publish } from "../support/items.ts";
 
 describe("what lobby screens show besides calls", () => {
   let hall: LiveHall;
@@ -131,6 +131,21 @@ describe("what lobby screens show besides calls", () => {
       expect((await change(id, { ...late, from: 2 })).body).toMatchObject({ version: 3, seconds: 30 });
     });
 
+    it("takes as long as its video where nobody says how long, and tells what comes of it where somebody does", async () => {
+      const media = await aVideo(hall.hub, 75.4);
+      const whole = await write({ kind: "video", title: notice.title, media });
+      expect(whole.seconds).toBe(76);
+      const turns = [];
+      for (const seconds of [20, 600]) {
+        const id = await publish(author, colleague, { kind: "video", title: notice.title, media, seconds });
+        const self = expected(await screen.get<{ id: string }>("/api/devices/self"), 200);
+        const { items } = expected(await author.get<Showing>(`/api/screens/${self.id}/showing`), 200);
+        turns.push(items.find((each) => each.item === id)?.seconds);
+        await hand(author, id, "withdraw");
+      }
+      expect(turns).toEqual([20, 76]);
+    });
+
     it("makes no version of a change that changes nothing", async () => {
       const { id } = await write();
       await hand(author, id, "submit");
@@ -163,6 +178,60 @@ describe("what lobby screens show besides calls", () => {
       expect(await shown(id)).toEqual([]);
       const { items } = expected(await author.get<{ items: ItemVersion[] }>(`/api/items/${id}/versions`), 200);
       expect(items.map(({ state }) => state)).toEqual(["draft", "withdrawn"]);
+    });
+  });
+
+  describe("a draft that nobody wants", () => {
+    const throwAway = (id: string, who = author) => who.ask("DELETE", `/api/items/${id}`);
+
+    it("goes with all its versions, at its author's word or a manager's, and is nowhere any more", async () => {
+      const [{ id }, { id: other }] = [await write(), await write()];
+      await change(id, { seconds: 20 });
+      await hand(author, id, "submit");
+      expected(await colleague.post(`/api/items/${id}/reject`, { note: "不用放了" }), 200);
+      expect((await throwAway(id)).status).toBe(204);
+      expect((await throwAway(other, await hall.desk.manager())).status).toBe(204);
+      for (const gone of [id, other]) {
+        expect((await author.get(`/api/items/${gone}`)).status).toBe(404);
+        expect((await author.get(`/api/items/${gone}/versions`)).status).toBe(404);
+        expect((await throwAway(gone)).status).toBe(404);
+      }
+      const { items } = expected(await author.get<{ items: Item[] }>("/api/items?state=draft"), 200);
+      expect(items.filter((each) => each.id === id || each.id === other)).toEqual([]);
+    });
+
+    it("stays where a colleague has written in it, or has it to look at", async () => {
+      const { id } = await write();
+      expect((await throwAway(id, colleague)).body).toMatchObject({ code: "draft-of-another", status: 403 });
+      await change(id, { seconds: 20 }, colleague);
+      for (const who of [author, colleague]) expect((await throwAway(id, who)).body.code).toBe("draft-of-another");
+      await hand(colleague, id, "submit");
+      expect((await throwAway(id, await hall.desk.manager())).body).toMatchObject({
+        code: "kept-for-good",
+        status: 409,
+      });
+      expect(await item(id)).toMatchObject({ state: "review", version: 2 });
+    });
+
+    it("is no draft once a version of it stood on a wall: every version is kept, whatever became of it", async () => {
+      const id = await publish(author, colleague);
+      const manager = await hall.desk.manager();
+      expect((await throwAway(id)).body.code).toBe("kept-for-good");
+      await change(id, { seconds: 40 });
+      expect((await throwAway(id)).body.code).toBe("kept-for-good");
+      expect(await shown(id)).toEqual([1]);
+      await hand(author, id, "withdraw");
+      expect((await throwAway(id, manager)).body.code).toBe("kept-for-good");
+      const { items } = expected(await author.get<{ items: ItemVersion[] }>(`/api/items/${id}/versions`), 200);
+      expect(items.map(({ state }) => state)).toEqual(["draft", "withdrawn"]);
+    });
+
+    it("leaves the file that it showed to be taken away, and not before", async () => {
+      const media = await anImage(hall.hub);
+      const { id } = await write({ kind: "image", title: notice.title, media });
+      expect((await author.ask("DELETE", `/api/media/${media}`)).body.code).toBe("still-needed");
+      await throwAway(id);
+      expect((await author.ask("DELETE", `/api/media/${media}`)).status).toBe(200);
     });
   });
 

@@ -49,3 +49,16 @@ export async function anImage({ hub }: TestHub, kind: "image" | "pdf" = "image")
   });
   return id;
 }
+
+/** A video of so many seconds that somebody has uploaded; answers its id. */
+export async function aVideo({ hub }: TestHub, seconds: number): Promise<string> {
+  const id = hub.context.newId();
+  await hub.context.writer.submit(({ tx, now }) => {
+    tx.media.insert({
+      ...{ id, sha256: "ef".repeat(32), kind: "video", name: "短片", type: "video/mp4", bytes: 1234 },
+      ...{ width: 1920, height: 1080, seconds, pages: null, by: "somebody", at: now },
+    });
+    return null;
+  });
+  return id;
+}

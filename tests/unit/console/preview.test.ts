@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { contrastOf } from "../../../manager-console/content/contrast.ts";
+import { contrastOf } from "../../../shared/ui/contrast.ts";
 import { newDraft } from "../../../manager-console/content/item-draft.ts";
-import { flagsOf, pageSeconds } from "../../../manager-console/content/preview-flags.ts";
-import { enlargement, isTooSmall, screenParts, type Hung } from "../../../manager-console/content/preview-sizes.ts";
+import { flagsOf } from "../../../manager-console/content/preview-flags.ts";
+import {
+  enlargement,
+  isTooSmall,
+  readingHeight,
+  screenParts,
+  type Hung,
+} from "../../../manager-console/content/preview-sizes.ts";
 import { screenDefaults } from "../../../shared/domain/screen-defaults.ts";
 import { screenLayouts } from "../../../shared/domain/vocabulary.ts";
 import type { Media } from "../../../shared/wire/lobby.ts";
@@ -28,18 +34,23 @@ describe("a screen in the preview", () => {
   });
 
   it("has reading text of 0.6 cm of capital height for each metre, as far as the glass allows", () => {
-    const near = screenParts(hung({ sizeInches: 55, viewingMetres: 6 }));
-    expect(near.haveCentimetres).toBeCloseTo(3.6, 1);
+    const near = readingHeight(hung({ sizeInches: 55, viewingMetres: 6 }));
+    expect(near.have).toBeCloseTo(3.6, 1);
     expect(isTooSmall(near)).toBe(false);
-    const far = screenParts(hung({ sizeInches: 32, viewingMetres: 15 }));
-    expect(far.needCentimetres).toBeCloseTo(9, 5);
-    expect(far.haveCentimetres).toBeLessThan(3);
+    const far = readingHeight(hung({ sizeInches: 32, viewingMetres: 15 }));
+    expect(far.need).toBeCloseTo(9, 5);
+    expect(far.have).toBeLessThan(3);
     expect(isTooSmall(far)).toBe(true);
+  });
+
+  it("is measured by the letters that its drawing has, and not by those that it might have", () => {
+    const asked = readingHeight(hung());
+    expect(readingHeight(hung(), 10).have).toBeLessThan(asked.have / 3);
+    expect(readingHeight(hung({ orientation: "portrait" }), 60).have).toBeCloseTo(readingHeight(hung(), 60).have, 5);
   });
 });
 
 describe("what the preview flags", () => {
-  const parts = screenParts(hung());
   const told = (flags: ReturnType<typeof flagsOf>) => flags.map(({ isWrong, tell }) => [isWrong, tell("zh")] as const);
   const media: Media = {
     id: "m",
@@ -53,16 +64,18 @@ describe("what the preview flags", () => {
     url: "/media/",
     createdAt: "",
   };
-  const seen = { parts, settings: screenDefaults, media: null, contrast: null };
+  const drawn = { isShowing: true, isMadeUp: false, contrast: null, room: { width: 672, height: 700 } };
+  const height = { have: 3, need: 3 };
+  const seen = { drawn, height, metres: 5, layout: "calls-beside-content" as const, media: null };
 
   it("is nothing where words are large and stand out", () => {
-    expect(told(flagsOf({ ...seen, draft: newDraft("notice"), contrast: 11.5 }))).toEqual([
+    expect(told(flagsOf({ ...seen, draft: newDraft("notice"), drawn: { ...drawn, contrast: 11.5 } }))).toEqual([
       [false, "文字与底色的对比是11.5:1，够7:1"],
     ]);
   });
 
   it("is too little contrast, with the figure", () => {
-    expect(told(flagsOf({ ...seen, draft: newDraft("notice"), contrast: 4.5 }))).toEqual([
+    expect(told(flagsOf({ ...seen, draft: newDraft("notice"), drawn: { ...drawn, contrast: 4.5 } }))).toEqual([
       [true, "文字与底色的对比只有4.5:1，要7:1才看得清"],
     ]);
   });
@@ -76,15 +89,22 @@ describe("what the preview flags", () => {
   });
 
   it("is a screen that shows calls only", () => {
-    const calls = screenParts(hung({ layout: "calls-only" }));
-    expect(told(flagsOf({ ...seen, parts: calls, draft: newDraft("notice") }))).toEqual([
+    expect(told(flagsOf({ ...seen, layout: "calls-only", draft: newDraft("notice") }))).toEqual([
       [true, "这块屏幕只显示叫号，不放内容"],
     ]);
   });
 
-  it("is how long each page stands", () => {
-    expect(pageSeconds({ ...newDraft("notice"), seconds: "60" }, 3)).toBe(20);
-    expect(pageSeconds({ ...newDraft("notice"), seconds: "10" }, 5)).toBe(8);
+  it("is words too small for the last row, but not of a picture, whose words nobody knows", () => {
+    const small = { ...seen, height: { have: 1.1, need: 3 } };
+    expect(told(flagsOf({ ...small, draft: newDraft("notice") }))[0]?.[1]).toMatch(/^字太小：5米外要3.0厘米高/);
+    expect(told(flagsOf({ ...small, draft: newDraft("image") }))).toEqual([]);
+  });
+
+  it("is what the screen could not show, and which figures are made up", () => {
+    const flags = told(
+      flagsOf({ ...seen, drawn: { ...drawn, isShowing: false, isMadeUp: true }, draft: newDraft("qr") }),
+    );
+    expect(flags.map(([, words]) => words.slice(0, 8))).toEqual(["还没有可放的，屏", "大厅现在没有叫号"]);
   });
 });
 
@@ -96,6 +116,6 @@ describe("figures", () => {
   });
 
   it("of a picture say how much larger it is shown", () => {
-    expect(enlargement({ width: 960, height: 540 }, { left: 0, top: 0, width: 1920, height: 2000 })).toBe(2);
+    expect(enlargement({ width: 960, height: 540 }, { width: 1920, height: 2000 })).toBe(2);
   });
 });

@@ -7,6 +7,7 @@ import {
   type Planned,
   type Schedule,
 } from "../../../shared/domain/programme.ts";
+import { turnSeconds } from "../../../shared/domain/programme.ts";
 import type { Weekday } from "../../../shared/domain/vocabulary.ts";
 
 /** Wednesday, 25 November 2026, in Shanghai. */
@@ -107,5 +108,14 @@ describe("what shows at a moment", () => {
   it("leaves ticker lines alone, which push nothing aside either", () => {
     expect(rules([item("a"), item("t", { kind: "ticker", priority: 9 })])).toEqual(["a shows", "t shows"]);
     expect(rules([item("a", { priority: 9 }), item("t", { kind: "ticker" })])).toEqual(["a shows", "t shows"]);
+  });
+});
+
+describe("a turn", () => {
+  it("is as long as was set, and of a video no longer than the video", () => {
+    expect(turnSeconds(20)).toBe(20);
+    expect(turnSeconds(20, 75.4)).toBe(20);
+    expect(turnSeconds(76, 75.4)).toBe(75.4);
+    expect(turnSeconds(600, 75.4)).toBe(75.4);
   });
 });
