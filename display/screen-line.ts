@@ -110,6 +110,11 @@ export class ScreenLine extends EventTarget {
     return this.emergencies.shows(this.now(), this.hub.status === "live");
   }
 
+  /** Whether the hub cannot be reached now, for however short a time. */
+  get isLost(): boolean {
+    return this.hub.status === "lost";
+  }
+
   reloadHall(): void {
     this.loadedAt = this.now();
     void this.halls.load();

@@ -170,7 +170,7 @@ export class LobbyScreen extends LitElement {
     const isStale = line.staleSince !== null;
     const language = this.language.current;
     // What was kept may be withdrawn by now: it is shown once the hub says that it stands, or cannot be reached.
-    const isKnown = this.keeper?.hasBeenTold === true || line.hub.status === "lost";
+    const isKnown = this.keeper?.hasBeenTold === true || line.isLost;
     const kept = isKnown ? this.keeper?.items : undefined;
     const shows = settings.layout === "calls-only" ? [] : (this.trial?.items ?? kept ?? []);
     const { turns, tickers } = onNow(shows, now);

@@ -20,7 +20,7 @@ export interface OnStage {
 
 /** Dispatches `change` when something on the glass may be another. */
 export interface LobbyWork extends EventTarget {
-  readonly line: Pick<ScreenLine, "hall" | "staleSince" | "now" | "instant" | "emergency">;
+  readonly line: Pick<ScreenLine, "hall" | "isLost" | "staleSince" | "now" | "instant" | "emergency">;
   /** How it hangs and what it shows. */
   readonly settings: ScreenSettings;
   readonly picture: Picture;

@@ -48,7 +48,14 @@ export class WallTrial extends EventTarget implements LobbyTrial {
 
   get line() {
     const { hub, hall } = this;
-    return { hall, staleSince: null, now: () => hub.now(), instant: () => hub.instant(), emergency: () => null };
+    return {
+      hall,
+      isLost: false,
+      staleSince: null,
+      now: () => hub.now(),
+      instant: () => hub.instant(),
+      emergency: () => null,
+    };
   }
 
   get settings(): ScreenSettings {
