@@ -93,26 +93,32 @@ export function changeItem(
 
 /** Refusals: `not-found`, `item-over`, `not-a-draft`, `invalid-request`. */
 export function submitItem(context: Context, id: string): Task<VersionedItem> {
-  return onNewest(id, (work, before) => {
+  return onNewest({ id }, (work, before) => {
     const after = submitted(before, work.now);
     return isRefusal(after) ? after : (lookAt(context, work, before.version.data) ?? after);
   });
 }
 
-/** Refusals: `not-found`, `own-work`, `not-in-review`, `invalid-request`. */
-export function approveItem(context: Context, id: string, by: string): Task<VersionedItem> {
-  return onNewest(id, (work, before) => {
+/** Somebody's word on an item; on the version that was looked at, where it is named. */
+interface Decision extends LookedAt {
+  /** Id of who decides. */
+  readonly by: string;
+}
+
+/** Refusals: `not-found`, `changed-meanwhile`, `own-work`, `not-in-review`, `invalid-request`. */
+export function approveItem(context: Context, { by, ...item }: Decision): Task<VersionedItem> {
+  return onNewest(item, (work, before) => {
     const after = approved(before, { by, now: work.now });
     return isRefusal(after) ? after : (lookAt(context, work, before.version.data) ?? after);
   });
 }
 
-/** Refusals: `not-found`, `not-in-review`. */
+/** Refusals: `not-found`, `changed-meanwhile`, `not-in-review`. */
 export function rejectItem(
   { seal }: Pick<Context, "seal">,
-  { id, by, note }: { readonly id: string; readonly by: string; readonly note: string },
+  { by, note, ...item }: Decision & { readonly note: string },
 ): Task<VersionedItem> {
-  return onNewest(id, ({ now }, before) => rejected(before, { by, now, note: seal.seal(note) }));
+  return onNewest(item, ({ now }, before) => rejected(before, { by, now, note: seal.seal(note) }));
 }
 
 /** Refusals: `not-found`, `not-published`. */
@@ -129,13 +135,22 @@ export function withdrawItem(id: string): Task<VersionedItem> {
   };
 }
 
+interface LookedAt {
+  /** The item's. */
+  readonly id: string;
+  /** Left out: whichever is the newest. */
+  readonly version?: number;
+}
+
+/** Refusals, besides those of the step: `not-found`, `changed-meanwhile` where there is a newer version than was looked at. */
 function onNewest(
-  id: string,
+  { id, version }: LookedAt,
   step: (work: Work, before: VersionedItem) => VersionedItem | Refusal,
 ): Task<VersionedItem> {
   return (work) => {
     const before = work.tx.items.find(id);
     if (!before) return refuse("not-found");
+    if (version !== undefined && version !== before.item.version) return refuse("changed-meanwhile");
     const after = step(work, before);
     if (!isRefusal(after)) work.tx.items.update(after);
     return after;

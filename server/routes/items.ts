@@ -1,7 +1,7 @@
 /** What lobby screens show besides calls: writing it, looking at it, putting it up and taking it down. */
 import type { FastifyRequest } from "fastify";
 import { refuse } from "../../shared/domain/refusal.ts";
-import { ChangeItem, Item, ItemList, ItemVersions, NewItem, RejectItem } from "../../shared/wire/lobby.ts";
+import { ApproveItem, ChangeItem, Item, ItemList, ItemVersions, NewItem, RejectItem } from "../../shared/wire/lobby.ts";
 import { ItemPreview, ItemQuery } from "../../shared/wire/lobby-requests.ts";
 import {
   approveItem,
@@ -109,10 +109,13 @@ export function itemRoutes(app: App, hub: Hub): void {
       tag: "items",
       summary: "Publish what somebody else wrote",
       params: ById,
-      body: NoBody,
+      body: ApproveItem,
       answers: { 200: Item },
     }),
-    (request) => step(hub, request, approveItem(context, request.params.id, staffOf(request.caller).user.id)),
+    (request) => {
+      const by = staffOf(request.caller).user.id;
+      return step(hub, request, approveItem(context, { id: request.params.id, by, ...request.body }));
+    },
   );
   app.post(
     "/api/items/:id/reject",
@@ -125,7 +128,7 @@ export function itemRoutes(app: App, hub: Hub): void {
     }),
     (request) => {
       const by = staffOf(request.caller).user.id;
-      return step(hub, request, rejectItem(context, { id: request.params.id, by, note: request.body.note }));
+      return step(hub, request, rejectItem(context, { id: request.params.id, by, ...request.body }));
     },
   );
   app.post(

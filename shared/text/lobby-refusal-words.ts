@@ -55,9 +55,9 @@ export const lobbyRefusals = {
   "changed-meanwhile": {
     title: { zh: "已被别人修改", "zh-Hant": "已被別人修改", en: "Changed meanwhile" },
     detail: {
-      zh: "这条内容已被别人修改,没有保存,请先看新的",
-      "zh-Hant": "這條內容已被別人修改,沒有儲存,請先看新的",
-      en: "Somebody else has changed this item, so this was not saved; please look at theirs first",
+      zh: "这条内容已被别人修改,刚才的操作没有生效,请先看新的",
+      "zh-Hant": "這條內容已被別人修改,剛才的操作沒有生效,請先看新的",
+      en: "Somebody else has changed this item, so nothing was done; please look at what is new first",
     },
   },
   "not-published": {

@@ -185,8 +185,8 @@ export const routes: readonly Route[] = [
     body: { title: { zh: "材料", en: "Papers" }, seconds: 30 },
   },
   post("/api/items/{id}/submit", editors),
-  post("/api/items/{id}/approve", editors),
-  post("/api/items/{id}/reject", editors, { note: "电话写错了" }),
+  post("/api/items/{id}/approve", editors, { version: 1 }),
+  post("/api/items/{id}/reject", editors, { note: "电话写错了", version: 1 }),
   post("/api/items/{id}/withdraw", editors),
   get("/api/items/{id}/versions", staff),
 
