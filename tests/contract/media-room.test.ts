@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import Database from "better-sqlite3";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { removeUnnamedMedia } from "../../server/commands/media-commands.ts";
+import type { MediaRow } from "../../server/commands/lobby-ports.ts";
+import { addMedia, removeUnnamedMedia } from "../../server/commands/media-commands.ts";
 import { databaseFile } from "../../server/store/database.ts";
 import { Desk, type Person } from "../support/desk.ts";
 import { sendFile } from "../support/form.ts";
@@ -50,6 +52,32 @@ describe("room for media", () => {
     free = GIB + 5000;
     const bytes = tinyMp4();
     expect((await sendFile(hub, editor, { bytes })).problem.code).toBe("no-room");
+  });
+
+  it("is none for a video that would take the last GiB while it is put in order", async () => {
+    const bytes = tinyMp4({ isIndexLast: true, spareBytes: 600_000 });
+    free = GIB + bytes.length + 400_000;
+    expect((await sendFile(hub, editor, { bytes })).problem.code).toBe("no-room");
+    expect(onDisk()).toEqual([]);
+    // The form around it is reckoned too.
+    free = GIB + 2 * bytes.length + 1000;
+    expect((await sendFile(hub, editor, { bytes })).status).toBe(201);
+  });
+
+  it("is promised to one upload at a time", async () => {
+    const { store } = hub.hub.media;
+    const slow = tinyMp4({ spareBytes: 600_000 });
+    const other = tinyMp4({ spareBytes: 300_000 });
+    free = GIB + 2 * slow.length + other.length + 1000;
+    const file = new PassThrough();
+    const commit = (row: Omit<MediaRow, "at">) => hub.hub.context.writer.submit(addMedia(row));
+    const first = store.add({ name: "slow.mp4", file, length: slow.length, by: "somebody" }, commit);
+    file.write(slow.subarray(0, 5000));
+    await expect.poll(() => store.admits(2 * other.length)).toMatchObject({ refused: "no-room" });
+    expect((await sendFile(hub, editor, { bytes: other })).problem.code).toBe("no-room");
+    file.end(slow.subarray(5000));
+    expect(await first).toMatchObject({ kind: "video" });
+    expect((await sendFile(hub, editor, { bytes: other })).status).toBe(201);
   });
 
   it("is no more than a file of its kind may take", async () => {
