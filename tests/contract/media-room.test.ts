@@ -146,25 +146,30 @@ describe("room for media", () => {
     expect((await hub.app.inject({ method: "GET", url: media.url })).statusCode).toBe(200);
   });
 
-  it("is kept for what an item shows", async () => {
+  it("is kept for what an item shows, or has shown once", async () => {
+    const detail = "有内容（或它以前的版本）用到这个文件，要留作记录";
+    for (const publishedVersion of [1, 2]) {
+      const { media } = await sendFile(hub, editor, { bytes: await png() });
+      shows(hub, media.id, publishedVersion);
+      const { status, body } = await editor.ask("DELETE", `/api/media/${media.id}`);
+      expect([status, body.code, body.detail]).toEqual([409, "still-needed", detail]);
+      expect((await hub.app.inject({ method: "GET", url: media.url })).statusCode).toBe(200);
+    }
     const { media } = await sendFile(hub, editor, { bytes: await png() });
-    shows(hub, media.id);
-    const { status, body } = await editor.ask("DELETE", `/api/media/${media.id}`);
-    expect([status, body.code, body.detail]).toEqual([409, "still-needed", "还有内容在用这个文件，请先把那条内容换掉"]);
-    expect((await hub.app.inject({ method: "GET", url: media.url })).statusCode).toBe(200);
+    expect((await editor.ask("DELETE", `/api/media/${media.id}`)).status).toBe(200);
   });
 });
 
-/** An item whose published version shows a media, and whose newest draft no longer does. */
-function shows({ data }: TestHub, media: string): void {
+/** An item whose first version shows a media, and whose newest no longer does. */
+function shows({ data }: TestHub, media: string, publishedVersion = 1): void {
   const database = new Database(databaseFile(data));
   try {
     const item = `item-of-${media}`;
     database
       .prepare(
-        "insert into items (id, state, version, published_version, created_at, changed_at) values (?, 'draft', 2, 1, 0, 0)",
+        "insert into items (id, state, version, published_version, created_at, changed_at) values (?, 'draft', 2, ?, 0, 0)",
       )
-      .run(item);
+      .run(item, publishedVersion);
     const version = database.prepare(
       "insert into item_versions (item, version, data, author, at) values (?, ?, json_object('media', ?), 'somebody', 0)",
     );
