@@ -67,7 +67,7 @@ export const refusalStatus = {
   overloaded: 503,
   "not-durable": 503,
   "no-voice": 503,
-  "no-room": 507,
+  "no-room": 503,
   internal: 500,
 } as const;
 

@@ -40,7 +40,7 @@ describe("room for media", () => {
   it("is none below one GiB: nothing is taken, and calls go on", async () => {
     free = GIB - 1;
     const { status, problem } = await sendFile(hub, editor, { bytes: await png() });
-    expect([status, problem.code]).toEqual([507, "no-room"]);
+    expect([status, problem.code]).toEqual([503, "no-room"]);
     expect(problem.detail).toBe("磁盘空间不够，没有保存，请联系运维人员");
     expect(onDisk()).toEqual([]);
     expect((await (await new Desk(hub).station()).take("proof")).number).toMatch(/001$/);

@@ -127,7 +127,7 @@ describe("proof of play", () => {
     const play = { item, version: 1, at: new Date(hub.clock.now()).toISOString(), seconds: 1 };
     free = 1024 ** 3 - 1;
     const { status, body } = await report(screen, play);
-    expect([status, body.code]).toEqual([507, "no-room"]);
+    expect([status, body.code]).toEqual([503, "no-room"]);
     free = 1024 ** 3;
     expected(await report(screen, play), 200);
   });
