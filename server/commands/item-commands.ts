@@ -6,7 +6,16 @@ import { isDeepStrictEqual } from "node:util";
 import { isRefusal, refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { Text } from "../../shared/wire/common.ts";
 import type { ChangeItem, ItemContent, NewItem } from "../../shared/wire/lobby.ts";
-import { approved, newVersion, rejected, submitted, withdrawn, type Item, type VersionedItem } from "../domain/item.ts";
+import {
+  approved,
+  MOST_FEEDS,
+  newVersion,
+  rejected,
+  submitted,
+  withdrawn,
+  type Item,
+  type VersionedItem,
+} from "../domain/item.ts";
 import type { Context } from "./context.ts";
 import { faultIn } from "./item-checks.ts";
 import type { Task, Work } from "./ports.ts";
@@ -105,11 +114,12 @@ interface Decision extends LookedAt {
   readonly by: string;
 }
 
-/** Refusals: `not-found`, `changed-meanwhile`, `own-work`, `not-in-review`, `invalid-request`. */
+/** Refusals: `not-found`, `changed-meanwhile`, `own-work`, `not-in-review`, `invalid-request`, `too-many-feeds`. */
 export function approveItem(context: Context, { by, ...item }: Decision): Task<VersionedItem> {
   return onNewest(item, (work, before) => {
     const after = approved(before, { by, now: work.now });
-    return isRefusal(after) ? after : (lookAt(context, work, before.version.data) ?? after);
+    if (isRefusal(after)) return after;
+    return lookAt(context, work, before.version.data) ?? oneFeedTooMany(work, before) ?? after;
   });
 }
 
@@ -167,6 +177,15 @@ function lookAt({ moments }: Pick<Context, "moments">, { tx, state, now }: Work,
     media: (id) => tx.media.find(id),
     isScreen: (id) => screens.some((screen) => screen.id === id),
   });
+}
+
+/** Whether the hub would have to follow more feeds than it does; several items of one address count once. */
+function oneFeedTooMany({ tx }: Work, { item, version: { data } }: VersionedItem): Refusal | null {
+  if (data.kind !== "feed") return null;
+  const others = tx.items.published().filter(({ item: { id } }) => id !== item.id);
+  const followed = new Set(others.flatMap(({ version }) => (version.data.kind === "feed" ? [version.data.url] : [])));
+  const isMore = followed.size >= MOST_FEEDS && !followed.has(data.url);
+  return isMore ? refuse("too-many-feeds", { detail: { most: MOST_FEEDS } }) : null;
 }
 
 /** What is left out stays as it is; null takes away. */

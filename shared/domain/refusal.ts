@@ -55,6 +55,7 @@ export const refusalStatus = {
   "changed-meanwhile": 409,
   "not-published": 409,
   "item-over": 409,
+  "too-many-feeds": 409,
   gone: 410,
   "too-large": 413,
   "unsupported-media": 415,

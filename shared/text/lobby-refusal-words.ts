@@ -76,6 +76,14 @@ export const lobbyRefusals = {
       en: "This was taken down; change it and hand it in again",
     },
   },
+  "too-many-feeds": {
+    title: { zh: "新闻源太多", "zh-Hant": "新聞源太多", en: "Too many feeds" },
+    detail: {
+      zh: "已经有[{most}个]新闻源在放,请先撤下一个",
+      "zh-Hant": "已經有[{most}個]新聞源在放,請先撤下一個",
+      en: "Screens show [{most} ]feeds already; please take one down first",
+    },
+  },
   unplayable: {
     title: { zh: "屏幕放不了这个文件", "zh-Hant": "螢幕放不了這個檔案", en: "Screens cannot play this file" },
     detail: {
