@@ -4,7 +4,7 @@ import type { FromWorkshop, Job, JobAnswer, ToWorkshop } from "./job.ts";
 import { NoRoom } from "./promised-room.ts";
 
 /** How much room is left where a folder lies. */
-export type RoomAt = (folder: string) => DiskRoom;
+type RoomAt = (folder: string) => DiskRoom;
 
 export async function work({ id, job }: ToWorkshop, roomAt: RoomAt): Promise<FromWorkshop> {
   try {
