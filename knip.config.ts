@@ -16,7 +16,7 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Run by name from tools/gates.ts; loaded in the one way that is safe, with require; browsers, not modules.
   ignoreDependencies: ["lit-analyzer", "escpos", "chromium-92", "chromium-109"],
-  ignoreBinaries: ["fc-list", "zbarimg", "mkfifo", "prlimit", "mount", "umount", "timedatectl"],
+  ignoreBinaries: ["fc-list", "zbarimg", "mkfifo", "prlimit", "mount", "umount", "timedatectl", "openssl"],
   // A page's scripts and styles are its imports.
   compilers: {
     html: (text: string) =>

@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import type { ToWorkshop } from "./signage/media/job.ts";
 import { work } from "./signage/media/work.ts";
+import { diskRoom } from "./store/disk-room.ts";
 
 try {
   setPriority(constants.priority.PRIORITY_LOW);
@@ -15,7 +16,7 @@ try {
 }
 
 process.on("message", (message: ToWorkshop) => {
-  void work(message).then((told) => process.send?.(told));
+  void work(message, diskRoom).then((told) => process.send?.(told));
 });
 // The hub is gone, and whoever waited for the answer with it.
 process.on("disconnect", () => {

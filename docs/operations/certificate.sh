@@ -6,17 +6,22 @@ if [ $# -lt 2 ]; then
   echo "usage: sh certificate.sh FOLDER NAME-OR-ADDRESS [NAME-OR-ADDRESS...]" >&2
   exit 2
 fi
-command -v openssl >/dev/null || { echo "openssl is not installed" >&2; exit 1; }
 folder=$1
 shift
 names=
 for name in "$@"; do
   case $name in
+    *[!A-Za-z0-9.:*_-]* | *.*:* | *:*[!0-9A-Fa-f:.]* | *[!0-9A-Fa-f:.]*:*)
+      echo "$name is neither a name nor an address: leave out the port, and of IPv6 the brackets and the zone" >&2
+      exit 2
+      ;;
+    *:*) kind=IP ;;
     *[!0-9.]*) kind=DNS ;;
     *) kind=IP ;;
   esac
   names="${names:+$names,}$kind:$name"
 done
+command -v openssl >/dev/null || { echo "openssl is not installed" >&2; exit 1; }
 umask 077
 mkdir -p "$folder"
 cd "$folder"

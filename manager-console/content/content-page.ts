@@ -273,7 +273,9 @@ export class ContentPage extends LitElement {
     const done = await this.ask<Item>({
       method: "POST",
       path: `/api/items/${item.id}/${step}`,
-      ...(step === "reject" && { body: { note } }),
+      // What was looked at, and nothing that came after it.
+      ...(step === "approve" && { body: { version: item.version } }),
+      ...(step === "reject" && { body: { note, version: item.version } }),
     });
     await this.items.refresh();
     if (!done || chosen !== this.chosen) return;

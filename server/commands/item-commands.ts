@@ -8,6 +8,7 @@ import type { Text } from "../../shared/wire/common.ts";
 import type { ChangeItem, ItemContent, NewItem } from "../../shared/wire/lobby.ts";
 import {
   approved,
+  MOST_FEEDS,
   newVersion,
   rejected,
   submitted,
@@ -109,26 +110,33 @@ export function changeItem(
 
 /** Refusals: `not-found`, `item-over`, `not-a-draft`, `invalid-request`. */
 export function submitItem(context: Context, id: string): Task<VersionedItem> {
-  return onNewest(id, (work, before) => {
+  return onNewest({ id }, (work, before) => {
     const after = submitted(before, work.now);
     return isRefusal(after) ? after : (lookAt(context, work, before.version.data) ?? after);
   });
 }
 
-/** Refusals: `not-found`, `own-work`, `not-in-review`, `invalid-request`. */
-export function approveItem(context: Context, id: string, by: string): Task<VersionedItem> {
-  return onNewest(id, (work, before) => {
+/** Somebody's word on an item; on the version that was looked at, where it is named. */
+interface Decision extends LookedAt {
+  /** Id of who decides. */
+  readonly by: string;
+}
+
+/** Refusals: `not-found`, `changed-meanwhile`, `own-work`, `not-in-review`, `invalid-request`, `too-many-feeds`. */
+export function approveItem(context: Context, { by, ...item }: Decision): Task<VersionedItem> {
+  return onNewest(item, (work, before) => {
     const after = approved(before, { by, now: work.now });
-    return isRefusal(after) ? after : (lookAt(context, work, before.version.data) ?? after);
+    if (isRefusal(after)) return after;
+    return lookAt(context, work, before.version.data) ?? oneFeedTooMany(work, before) ?? after;
   });
 }
 
-/** Refusals: `not-found`, `not-in-review`. */
+/** Refusals: `not-found`, `changed-meanwhile`, `not-in-review`. */
 export function rejectItem(
   { seal }: Pick<Context, "seal">,
-  { id, by, note }: { readonly id: string; readonly by: string; readonly note: string },
+  { by, note, ...item }: Decision & { readonly note: string },
 ): Task<VersionedItem> {
-  return onNewest(id, ({ now }, before) => rejected(before, { by, now, note: seal.seal(note) }));
+  return onNewest(item, ({ now }, before) => rejected(before, { by, now, note: seal.seal(note) }));
 }
 
 /** Refusals: `not-found`, `not-published`. */
@@ -157,13 +165,22 @@ export function throwItemAway(id: string, who: { readonly by: string; readonly i
   };
 }
 
+interface LookedAt {
+  /** The item's. */
+  readonly id: string;
+  /** Left out: whichever is the newest. */
+  readonly version?: number;
+}
+
+/** Refusals, besides those of the step: `not-found`, `changed-meanwhile` where there is a newer version than was looked at. */
 function onNewest(
-  id: string,
+  { id, version }: LookedAt,
   step: (work: Work, before: VersionedItem) => VersionedItem | Refusal,
 ): Task<VersionedItem> {
   return (work) => {
     const before = work.tx.items.find(id);
     if (!before) return refuse("not-found");
+    if (version !== undefined && version !== before.item.version) return refuse("changed-meanwhile");
     const after = step(work, before);
     if (!isRefusal(after)) work.tx.items.update(after);
     return after;
@@ -180,6 +197,15 @@ function lookAt({ moments }: Pick<Context, "moments">, { tx, state, now }: Work,
     media: (id) => tx.media.find(id),
     isScreen: (id) => screens.some((screen) => screen.id === id),
   });
+}
+
+/** Whether the hub would have to follow more feeds than it does; several items of one address count once. */
+function oneFeedTooMany({ tx }: Work, { item, version: { data } }: VersionedItem): Refusal | null {
+  if (data.kind !== "feed") return null;
+  const others = tx.items.published().filter(({ item: { id } }) => id !== item.id);
+  const followed = new Set(others.flatMap(({ version }) => (version.data.kind === "feed" ? [version.data.url] : [])));
+  const isMore = followed.size >= MOST_FEEDS && !followed.has(data.url);
+  return isMore ? refuse("too-many-feeds", { detail: { most: MOST_FEEDS } }) : null;
 }
 
 /** What is left out stays as it is; null takes away. */

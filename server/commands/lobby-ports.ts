@@ -35,7 +35,7 @@ export interface MediaTable {
   bySha256(sha256: string): MediaRow | null;
   /** Newest first. */
   list(): MediaRow[];
-  /** Whether what an item says now, or what the screens show of it, names it. */
+  /** Whether any version of an item names it: all are kept, and each is to be seen as it was. */
   isNeeded(id: string): boolean;
   /** Those from before this instant that no version of any item has ever named. */
   unnamedBefore(at: Millis): MediaRow[];

@@ -18,7 +18,7 @@ export function addMedia(row: Omit<MediaRow, "at">): Task<MediaRow> {
   };
 }
 
-/** Refusals: `not-found`, `still-needed` where what an item says or the screens show names it. */
+/** Refusals: `not-found`, `still-needed` where any version of an item names it. */
 export function removeMedia(id: string): Task<MediaRow> {
   return ({ tx }) => {
     const row = tx.media.find(id);

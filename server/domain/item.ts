@@ -7,6 +7,9 @@ import { refuse, type Refusal } from "../../shared/domain/refusal.ts";
 import type { ItemState, Millis } from "../../shared/domain/vocabulary.ts";
 import type { ItemContent, ItemVersion as ItemVersionOnWire } from "../../shared/wire/lobby.ts";
 
+/** Feeds that are fetched, each for however many items; more would keep the hub busy with nothing else. */
+export const MOST_FEEDS = 50;
+
 /** Where an item stands; what it says stands in its versions. */
 export interface Item {
   readonly id: string;

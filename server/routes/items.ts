@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import { refuse } from "../../shared/domain/refusal.ts";
 import {
+  ApproveItem,
   ChangeItem,
   Item,
   ItemList,
@@ -133,10 +134,13 @@ export function itemRoutes(app: App, hub: Hub): void {
       tag: "items",
       summary: "Publish what somebody else wrote",
       params: ById,
-      body: NoBody,
+      body: ApproveItem,
       answers: { 200: Item },
     }),
-    (request) => step(hub, request, approveItem(context, request.params.id, staffOf(request.caller).user.id)),
+    (request) => {
+      const by = staffOf(request.caller).user.id;
+      return step(hub, request, approveItem(context, { id: request.params.id, by, ...request.body }));
+    },
   );
   app.post(
     "/api/items/:id/reject",
@@ -149,7 +153,7 @@ export function itemRoutes(app: App, hub: Hub): void {
     }),
     (request) => {
       const by = staffOf(request.caller).user.id;
-      return step(hub, request, rejectItem(context, { id: request.params.id, by, note: request.body.note }));
+      return step(hub, request, rejectItem(context, { id: request.params.id, by, ...request.body }));
     },
   );
   app.post(

@@ -116,8 +116,9 @@ async function upload(hub: Hub, request: FastifyRequest): Promise<MediaRow> {
     const isNothing = request.headers["content-type"] === undefined;
     throw new Refused(refuse(isNothing ? "invalid-request" : "unsupported-media", { field: "file" }));
   }
-  const length = Number(request.headers["content-length"] ?? Number.NaN);
-  const refusal = hub.media.store.admits(Number.isFinite(length) ? length : null);
+  const told = Number(request.headers["content-length"] ?? Number.NaN);
+  const length = Number.isFinite(told) ? told : null;
+  const refusal = hub.media.store.admits(length);
   if (refusal) throw new Refused(refusal);
   const parts = request.parts({ limits: { fileSize: Infinity } });
   const nextPart = () =>
@@ -131,7 +132,8 @@ async function upload(hub: Hub, request: FastifyRequest): Promise<MediaRow> {
   if (part?.type !== "file" || part.fieldname !== "file")
     throw new Refused(refuse("invalid-request", { field: part?.fieldname ?? "file" }));
   const { user } = staffOf(request.caller);
-  const row = await hub.media.store.add({ name: part.filename, file: part.file, by: user.id }, async (row, sha256) => {
+  const upload = { name: part.filename, file: part.file, length, by: user.id };
+  const row = await hub.media.store.add(upload, async (row, sha256) => {
     const more = await nextPart();
     if (more) return refuse("invalid-request", { field: more.fieldname });
     // What makes a repeated request the same one is its file.

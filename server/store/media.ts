@@ -1,23 +1,17 @@
 /** The files that items show, as rows; their bytes lie beside the database. */
-import { and, desc, eq, lt, notExists, or, sql } from "drizzle-orm";
+import { and, desc, eq, lt, notExists, sql } from "drizzle-orm";
 import type { MediaTable } from "../commands/lobby-ports.ts";
 import type { Db } from "./database.ts";
-import { items, itemVersions, media } from "./tables.ts";
+import { itemVersions, media } from "./tables.ts";
 
 export function mediaTable(db: Db): MediaTable {
   const named = sql`json_extract(${itemVersions.data}, '$.media')`;
-  const lastVersions = or(eq(itemVersions.version, items.version), eq(itemVersions.version, items.publishedVersion));
   return {
     find: (id) => db.select().from(media).where(eq(media.id, id)).get() ?? null,
     bySha256: (sha256) => db.select().from(media).where(eq(media.sha256, sha256)).get() ?? null,
     list: () => db.select().from(media).orderBy(desc(media.at), desc(media.id)).all(),
     isNeeded: (id) =>
-      db
-        .select({ item: itemVersions.item })
-        .from(itemVersions)
-        .innerJoin(items, and(eq(items.id, itemVersions.item), lastVersions))
-        .where(eq(named, id))
-        .get() !== undefined,
+      db.select({ item: itemVersions.item }).from(itemVersions).where(eq(named, id)).limit(1).get() !== undefined,
     unnamedBefore: (at) =>
       db
         .select()

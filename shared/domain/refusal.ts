@@ -57,6 +57,7 @@ export const refusalStatus = {
   "not-published": 409,
   "item-over": 409,
   "kept-for-good": 409,
+  "too-many-feeds": 409,
   gone: 410,
   "too-large": 413,
   "unsupported-media": 415,
@@ -69,7 +70,7 @@ export const refusalStatus = {
   overloaded: 503,
   "not-durable": 503,
   "no-voice": 503,
-  "no-room": 507,
+  "no-room": 503,
   internal: 500,
 } as const;
 

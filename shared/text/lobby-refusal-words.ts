@@ -71,9 +71,9 @@ export const lobbyRefusals = {
   "changed-meanwhile": {
     title: { zh: "已被别人修改", "zh-Hant": "已被別人修改", en: "Changed meanwhile" },
     detail: {
-      zh: "这条内容已被别人修改,没有保存,请先看新的",
-      "zh-Hant": "這條內容已被別人修改,沒有儲存,請先看新的",
-      en: "Somebody else has changed this item, so this was not saved; please look at theirs first",
+      zh: "这条内容已被别人修改,刚才的操作没有生效,请先看新的",
+      "zh-Hant": "這條內容已被別人修改,剛才的操作沒有生效,請先看新的",
+      en: "Somebody else has changed this item, so nothing was done; please look at what is new first",
     },
   },
   "not-published": {
@@ -90,6 +90,14 @@ export const lobbyRefusals = {
       zh: "这条内容已经撤下,请修改后重新送审",
       "zh-Hant": "這條內容已經撤下,請修改後重新送審",
       en: "This was taken down; change it and hand it in again",
+    },
+  },
+  "too-many-feeds": {
+    title: { zh: "新闻源太多", "zh-Hant": "新聞源太多", en: "Too many feeds" },
+    detail: {
+      zh: "已经有[{most}个]新闻源在放,请先撤下一个",
+      "zh-Hant": "已經有[{most}個]新聞源在放,請先撤下一個",
+      en: "Screens show [{most} ]feeds already; please take one down first",
     },
   },
   unplayable: {

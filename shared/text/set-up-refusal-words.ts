@@ -27,9 +27,9 @@ export const setUpRefusals = {
     },
     ofField: {
       media: {
-        zh: "还有内容在用这个文件,请先把那条内容换掉",
-        "zh-Hant": "還有內容在用這個檔案,請先把那條內容換掉",
-        en: "An item still shows this file; change that item first",
+        zh: "有内容(或它以前的版本)用到这个文件,要留作记录",
+        "zh-Hant": "有內容(或它以前的版本)用到這個檔案,要留作記錄",
+        en: "An item, or an earlier version of one, shows this file; it is kept for the record",
       },
     },
   },

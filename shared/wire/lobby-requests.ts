@@ -1,5 +1,5 @@
 /** What is asked of the lobby's items, screens and plays, and answered, beside the shapes that screens hold. */
-import Type from "typebox";
+import Type, { type Static } from "typebox";
 import { itemKinds, itemStates } from "../domain/vocabulary.ts";
 import { Exactly, Nullable, OneOf } from "./common.ts";
 import { DayOrInstant, Id, type ScreenContent, type ScreenItem } from "./lobby.ts";
@@ -21,7 +21,11 @@ export const ScreenContentAnswer = Type.Unsafe<Required<ScreenContent>>(
 );
 
 /** How many plays the hub has taken. */
-export const PlaysTaken = Exactly({ plays: Type.Integer() });
+export const PlaysTaken = Exactly({
+  plays: Type.Integer({ description: "how many were taken" }),
+  rejected: Type.Array(Type.String(), { description: "which were not, and what of them: `plays.3.at`" }),
+});
+export type PlaysTaken = Static<typeof PlaysTaken>;
 export const PlayQuery = Exactly({
   from: Type.Optional(DayOrInstant),
   to: Type.Optional(DayOrInstant),

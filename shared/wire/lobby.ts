@@ -134,7 +134,11 @@ export const ItemVersion = Exactly({
 export type ItemVersion = Static<typeof ItemVersion>;
 export const ItemVersions = ListOf(ItemVersion);
 
-export const RejectItem = Exactly({ note: Type.String({ minLength: 1, maxLength: 500 }) });
+const lookedAt = {
+  version: Type.Optional(Type.Integer({ minimum: 1, description: "the version looked at; a newer one refuses it" })),
+};
+export const ApproveItem = Exactly(lookedAt);
+export const RejectItem = Exactly({ note: Type.String({ minLength: 1, maxLength: 500 }), ...lookedAt });
 
 export const Media = Exactly(
   {

@@ -102,6 +102,25 @@ describe("an item", () => {
     expect(await theOnly()).toMatchObject({ state: "review", version: 2 });
   });
 
+  it("is approved only as whoever approves it has seen it", async () => {
+    const id = await written();
+    await hand(wang, id, "submit");
+    const page = await openAs("li", `#content/${id}`);
+    await page.getByRole("heading", { name: "停电通知" }).waitFor();
+    // From here on the page learns nothing of its own accord.
+    await page.route("**/api/items", (route) => route.abort());
+    await wang.ask("PATCH", `/api/items/${id}`, { body: { title: { zh: "停水通知", en: "No water" } } });
+    await hand(wang, id, "submit");
+    await button(page, "通过并发布").click();
+    await page.getByText("这条内容已被别人修改，刚才的操作没有生效，请先看新的").waitFor();
+    expect(await theOnly()).toMatchObject({ state: "review", version: 2, publishedVersion: null });
+    await page.unroute("**/api/items");
+    await page.getByRole("heading", { name: "停水通知" }).waitFor();
+    await button(page, "通过并发布").click();
+    await page.getByText("已发布到屏幕").waitFor();
+    expect((await theOnly()).publishedVersion).toBe(2);
+  });
+
   it("is taken down only when that was meant", async () => {
     const id = await publish(wang, li, notice);
     const page = await openAs("wang", `#content/${id}`);

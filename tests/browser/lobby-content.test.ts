@@ -139,6 +139,8 @@ describe("a lobby screen with content of its hall", () => {
     const { page } = stage.page(await hall.screen({ layout: "content-only" }));
     await page.locator("ld-text-face .turns .here").waitFor();
     await page.clock.install();
+    await page.reload();
+    await page.locator("ld-text-face .turns .here").waitFor();
     const turns = page.locator("ld-text-face .turns");
     const shown = () => turns.evaluate((row) => [...row.children].findIndex((dot) => dot.classList.contains("here")));
     const pages = await turns.locator("i").count();

@@ -91,7 +91,7 @@ function taskOf({ what, by }: Step, { id, authors }: Counted): Task<VersionedIte
     case "submit":
       return submitItem(context, id);
     case "approve":
-      return approveItem(context, id, by);
+      return approveItem(context, { id, by });
     case "reject":
       return rejectItem(context, { id, by, note: "再看看" });
     case "withdraw":

@@ -190,8 +190,8 @@ export const routes: readonly Route[] = [
   },
   { method: "DELETE", path: "/api/items/{id}", who: editors, body: null },
   post("/api/items/{id}/submit", editors),
-  post("/api/items/{id}/approve", editors),
-  post("/api/items/{id}/reject", editors, { note: "电话写错了" }),
+  post("/api/items/{id}/approve", editors, { version: 1 }),
+  post("/api/items/{id}/reject", editors, { note: "电话写错了", version: 1 }),
   post("/api/items/{id}/withdraw", editors),
   get("/api/items/{id}/versions", staff),
 

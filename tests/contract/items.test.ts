@@ -110,6 +110,25 @@ describe("what lobby screens show besides calls", () => {
       expect((await hand(colleague, id, "approve")).body.code).toBe("not-in-review");
     });
 
+    it("is approved and sent back only as it was looked at, where that is said", async () => {
+      const { id } = await write();
+      await hand(author, id, "submit");
+      expect((await change(id, { title: { zh: "别的", en: "Another" } })).body).toMatchObject({ version: 2 });
+      await hand(author, id, "submit");
+      const late = { status: 409, body: { code: "changed-meanwhile" } };
+      expect(await colleague.post(`/api/items/${id}/approve`, { version: 1 })).toMatchObject(late);
+      expect(await colleague.post(`/api/items/${id}/reject`, { version: 1, note: "电话写错了" })).toMatchObject(late);
+      expect(await item(id)).toMatchObject({ state: "review", version: 2, publishedVersion: null, decidedBy: null });
+      expect(await shown(id)).toEqual([]);
+      const none = await colleague.post(`/api/items/${id}/approve`, { version: 0 });
+      expect(none.body).toMatchObject({ code: "invalid-request", field: "version" });
+      expect((await colleague.post(`/api/items/${id}/approve`, { version: 2 })).status).toBe(200);
+      expect(await shown(id)).toEqual([2]);
+      await change(id, { seconds: 20 });
+      await hand(author, id, "submit");
+      expect((await colleague.post(`/api/items/${id}/reject`, { version: 3, note: "太长" })).status).toBe(200);
+    });
+
     it("is one item and one step of a request that is repeated with its key", async () => {
       const key = { "idempotency-key": "pressed-once" };
       const first = await author.post<Item>("/api/items", notice, key);

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import Database from "better-sqlite3";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { removeUnnamedMedia } from "../../server/commands/media-commands.ts";
+import type { MediaRow } from "../../server/commands/lobby-ports.ts";
+import { addMedia, removeUnnamedMedia } from "../../server/commands/media-commands.ts";
 import { databaseFile } from "../../server/store/database.ts";
 import { Desk, type Person } from "../support/desk.ts";
 import { sendFile } from "../support/form.ts";
@@ -38,7 +40,7 @@ describe("room for media", () => {
   it("is none below one GiB: nothing is taken, and calls go on", async () => {
     free = GIB - 1;
     const { status, problem } = await sendFile(hub, editor, { bytes: await png() });
-    expect([status, problem.code]).toEqual([507, "no-room"]);
+    expect([status, problem.code]).toEqual([503, "no-room"]);
     expect(problem.detail).toBe("磁盘空间不够，没有保存，请联系运维人员");
     expect(onDisk()).toEqual([]);
     expect((await (await new Desk(hub).station()).take("proof")).number).toMatch(/001$/);
@@ -50,6 +52,32 @@ describe("room for media", () => {
     free = GIB + 5000;
     const bytes = tinyMp4();
     expect((await sendFile(hub, editor, { bytes })).problem.code).toBe("no-room");
+  });
+
+  it("is none for a video that would take the last GiB while it is put in order", async () => {
+    const bytes = tinyMp4({ isIndexLast: true, spareBytes: 600_000 });
+    free = GIB + bytes.length + 400_000;
+    expect((await sendFile(hub, editor, { bytes })).problem.code).toBe("no-room");
+    expect(onDisk()).toEqual([]);
+    // The form around it is reckoned too.
+    free = GIB + 2 * bytes.length + 1000;
+    expect((await sendFile(hub, editor, { bytes })).status).toBe(201);
+  });
+
+  it("is promised to one upload at a time", async () => {
+    const { store } = hub.hub.media;
+    const slow = tinyMp4({ spareBytes: 600_000 });
+    const other = tinyMp4({ spareBytes: 300_000 });
+    free = GIB + 2 * slow.length + other.length + 1000;
+    const file = new PassThrough();
+    const commit = (row: Omit<MediaRow, "at">) => hub.hub.context.writer.submit(addMedia(row));
+    const first = store.add({ name: "slow.mp4", file, length: slow.length, by: "somebody" }, commit);
+    file.write(slow.subarray(0, 5000));
+    await expect.poll(() => store.admits(2 * other.length)).toMatchObject({ refused: "no-room" });
+    expect((await sendFile(hub, editor, { bytes: other })).problem.code).toBe("no-room");
+    file.end(slow.subarray(5000));
+    expect(await first).toMatchObject({ kind: "video" });
+    expect((await sendFile(hub, editor, { bytes: other })).status).toBe(201);
   });
 
   it("is no more than a file of its kind may take", async () => {
@@ -118,25 +146,30 @@ describe("room for media", () => {
     expect((await hub.app.inject({ method: "GET", url: media.url })).statusCode).toBe(200);
   });
 
-  it("is kept for what an item shows", async () => {
+  it("is kept for what an item shows, or has shown once", async () => {
+    const detail = "有内容（或它以前的版本）用到这个文件，要留作记录";
+    for (const publishedVersion of [1, 2]) {
+      const { media } = await sendFile(hub, editor, { bytes: await png() });
+      shows(hub, media.id, publishedVersion);
+      const { status, body } = await editor.ask("DELETE", `/api/media/${media.id}`);
+      expect([status, body.code, body.detail]).toEqual([409, "still-needed", detail]);
+      expect((await hub.app.inject({ method: "GET", url: media.url })).statusCode).toBe(200);
+    }
     const { media } = await sendFile(hub, editor, { bytes: await png() });
-    shows(hub, media.id);
-    const { status, body } = await editor.ask("DELETE", `/api/media/${media.id}`);
-    expect([status, body.code, body.detail]).toEqual([409, "still-needed", "还有内容在用这个文件，请先把那条内容换掉"]);
-    expect((await hub.app.inject({ method: "GET", url: media.url })).statusCode).toBe(200);
+    expect((await editor.ask("DELETE", `/api/media/${media.id}`)).status).toBe(200);
   });
 });
 
-/** An item whose published version shows a media, and whose newest draft no longer does. */
-function shows({ data }: TestHub, media: string): void {
+/** An item whose first version shows a media, and whose newest no longer does. */
+function shows({ data }: TestHub, media: string, publishedVersion = 1): void {
   const database = new Database(databaseFile(data));
   try {
     const item = `item-of-${media}`;
     database
       .prepare(
-        "insert into items (id, state, version, published_version, created_at, changed_at) values (?, 'draft', 2, 1, 0, 0)",
+        "insert into items (id, state, version, published_version, created_at, changed_at) values (?, 'draft', 2, ?, 0, 0)",
       )
-      .run(item);
+      .run(item, publishedVersion);
     const version = database.prepare(
       "insert into item_versions (item, version, data, author, at) values (?, ?, json_object('media', ?), 'somebody', 0)",
     );

@@ -35,6 +35,7 @@ describe("proof of play", () => {
     const play = (time: string, seconds = 15) => ({ item, version: 1, at: at(time), seconds });
     expect((await report(screen, play("10:00:00"), play("09:59:59.5"), play("10:59:59", 7.25))).body).toEqual({
       plays: 3,
+      rejected: [],
     });
     expected(await report(screen, play("10:20:00")), 200);
     const { items } = await list(`item=${item}`);
@@ -64,8 +65,8 @@ describe("proof of play", () => {
     const item = await newItem();
     const body = { plays: [{ item, version: 1, at: new Date(hub.clock.now()).toISOString(), seconds: 15 }] };
     const key = { "idempotency-key": "one-batch" };
-    expect((await screen.post("/api/plays", body, key)).body).toEqual({ plays: 1 });
-    expect((await screen.post("/api/plays", body, key)).body).toEqual({ plays: 1 });
+    expect((await screen.post("/api/plays", body, key)).body).toEqual({ plays: 1, rejected: [] });
+    expect((await screen.post("/api/plays", body, key)).body).toEqual({ plays: 1, rejected: [] });
     expect((await list(`item=${item}`)).items).toMatchObject([{ plays: 1 }]);
   });
 
@@ -81,10 +82,26 @@ describe("proof of play", () => {
       "2026-11-26T16:00:00.000+08:00",
     ]);
     for (const wrong of [play("2026-11-25", "13:59:00"), play("2026-11-27", "16:01:00"), { ...play("x"), at: "now" }]) {
-      const { status, body } = await report(screen, play("2026-11-26"), wrong);
-      expect([status, body.field]).toEqual([400, "plays.1.at"]);
+      const { status, body } = await report(screen, wrong);
+      expect([status, body.field]).toEqual([400, "plays.0.at"]);
     }
     expect((await list(`item=${item}`)).items.map(({ plays }) => plays)).toEqual([1, 1]);
+  });
+
+  it("loses nothing with a play that cannot be, and says which it was", async () => {
+    const screen = await desk.device("screen");
+    const item = await newItem();
+    const now = new Date(hub.clock.now()).toISOString();
+    const good = { item, version: 1, at: now, seconds: 2 };
+    const told = await report(
+      screen,
+      good,
+      { ...good, at: at("14:00:00", "2020-01-01") },
+      { ...good, version: 7 },
+      good,
+    );
+    expect([told.status, told.body]).toEqual([200, { plays: 2, rejected: ["plays.1.at", "plays.2.item"] }]);
+    expect((await list(`item=${item}`)).items).toMatchObject([{ version: 1, plays: 2, seconds: 4 }]);
   });
 
   it("is of what was on the screens once, and of nothing else", async () => {
@@ -110,7 +127,7 @@ describe("proof of play", () => {
     const play = { item, version: 1, at: new Date(hub.clock.now()).toISOString(), seconds: 1 };
     free = 1024 ** 3 - 1;
     const { status, body } = await report(screen, play);
-    expect([status, body.code]).toEqual([507, "no-room"]);
+    expect([status, body.code]).toEqual([503, "no-room"]);
     free = 1024 ** 3;
     expected(await report(screen, play), 200);
   });

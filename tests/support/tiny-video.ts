@@ -19,6 +19,8 @@ interface TinyMp4 extends TinyVideo {
   /** Where it was taken, as phones note it. */
   readonly place?: string;
   readonly brand?: string;
+  /** So many bytes beside the pictures, in their box: a long video that takes no time to make. */
+  readonly spareBytes?: number;
 }
 
 const u16 = (...values: number[]): Buffer =>
@@ -38,7 +40,16 @@ const box = (type: string, ...parts: Buffer[]): Buffer => {
 const matrix = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
 
 export function tinyMp4(options: TinyMp4 = {}): Buffer {
-  const { seconds = 2, width = 32, height = 32, isIndexLast = false, codec = "avc1", place, brand = "isom" } = options;
+  const {
+    seconds = 2,
+    width = 32,
+    height = 32,
+    isIndexLast = false,
+    codec = "avc1",
+    place,
+    brand = "isom",
+    spareBytes = 0,
+  } = options;
   const count = seconds * FRAMES_A_SECOND;
   const blocks = { wide: width / 16, high: height / 16 };
   const frames = Array.from({ length: count }, (_, index) => {
@@ -97,7 +108,7 @@ export function tinyMp4(options: TinyMp4 = {}): Buffer {
     return box("moov", mvhd, box("trak", tkhd, mdia), ...udta);
   };
   const ftyp = box("ftyp", Buffer.from(brand), u32(512), Buffer.from("isomavc1"));
-  const mdat = box("mdat", ...frames);
+  const mdat = box("mdat", ...frames, Buffer.alloc(spareBytes, 0x5a));
   if (isIndexLast) return Buffer.concat([ftyp, mdat, index(ftyp.length + 8)]);
   const length = index(0).length;
   return Buffer.concat([ftyp, index(ftyp.length + length + 8), mdat]);

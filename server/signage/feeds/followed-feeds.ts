@@ -2,6 +2,7 @@
  * The feeds that items name: fetched every quarter of an hour, one after the other, more seldom while they fail. What was
  * fetched last stays until there is something newer.
  */
+import { MOST_FEEDS } from "../../domain/item.ts";
 import type { Feeds } from "../../commands/lobby-ports.ts";
 import type { FeedEntry } from "../../../shared/wire/lobby.ts";
 import { NotFetched, type Fetched, type Validators } from "./fetch-feed.ts";
@@ -25,8 +26,6 @@ export interface FeedParts {
 const MINUTE_MILLIS = 60_000;
 const EVERY_MINUTES = 15;
 const MOST_MINUTES = 60;
-/** More would keep the hub busy with nothing else. */
-const MAX_FEEDS = 50;
 
 interface Followed {
   failures: number;
@@ -56,7 +55,7 @@ export class FollowedFeeds implements Feeds {
   }
 
   follow(urls: readonly string[]): void {
-    const wanted = new Set(urls.slice(0, MAX_FEEDS));
+    const wanted = new Set(urls.slice(0, MOST_FEEDS));
     for (const [url, { callOff }] of this.#feeds)
       if (!wanted.has(url)) {
         callOff();

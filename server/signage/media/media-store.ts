@@ -4,15 +4,18 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { isRefusal, refuse, type Refusal } from "../../../shared/domain/refusal.ts";
 import type { MediaRow } from "../../commands/lobby-ports.ts";
-import type { Answer } from "../../commands/ports.ts";
+import type { Answer, DiskRoom } from "../../commands/ports.ts";
 import { cleanName } from "./file-name.ts";
 import type { Made } from "./job.ts";
-import { BrokenOff, KEPT_FREE_BYTES, receive, type Received, type Reception } from "./reception.ts";
+import { PromisedRoom } from "./promised-room.ts";
+import { BrokenOff, receive, type MediaLimits, type Received } from "./reception.ts";
 import { filesOf, type Shelf } from "./shelf.ts";
 import { unplayable } from "./unplayable.ts";
 import { Busy, DiskFull, TooMuch, type Workshop } from "./workshop.ts";
 
-export interface MediaParts extends Reception {
+export interface MediaParts {
+  readonly room: DiskRoom;
+  readonly limits: MediaLimits;
   readonly shelf: Shelf;
   readonly workshop: Workshop;
   readonly newId: () => string;
@@ -23,6 +26,8 @@ export interface MediaParts extends Reception {
 export interface Upload {
   readonly name: string | undefined;
   readonly file: Readable;
+  /** How long it is, or the form around it; null: nobody knows. */
+  readonly length: number | null;
   /** Id of who sends it. */
   readonly by: string;
 }
@@ -33,17 +38,20 @@ export type Commit = (row: Omit<MediaRow, "at">, sha256: string) => Promise<Answ
 const MAX_AT_ONCE = 4;
 
 export class MediaStore {
+  readonly #room: PromisedRoom;
   #atOnce = 0;
   /** Files and rows change together, one media after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly parts: MediaParts) {}
+  constructor(private readonly parts: MediaParts) {
+    this.#room = new PromisedRoom(parts.room);
+  }
 
   /**
    * Whether an upload of a length (null: nobody knows) may begin. Refusals: `no-room`, `overloaded`.
    */
   admits(bytes: number | null): null | Refusal {
-    if (this.parts.room.freeBytes() - (bytes ?? 0) < KEPT_FREE_BYTES) return refuse("no-room");
+    if (!this.#room.has(bytes ?? 0)) return refuse("no-room");
     return this.#atOnce >= MAX_AT_ONCE ? refuse("overloaded") : null;
   }
 
@@ -51,15 +59,16 @@ export class MediaStore {
    * Takes an upload in. It is on disk and in the lists when this returns, or has left nothing behind.
    * Refusals: `unplayable`, `too-large`, `no-room`, `overloaded`, and those of `commit`.
    */
-  async add({ name, file, by }: Upload, commit: Commit): Promise<Answer<MediaRow>> {
-    const { shelf, newId } = this.parts;
+  async add({ name, file, length, by }: Upload, commit: Commit): Promise<Answer<MediaRow>> {
+    const { shelf, newId, limits } = this.parts;
     const shown = cleanName(name);
+    const room = this.#room.share();
     this.#atOnce += 1;
     let draft: string | null = null;
     try {
       draft = await shelf.newDraft();
       const path = join(draft, "upload");
-      const received = await receive(this.parts, { name: shown, file, path });
+      const received = await receive(limits, { name: shown, file, length, room, path });
       if (isRefusal(received)) return received;
       const made = await this.#make({ received, draft, path, name: shown });
       if (isRefusal(made)) return made;
@@ -72,7 +81,11 @@ export class MediaStore {
       throw error;
     } finally {
       this.#atOnce -= 1;
-      if (draft !== null) await rm(draft, { recursive: true, force: true });
+      try {
+        if (draft !== null) await rm(draft, { recursive: true, force: true });
+      } finally {
+        room.end();
+      }
     }
   }
 

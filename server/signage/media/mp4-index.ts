@@ -5,17 +5,24 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rm, type FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import type { DiskRoom } from "../../commands/ports.ts";
 import { boxesIn, boxesOf, WrongBoxes, type Box } from "./mp4-boxes.ts";
+import { KEPT_FREE_BYTES, NoRoom } from "./promised-room.ts";
 
 const MAX_INDEX_BYTES = 64 * 1024 * 1024;
 /** Notes of cameras and programs, and room left for more of them. */
 const notes = new Set(["udta", "meta", "uuid", "free", "skip", "wide"]);
+/** How often the room is looked at while a long file is written anew. */
+const LOOK_BYTES = 16 * 1024 * 1024;
 const needed = new Set(["ftyp", "mdat"]);
 /** Boxes that hold those which say where the pictures lie. */
 const containers = new Set(["trak", "mdia", "minf", "stbl"]);
 
-/** @returns whether the file could be put in order; not where it comes in fragments. Throws `WrongBoxes`. */
-export async function putInOrder(source: string, target: string): Promise<boolean> {
+/**
+ * @param room where the target is to lie.
+ * @returns whether the file could be put in order; not where it comes in fragments. Throws `WrongBoxes`, `NoRoom`.
+ */
+export async function putInOrder(source: string, target: string, room: DiskRoom): Promise<boolean> {
   const file = await open(source, "r");
   try {
     const boxes = await boxesOf(file, (await file.stat()).size);
@@ -30,7 +37,7 @@ export async function putInOrder(source: string, target: string): Promise<boolea
     const rest = kept.filter(({ type }) => type !== "ftyp");
     if (boxesIn(moov, only.head, moov.length).some(({ type }) => type === "mvex")) return false;
     rewrite(moov, only.head, placesAfter(first, moov.length, rest));
-    await copy(file, source, { target, first, moov, rest });
+    await copy(file, source, { target, first, moov, rest, room });
     return true;
   } finally {
     await file.close();
@@ -100,9 +107,10 @@ interface Parts {
   readonly first: readonly Box[];
   readonly moov: Buffer;
   readonly rest: readonly Box[];
+  readonly room: DiskRoom;
 }
 
-async function copy(file: FileHandle, source: string, { target, first, moov, rest }: Parts): Promise<void> {
+async function copy(file: FileHandle, source: string, { target, first, moov, rest, room }: Parts): Promise<void> {
   async function* bytes(): AsyncGenerator<Buffer> {
     for (const box of first) {
       const small = Buffer.alloc(box.length);
@@ -116,9 +124,26 @@ async function copy(file: FileHandle, source: string, { target, first, moov, res
         yield chunk as Buffer;
   }
   try {
-    await pipeline(bytes, createWriteStream(target, { flags: "wx", mode: 0o600 }));
+    await pipeline(
+      bytes,
+      (chunks) => withinRoom(chunks, room),
+      createWriteStream(target, { flags: "wx", mode: 0o600 }),
+    );
   } catch (error) {
     await rm(target, { force: true });
     throw error;
+  }
+}
+
+/** What else is written meanwhile was not known when the upload began. Throws `NoRoom`. */
+async function* withinRoom(chunks: AsyncIterable<Buffer>, room: DiskRoom): AsyncGenerator<Buffer> {
+  let ahead = 0;
+  for await (const chunk of chunks) {
+    if (ahead <= 0) {
+      if (room.freeBytes() < KEPT_FREE_BYTES) throw new NoRoom("the journal needs what is left");
+      ahead = LOOK_BYTES;
+    }
+    ahead -= chunk.length;
+    yield chunk;
   }
 }

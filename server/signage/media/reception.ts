@@ -7,20 +7,17 @@ import { open, type FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { refuse, type Refusal } from "../../../shared/domain/refusal.ts";
 import type { MediaKind } from "../../../shared/domain/vocabulary.ts";
-import type { DiskRoom } from "../../commands/ports.ts";
-import { sniff, SNIFFED_BYTES } from "./sniff.ts";
+import type { RoomShare } from "./promised-room.ts";
+import { isWebm, sniff, SNIFFED_BYTES } from "./sniff.ts";
 import { unplayable } from "./unplayable.ts";
 
-/** The journal needs it more. */
-export const KEPT_FREE_BYTES = 1024 * 1024 * 1024;
 /** How often the room is looked at while a long file comes. */
 const LOOK_BYTES = 16 * 1024 * 1024;
+/** What a picture is made into, and all pages of a PDF together, seldom takes more. */
+const PICTURES_BYTES = 64 * 1024 * 1024;
 
-export interface Reception {
-  readonly room: DiskRoom;
-  /** The most bytes that a file of a kind may have. */
-  readonly limits: Readonly<Record<MediaKind, number>>;
-}
+/** The most bytes that a file of a kind may have. */
+export type MediaLimits = Readonly<Record<MediaKind, number>>;
 
 export interface Received {
   readonly kind: MediaKind;
@@ -31,6 +28,10 @@ export interface Received {
 interface Sent {
   readonly name: string;
   readonly file: Readable;
+  /** How long it is, as far as the sender has said so. */
+  readonly length: number | null;
+  /** What it may take of the disk: it and what is made of it, which lies beside it for a while. */
+  readonly room: RoomShare;
   /** Where it is written. */
   readonly path: string;
 }
@@ -39,7 +40,10 @@ interface Sent {
 export class BrokenOff extends Error {}
 
 /** Refusals: `unplayable`, `too-large`, `no-room`. Throws `BrokenOff`, and what the disk says. */
-export async function receive({ room, limits }: Reception, { name, file, path }: Sent): Promise<Received | Refusal> {
+export async function receive(
+  limits: MediaLimits,
+  { name, file, length, room, path }: Sent,
+): Promise<Received | Refusal> {
   const chunks = chunksOf(file)[Symbol.asyncIterator]();
   const handle = await open(path, "wx", 0o600);
   try {
@@ -51,21 +55,33 @@ export async function receive({ room, limits }: Reception, { name, file, path }:
     const hash = createHash("sha256");
     let bytes = 0;
     let looked = 0;
+    const isRoomFor = (sent: number): boolean => {
+      const whole = Math.min(Math.max(sent, length ?? 0), limits[kind]);
+      return room.reaches(whole + madeBytes(kind, head, whole));
+    };
+    if (!isRoomFor(head.length)) return refuse("no-room");
     for (let block: Buffer | null = head; block !== null; block = await next(chunks)) {
       bytes += block.length;
       if (bytes > limits[kind]) return tooLarge(limits[kind]);
       if (bytes - looked > LOOK_BYTES) {
         looked = bytes;
-        if (room.freeBytes() < KEPT_FREE_BYTES) return refuse("no-room");
+        if (!isRoomFor(bytes)) return refuse("no-room");
       }
       hash.update(block);
       await write(handle, block);
+      room.wrote(block.length);
     }
     return { kind, sha256: hash.digest("hex"), bytes };
   } finally {
     await chunks.return?.();
     await handle.close();
   }
+}
+
+/** How much is written of a file beside it, before it goes. */
+function madeBytes(kind: MediaKind, head: Buffer, whole: number): number {
+  if (kind !== "video") return PICTURES_BYTES;
+  return isWebm(head) ? 0 : whole;
 }
 
 /** Enough to tell what it is, or all there is. */

@@ -56,6 +56,13 @@ function byBrand(text: string): Sniffed {
   return { kind: "video" };
 }
 
+/** Whether a video is WebM, which is kept as it is. */
+export function isWebm(head: Buffer): boolean {
+  return head.subarray(0, webmMagic.length).equals(webmMagic);
+}
+
+const webmMagic = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
+
 function isTransportStream(head: Buffer): boolean {
   return head.length > 376 && head[0] === 0x47 && head[188] === 0x47 && head[376] === 0x47;
 }

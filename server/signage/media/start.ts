@@ -2,7 +2,7 @@
 import type { Context } from "../../commands/context.ts";
 import type { DiskRoom } from "../../commands/ports.ts";
 import { MediaStore } from "./media-store.ts";
-import type { Reception } from "./reception.ts";
+import type { MediaLimits } from "./reception.ts";
 import { Shelf } from "./shelf.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -14,7 +14,7 @@ export interface Media {
 export interface MediaSettings {
   readonly dataFolder: string;
   readonly room: DiskRoom;
-  readonly limits: Reception["limits"];
+  readonly limits: MediaLimits;
   readonly workshop: Workshop;
 }
 

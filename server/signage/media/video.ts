@@ -1,13 +1,14 @@
 /** Videos: looked into, judged by what screens play, and put in order. */
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import type { DiskRoom } from "../../commands/ports.ts";
 import type { FileJob, JobAnswer } from "./job.ts";
 import { madeFrom } from "./made-file.ts";
 import { WrongBoxes } from "./mp4-boxes.ts";
 import { putInOrder } from "./mp4-index.ts";
 import { inWords, judge, type TrackFacts } from "./playable.ts";
 
-export async function videoFrom({ file, folder }: FileJob): Promise<JobAnswer> {
+export async function videoFrom({ file, folder }: FileJob, room: DiskRoom): Promise<JobAnswer> {
   const tracks = await tracksOf(file);
   const verdict = judge(tracks);
   if ("found" in verdict) return { unplayable: verdict };
@@ -15,7 +16,7 @@ export async function videoFrom({ file, folder }: FileJob): Promise<JobAnswer> {
   if (type === "video/webm") return { made: { type, seconds, files: [await madeFrom(file, verdict)] } };
   const ordered = join(folder, "ordered");
   try {
-    if (!(await putInOrder(file, ordered))) {
+    if (!(await putInOrder(file, ordered, room))) {
       const general = tracks.find((track) => track["@type"] === "General");
       return { unplayable: { found: "no-length", what: `${inWords(general, tracks)}, fragmented` } };
     }
