@@ -63,6 +63,15 @@ interface Scene {
   readonly width: number;
 }
 
+/** The calls on the glass. */
+interface StandingCalls {
+  readonly board: Board;
+  /** How much of the glass they take where they lie over content; null where they have a part of their own. */
+  readonly overHeight: number | null;
+  /** Content stands beside them, though they would lie over it. */
+  readonly isBeside: boolean;
+}
+
 @customElement("ld-lobby-screen")
 export class LobbyScreen extends LitElement {
   static override styles = [base, wall, lobbyScreenStyles];
@@ -114,11 +123,17 @@ export class LobbyScreen extends LitElement {
     const over = work.line.emergency();
     if (over !== null) return this.renderOver(over, work, scene);
     const isResting = !isLit(hall, picture, { now, isStale });
+    const calls = this.standingCalls(work, scene);
+    this.shown = calls.board.rows.map(({ call }) => call.seq);
     return html`<ld-demo ?on=${hall.demo} style=${styleMap({ "--demo-height": px(sizes.demoHeight) })}></ld-demo>
       ${sizes.headHeight === 0 ? nothing : this.renderHead(scene, shape)}
-      <main class=${shape} aria-hidden=${isResting ? "true" : "false"} style=${this.measures(sizes)}>
-        ${settings.layout === "content-only" ? this.renderNoCalls() : this.renderCalls(work, scene)}
-        ${this.renderSide(work, { ...scene, turns: isResting ? [] : scene.turns })}
+      <main
+        class="${shape} ${calls.isBeside ? "beside" : ""}"
+        aria-hidden=${isResting ? "true" : "false"}
+        style=${this.measures(sizes)}
+      >
+        ${settings.layout === "content-only" ? nothing : this.renderCalls(work, scene, calls)}
+        ${this.renderSide(work, { ...scene, turns: isResting ? [] : scene.turns }, calls)}
       </main>
       ${this.renderTicker(scene)}
       ${
@@ -193,22 +208,21 @@ export class LobbyScreen extends LitElement {
     </header>`;
   }
 
-  private renderNoCalls() {
-    this.shown = [];
-    return nothing;
+  private standingCalls({ sound }: ScreenWork, { picture, now, millis, settings, sizes }: Scene): StandingCalls {
+    const { layout } = settings;
+    const today = layout === "content-only" ? [] : callsOfToday(picture, now);
+    const over = layout === "calls-over-content" ? this.callsOver.standing(today, sound.unsounded, millis) : null;
+    const moment = { now: millis, unsounded: sound.unsounded, counters: picture.counters };
+    const board = arrange(over?.calls ?? today, sizes, moment);
+    return { board, overHeight: over && panelHeight(board, sizes), isBeside: over?.isBeside ?? false };
   }
 
-  private renderCalls({ sound, line, calls, hasPicture }: ScreenWork, scene: Scene) {
-    const { hall, picture, sizes, now, millis, language, settings } = scene;
-    const isOver = settings.layout === "calls-over-content";
-    const today = callsOfToday(picture, now);
-    const standing = isOver ? this.callsOver.standing(today, sound.unsounded, millis) : today;
-    const moment = { now: millis, unsounded: sound.unsounded, counters: picture.counters };
-    const board = arrange(standing, sizes, moment);
-    this.shown = board.rows.map(({ call }) => call.seq);
-    if (isOver && board.rows.length === 0) return nothing;
+  private renderCalls({ sound, line, calls, hasPicture }: ScreenWork, scene: Scene, standing: StandingCalls) {
+    const { hall, sizes, now, language } = scene;
+    const { board, overHeight } = standing;
+    if (overHeight === 0) return nothing;
     const note = emptyNote(hall, language, { now, hasPicture: hasPicture || calls.hasPicture });
-    return html`<div class="calls" style=${isOver ? styleMap({ height: px(panelHeight(board, sizes)) }) : nothing}>
+    return html`<div class="calls" style=${overHeight === null ? nothing : styleMap({ height: px(overHeight) })}>
       ${board.rows.length === 0 ? this.renderNote(note) : nothing}
       <ld-call-board
         .board=${board}
@@ -220,8 +234,9 @@ export class LobbyScreen extends LitElement {
     </div>`;
   }
 
-  private renderSide(work: ScreenWork, { hall, picture, language, now, isStale, ...scene }: Scene) {
-    const { sizes, settings, turns, millis, numberEms } = scene;
+  private renderSide(work: ScreenWork, scene: Scene, { overHeight, isBeside }: StandingCalls) {
+    const { hall, picture, language, now, isStale, settings, turns, millis, numberEms } = scene;
+    const sizes = isBeside ? besideCalls(scene.sizes, overHeight ?? 0) : scene.sizes;
     const content = { hall, picture, language, now, isStale, joinAddress: work.joinAddress };
     const live: LiveContent = { hall, picture, now, isStale, languages: languagesOf(hall, language) };
     const isShared = settings.layout === "calls-beside-content" || settings.layout === "calls-only";
@@ -241,7 +256,7 @@ export class LobbyScreen extends LitElement {
         .live=${live}
         .fonts=${{ pad: sizes.pad, text: sizes.text, heading: isShared ? sizes.text : sizes.row }}
         ?isDucked=${work.sound.soundingSeq !== null}
-        ?isHeld=${settings.layout === "calls-over-content" && this.shown.length > 0}
+        ?isHeld=${overHeight !== null && overHeight > 0 && !isBeside}
         @showing=${this.refresh}
       ></ld-content-stage>
     </ld-lobby-side>`;
@@ -293,6 +308,11 @@ export class LobbyScreen extends LitElement {
       "--calls-height": px(sizes.calls.height),
     });
   }
+}
+
+/** What is left of the glass where content stands beside the calls that lay over it. */
+function besideCalls(sizes: Sizes, overHeight: number): Sizes {
+  return { ...sizes, side: { ...sizes.side, height: sizes.side.height - overHeight } };
 }
 
 /** As high as its rows, which stand in one column unless there are many. */
