@@ -5,6 +5,7 @@
 import type { HubConnection } from "../../shared/ui/hub.ts";
 import type { LobbyEvent, LobbySnapshot } from "../../shared/wire/live.ts";
 import type { Announcer } from "./announcer.ts";
+import type { NearbyVoice } from "./nearby-voice.ts";
 import { blankPicture, fold, isAwaited, pictureOf, type Picture } from "./picture.ts";
 
 /** Calls that wait to be reported as painted; a page in the background paints none. */
@@ -20,6 +21,12 @@ export interface CallsLine {
   reloadHall(): void;
 }
 
+/** Who says calls: this screen itself, and others that are heard here. */
+export interface CallVoices {
+  readonly announcer: Announcer;
+  readonly nearby: NearbyVoice;
+}
+
 export class LobbyCalls extends EventTarget {
   picture: Picture = blankPicture;
   /** Whether the hub has told its calls at all. */
@@ -31,7 +38,7 @@ export class LobbyCalls extends EventTarget {
 
   constructor(
     private readonly line: CallsLine,
-    private readonly announcer: Announcer,
+    private readonly voices: CallVoices,
     /** Whether this screen says a call at all. */
     private readonly isOwn: (call: { readonly area: string }) => boolean = () => true,
   ) {
@@ -79,20 +86,24 @@ export class LobbyCalls extends EventTarget {
     this.hasPicture = true;
     if (isOtherDay) this.line.reloadHall();
     const own = this.picture.calls.filter((call) => this.isOwn(call));
-    this.announcer.listed(own, (call) => isAwaited(this.picture, call));
+    this.voices.announcer.listed(own, (call) => isAwaited(this.picture, call));
     this.dispatchEvent(new Event("change"));
   }
 
   private happened(event: LobbyEvent, seq: number | undefined): void {
+    const { announcer, nearby } = this.voices;
     this.picture = fold(this.picture, event, seq);
     if (event.type === "called" && seq !== undefined) {
       this.unpainted = [...this.unpainted, seq].slice(-mostUnpainted);
-      if (this.isOwn(event)) this.announcer.called({ ...event, seq });
+      if (this.isOwn(event)) announcer.called({ ...event, seq });
+      nearby.called({ ...event, seq });
     }
-    if (event.type === "left" || event.type === "withdrawn") this.announcer.gone(event.number);
-    if (event.type === "counter") this.announcer.counterChanged(event.counter);
-    if (event.type === "speak") this.announcer.renamed(event);
-    if (event.type === "day") this.announcer.newDay();
+    if (event.type === "left" || event.type === "withdrawn")
+      for (const voice of [announcer, nearby]) voice.gone(event.number);
+    if (event.type === "counter") for (const voice of [announcer, nearby]) voice.counterChanged(event.counter);
+    if (event.type === "speak") announcer.renamed(event);
+    if (event.type === "saying") nearby.saying(event);
+    if (event.type === "day") for (const voice of [announcer, nearby]) voice.newDay();
     if (event.type === "day" || event.type === "hall") this.line.reloadHall();
     if (event.type === "hall") this.beginAnew();
     this.dispatchEvent(new Event("change"));

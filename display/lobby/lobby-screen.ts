@@ -255,7 +255,7 @@ export class LobbyScreen extends LitElement {
         .turns=${turns}
         .live=${live}
         .fonts=${{ pad: sizes.pad, text: sizes.text, heading: isShared ? sizes.text : sizes.row }}
-        ?isDucked=${work.sound.soundingSeq !== null}
+        ?isDucked=${work.isSpokenOver}
         ?isHeld=${overHeight !== null && overHeight > 0 && !isBeside}
         @showing=${this.refresh}
       ></ld-content-stage>

@@ -11,6 +11,7 @@ import { JoinCodeKeeper } from "./join-code.ts";
 import { keptClock, keptName, keptScreen, ScreenMemory } from "./kept-screen.ts";
 import { LobbyCalls } from "./lobby-calls.ts";
 import { LobbySound } from "./lobby-sound.ts";
+import { NearbyVoice } from "./nearby-voice.ts";
 import { isOwnCall } from "./own-area.ts";
 import { blankPicture, type Picture } from "./picture.ts";
 import { PlayLog, sendPlaysAs } from "./play-log.ts";
@@ -36,6 +37,8 @@ const quietMillis = 30_000;
 export class ScreenWork extends EventTarget {
   readonly line: ScreenLine;
   readonly sound: LobbySound;
+  /** Other screens' voices, as far as they are heard here. */
+  readonly nearby: NearbyVoice;
   readonly calls: LobbyCalls;
   readonly plays: PlayLog;
   joinAddress: string | null = null;
@@ -74,7 +77,9 @@ export class ScreenWork extends EventTarget {
     const { line } = this;
     const hubTime = { token: device.token, now: () => line.now(), instant: () => line.instant() };
     this.sound = new LobbySound(hubTime, ({ seq }) => this.calls.spoken(seq));
-    this.calls = new LobbyCalls(line, this.sound.announcer, (call) => isOwnCall(this.settings, call));
+    this.nearby = new NearbyVoice(hubTime.now, () => this.sound.place);
+    const voices = { announcer: this.sound.announcer, nearby: this.nearby };
+    this.calls = new LobbyCalls(line, voices, (call) => isOwnCall(this.settings, call));
     this.frames = new FrameWatch(() => line.instant());
     this.join = new JoinCodeKeeper(
       device.token,
@@ -118,6 +123,11 @@ export class ScreenWork extends EventTarget {
 
   get hasPicture(): boolean {
     return this.calls.hasPicture || (this.kept !== null && this.line.staleSince !== null);
+  }
+
+  /** Whether a call is being sounded where this screen hangs, by itself or by another. */
+  get isSpokenOver(): boolean {
+    return this.sound.soundingSeq !== null || this.nearby.isHeard;
   }
 
   /** To be called once a second. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Announcer } from "../../../display/lobby/announcer.ts";
 import { LobbyCalls } from "../../../display/lobby/lobby-calls.ts";
+import { NearbyVoice } from "../../../display/lobby/nearby-voice.ts";
 import type { ListedCall } from "../../../display/lobby/picture.ts";
 import { RecentCalls } from "../../../server/live/recent-calls.ts";
 import { HubConnection, type SocketLike, type Watcher } from "../../../shared/ui/hub.ts";
@@ -91,6 +92,17 @@ class HeldSocket implements SocketLike {
   }
 }
 
+/** A screen beside which no other speaks. */
+function voices(announcer: Announcer) {
+  return {
+    announcer,
+    nearby: new NearbyVoice(
+      () => Date.parse(at(30)),
+      () => ({ device: null, area: null }),
+    ),
+  };
+}
+
 function screenOf(hub: LobbyHub) {
   const sounded: ListedCall[] = [];
   const line = new HubConnection({ url: "ws://hall/live", openSocket: hub.open, random: () => 1 });
@@ -98,7 +110,7 @@ function screenOf(hub: LobbyHub) {
     { add: (call) => sounded.push(call), drop: () => undefined, leave: () => undefined, clear: () => undefined },
     () => Date.parse(at(30)),
   );
-  const calls = new LobbyCalls({ hub: line, instant: () => at(30), reloadHall: () => undefined }, announcer);
+  const calls = new LobbyCalls({ hub: line, instant: () => at(30), reloadHall: () => undefined }, voices(announcer));
   hub.answers();
   return { calls, sounded, close: () => line.close() };
 }
@@ -253,7 +265,7 @@ describe("what a lobby screen reports", () => {
     const sounding = { add: () => undefined, drop: () => undefined, leave: () => undefined, clear: () => undefined };
     const announcer = new Announcer(sounding, () => Date.parse(at(0)));
     const line = { hub, instant: () => at(clock.seconds), reloadHall: () => undefined };
-    const calls = new LobbyCalls(line, announcer);
+    const calls = new LobbyCalls(line, voices(announcer));
     const hears = (seq: number) => told?.event?.({ ...lobbyCall("S001", 1) }, seq);
     return { calls, clock, sent, hears };
   }
