@@ -296,4 +296,15 @@ describe("proof of play", () => {
     next.plays.close();
     expect(log([], "plays-of-tests").plays.untold).toBe(0);
   });
+
+  it("stays kept as far as it has not arrived, should the power fail meanwhile", async () => {
+    const { plays } = log([], "plays-of-a-power-cut");
+    for (let count = 0; count < 250; count += 1) plays.add(play(String(count)));
+    plays.tellLast();
+    plays.close();
+    const next = log(["taken", "away"], "plays-of-a-power-cut");
+    await next.plays.tell();
+    next.plays.close();
+    expect(log([], "plays-of-a-power-cut").plays.untold).toBe(50);
+  });
 });
