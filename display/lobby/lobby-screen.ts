@@ -246,7 +246,7 @@ export class LobbyScreen extends LitElement {
       .now=${millis}
       .readyEms=${isShared ? numberEms : null}
       ?isCovered=${turns.length > 0 && (work.stage?.showing ?? null) !== null}
-      ?isSoundBlocked=${work.sound.isBlocked && settings.layout !== "content-only"}
+      ?isSoundBlocked=${work.sound.isBlocked && settings.speaks && settings.layout !== "content-only"}
     >
       <ld-content-stage
         .files=${this.keeper}

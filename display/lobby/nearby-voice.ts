@@ -12,13 +12,17 @@ const chimeMillis = 2_500;
 
 type Saying = Pick<LobbyEvent & { readonly type: "saying" }, "call" | "area" | "screen" | "millis">;
 
+interface WaitingCall extends Pick<ListedCall, "seq" | "number"> {
+  readonly cameAt: number;
+}
+
 export class NearbyVoice {
   /** Calls that are to be said here by another screen, and are not said yet. */
-  private waiting: readonly Pick<ListedCall, "seq" | "number" | "at">[] = [];
+  private waiting: readonly WaitingCall[] = [];
   private until = -Infinity;
 
   /**
-   * @param now the hub's time in milliseconds, the same clock as the calls' `at`.
+   * @param now milliseconds that no setting of a clock changes.
    * @param place which screen this is, and how it hangs.
    */
   constructor(
@@ -32,14 +36,16 @@ export class NearbyVoice {
 
   called(call: ListedCall): void {
     if (call.silent === true || !this.isSaidHere(call)) return;
-    this.waiting = [...this.waiting.filter(({ number }) => number !== call.number), call];
+    const { seq, number } = call;
+    this.gone(number);
+    this.waiting = [...this.waiting, { seq, number, cameAt: this.now() }];
     this.last(chimeMillis);
   }
 
   saying({ call, area, screen, millis }: Saying): void {
     if (!this.hears(area) || screen === this.place().device) return;
     const now = this.now();
-    this.waiting = this.waiting.filter(({ seq, at }) => seq !== call && now - Date.parse(at) <= saidMillis);
+    this.waiting = this.waiting.filter(({ seq, cameAt }) => seq !== call && now - cameAt <= saidMillis);
     // The next one's chime comes a breath later: sound that swells up in between is worse than none.
     this.last(millis + (this.waiting.length > 0 ? chimeMillis : 0));
   }
@@ -58,7 +64,7 @@ export class NearbyVoice {
   }
 
   private last(millis: number): void {
-    this.until = Math.max(Math.min(this.until, this.now() + saidMillis), this.now() + millis);
+    this.until = Math.max(this.until, this.now() + millis);
   }
 
   private isSaidHere({ speakers = {} }: Pick<ListedCall, "speakers">): boolean {

@@ -77,7 +77,10 @@ export class ScreenWork extends EventTarget {
     const { line } = this;
     const hubTime = { token: device.token, now: () => line.now(), instant: () => line.instant() };
     this.sound = new LobbySound(hubTime, ({ seq }) => this.calls.spoken(seq));
-    this.nearby = new NearbyVoice(hubTime.now, () => this.sound.place);
+    this.nearby = new NearbyVoice(
+      () => performance.now(),
+      () => this.sound.place,
+    );
     const voices = { announcer: this.sound.announcer, nearby: this.nearby };
     this.calls = new LobbyCalls(line, voices, (call) => isOwnCall(this.settings, call));
     this.frames = new FrameWatch(() => line.instant());
