@@ -10,6 +10,8 @@ import { blankPicture, fold, isAwaited, pictureOf, type Picture } from "./pictur
 
 /** Calls that wait to be reported as painted; a page in the background paints none. */
 const mostUnpainted = 100;
+/** The panel asks no more whether an older call stands on the glass. */
+const askedMillis = 60_000;
 /** Calls that wait to be said, and those that never are. */
 const mostUnsaid = 100;
 
@@ -32,6 +34,8 @@ export class LobbyCalls extends EventTarget {
   /** Whether the hub has told its calls at all. */
   hasPicture = false;
   private unpainted: readonly number[] = [];
+  /** By `seq`, when the calls that were reported as painted were made; a restored hub gives a `seq` anew. */
+  private readonly reported = new Map<number, string>();
   /** When each of the calls that are not said yet came to stand on the glass. */
   private readonly paintedAt = new Map<number, string>();
   private end: () => void;
@@ -54,7 +58,10 @@ export class LobbyCalls extends EventTarget {
       if (!shown.has(seq)) continue;
       this.line.hub.seen("lobby", seq, at);
       this.paintedAt.set(seq, at);
+      const call = this.picture.calls.find((each) => each.seq === seq);
+      if (call) this.reported.set(seq, call.at);
     }
+    for (const seq of this.reported.keys()) if (this.reported.size > mostUnpainted) this.reported.delete(seq);
     for (const seq of this.paintedAt.keys()) if (this.paintedAt.size > mostUnsaid) this.paintedAt.delete(seq);
     // What came in since then stands on the glass a frame later.
     this.unpainted = this.unpainted.filter((seq) => seq > newest);
@@ -87,7 +94,18 @@ export class LobbyCalls extends EventTarget {
     if (isOtherDay) this.line.reloadHall();
     const own = this.picture.calls.filter((call) => this.isOwn(call));
     this.voices.announcer.listed(own, (call) => isAwaited(this.picture, call));
+    this.expectPainted();
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** A young call that no event told of, but a list, is to be reported as any other. */
+  private expectPainted(): void {
+    const now = Date.parse(this.line.instant());
+    const young = this.picture.calls.filter(
+      ({ seq, at }) => now - Date.parse(at) < askedMillis && this.reported.get(seq) !== at,
+    );
+    const listed = young.map(({ seq }) => seq).filter((seq) => !this.unpainted.includes(seq));
+    this.unpainted = [...this.unpainted, ...listed].slice(-mostUnpainted);
   }
 
   private happened(event: LobbyEvent, seq: number | undefined): void {
