@@ -167,6 +167,7 @@ describe("who waits, in a slim line", () => {
       waitingLines({ hall: hallNow(), picture, language: "zh" }, (text) => text.length <= most);
     expect(lines(40)).toEqual(["养老待遇 8位　医保报销 1位"]);
     expect(lines(8)).toEqual(["养老待遇 8位", "医保报销 1位"]);
+    expect(lines(5)).toEqual(["S 8位", "S 1位"]);
   });
 });
 
