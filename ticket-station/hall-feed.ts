@@ -122,6 +122,7 @@ export class HallFeed extends EventTarget {
       case "emergency":
       case "content":
       case "speak":
+      case "saying":
         return;
       default:
         event satisfies never;

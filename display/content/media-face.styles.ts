@@ -35,6 +35,5 @@ export const mediaFaceStyles = css`
   }
   .caption .second {
     display: block;
-    font-size: 0.85em;
   }
 `;

@@ -18,12 +18,23 @@ export function tickerPages(
 ): readonly string[] {
   return items.flatMap(({ title, text }) => {
     const told = isTold(text, languages[0] ?? "zh") && text ? text : title;
-    return languages.flatMap((language) => (isTold(told, language) ? lines(pick(told, language), fits) : []));
+    return languages.flatMap((language) => (isTold(told, language) ? turnedPages(pick(told, language), fits) : []));
   });
 }
 
 export function tickerPageAt(pages: readonly string[], now: number): string | null {
   return pages[Math.floor(now / tickerMillis) % Math.max(1, pages.length)] ?? null;
+}
+
+/** A text in as few pages as it takes, about as long as each other: a last page of one word is read by nobody. */
+export function turnedPages(text: string, fits: (text: string) => boolean): readonly string[] {
+  const full = lines(text, fits);
+  const length = [...text.trim()].length;
+  for (let most = Math.ceil(length / Math.max(1, full.length)); most < length; most += 1) {
+    const even = lines(text, (line) => [...line].length <= most && fits(line));
+    if (even.length === full.length) return even;
+  }
+  return full;
 }
 
 function lines(text: string, fits: (text: string) => boolean): readonly string[] {

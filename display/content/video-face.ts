@@ -136,7 +136,10 @@ export class VideoFace extends LitElement implements Face {
     } catch (error) {
       if (this.isReleased || !(error instanceof DOMException) || error.name !== "NotAllowedError") return;
       video.muted = true;
-      await video.play().catch(() => this.failed());
+      // A pause that comes meanwhile, for a call, breaks it off: that is no failure.
+      await video.play().catch((reason: unknown) => {
+        if (!this.isReleased && !(reason instanceof DOMException && reason.name === "AbortError")) this.failed();
+      });
     }
   }
 }

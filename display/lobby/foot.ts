@@ -5,6 +5,7 @@ import { counterStates } from "../../shared/text/states.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { countAndWait, timeOfDay, whenComing } from "../../shared/text/times.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
+import { turnedPages } from "../content/ticker.ts";
 import type { Picture } from "./picture.ts";
 import { pageMillis } from "./side-pages.ts";
 
@@ -29,20 +30,28 @@ export interface Foot {
   readonly parts: readonly string[];
 }
 
+/** What does not fit the line takes turns, page by page: its words are never set smaller than reading text. */
 export function footOf(content: FootContent): Foot {
-  const { hall, language, staleSince, isWide } = content;
+  const { hall, language, staleSince } = content;
   if (staleSince !== null) {
     const first = say(lobbyWords.staleSince, language, { time: timeOfDay(staleSince) });
-    return { isStale: true, parts: isWide ? [first, say(lobbyWords.listenToStaff, language)] : [first] };
+    const second = say(lobbyWords.listenToStaff, language);
+    const parts = fitBeside(first, [second], content) ? [first, second] : [turn([first], content)];
+    return { isStale: true, parts };
   }
   const missed = say(lobbyWords.missed, language);
   const paused = [...pausedNotes(content), ...(content.waiting ?? [])];
   if (paused.length === 0) {
     const own = hall.ticketFooter === null ? missed : pick(hall.ticketFooter, language);
-    return { isStale: false, parts: [content.fits(own) ? own : missed] };
+    return { isStale: false, parts: [content.fits(own) ? own : turn([missed], content)] };
   }
-  if (isWide) return { isStale: false, parts: [missed, turn(paused, content.millis)] };
-  return { isStale: false, parts: [turn([missed, ...paused], content.millis)] };
+  if (fitBeside(missed, paused, content)) return { isStale: false, parts: [missed, turn(paused, content)] };
+  return { isStale: false, parts: [turn([missed, ...paused], content)] };
+}
+
+/** Whether each of these has room beside the first. */
+function fitBeside(first: string, others: readonly string[], { isWide, fits }: FootContent): boolean {
+  return isWide && others.every((other) => fits(`${first}　${other}`));
 }
 
 /** 4号窗口 暂停办理,13:30恢复; Counter 4: Paused, back at 13:30 */
@@ -56,17 +65,19 @@ function pausedNotes({ picture, language, now }: FootContent): string[] {
     });
 }
 
-/** 养老待遇8位·约25分 · 社保卡3位: in as many lines as it takes, of services for which somebody waits. */
+/** 养老待遇8位·约25分 · 社保卡3位 (S 8位·约25分 where the name has no room): in as many lines as it takes, of services for which somebody waits. */
 export function waitingLines(
   { hall, picture, language }: Pick<FootContent, "hall" | "picture" | "language">,
   fits: (text: string) => boolean,
 ): readonly string[] {
   const lines: string[] = [];
-  for (const { id, name, estimate } of hall.services) {
+  for (const { id, name, prefix, estimate } of hall.services) {
     const count = picture.waiting[id] ?? 0;
     if (count === 0) continue;
     const words = say(lobbyWords.people, language, { count });
-    const piece = `${pick(name, language)} ${countAndWait(words, estimate?.p50 ?? null, language)}`;
+    const figures = countAndWait(words, estimate?.p50 ?? null, language);
+    const whole = `${pick(name, language)} ${figures}`;
+    const piece = fits(whole) ? whole : `${prefix} ${figures}`;
     const last = lines[lines.length - 1];
     const joined = `${last ?? ""}　${piece}`;
     if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined;
@@ -76,6 +87,7 @@ export function waitingLines(
 }
 
 /** One after the other, by the hub's clock, so that nothing has to crawl. */
-function turn(notes: readonly string[], millis: number): string {
-  return notes[Math.floor(millis / pageMillis) % notes.length] ?? "";
+function turn(notes: readonly string[], { millis, fits }: FootContent): string {
+  const pages = notes.flatMap((note) => turnedPages(note, fits));
+  return pages[Math.floor(millis / pageMillis) % Math.max(1, pages.length)] ?? "";
 }

@@ -22,6 +22,12 @@ export interface KeptScreen {
 
 /** Writing it costs an old box's disk something; nothing is lost but a few seconds of what was. */
 const leastMillis = 10_000;
+/** So often the clock is kept, though nothing else has changed. */
+const clockMillis = 60_000;
+/** What is kept beside the hall, which is large and seldom changes. */
+const beside = ".now";
+/** What of a hall changes with every number, and is hidden or old after a restart anyhow. */
+const passing = new Set(["now", "waiting", "estimate", "quotaLeft"]);
 
 /** A name of this page's own, where one machine drives several screens (`?as=`). */
 export function keptName(name: string): string {
@@ -32,7 +38,9 @@ export function keptName(name: string): string {
 /** What was kept under a name; null for nothing, or for what an earlier page has kept otherwise. */
 export function keptScreen(name: string): KeptScreen | null {
   try {
-    const kept: unknown = JSON.parse(recall(name) ?? "null");
+    // What is no object has nothing to spread; what lacks something is found out below.
+    const hall = JSON.parse(recall(name) ?? "null") as object | null;
+    const kept: unknown = { ...hall, ...(JSON.parse(recall(name + beside) ?? "null") as object | null) };
     return isKept(kept) ? kept : null;
   } catch {
     return null;
@@ -49,7 +57,10 @@ export function keptClock({ at, machine }: KeptScreen, machineNow: number): Kept
 }
 
 export class ScreenMemory {
+  private lookedAt = -Infinity;
   private keptAt = -Infinity;
+  private hall = "";
+  private picture: Picture | null = null;
 
   /** @param monotonic milliseconds that no setting of a clock changes. */
   constructor(
@@ -57,12 +68,19 @@ export class ScreenMemory {
     private readonly monotonic: () => number = () => performance.now(),
   ) {}
 
-  /** Keeps how all stands, not more often than is sensible. */
+  /** Keeps what has changed, not more often than is sensible. */
   keep(screen: () => KeptScreen): void {
     const now = this.monotonic();
-    if (now - this.keptAt < leastMillis) return;
+    if (now - this.lookedAt < leastMillis) return;
+    this.lookedAt = now;
+    const { picture, at, machine, ...lasting } = screen();
+    const hall = JSON.stringify(lasting, (key, value: unknown) => (passing.has(key) ? null : value));
+    if (hall !== this.hall || recall(this.name) === null) remember(this.name, JSON.stringify(lasting));
+    this.hall = hall;
+    if (picture === this.picture && now - this.keptAt < clockMillis) return;
     this.keptAt = now;
-    remember(this.name, JSON.stringify(screen()));
+    this.picture = picture;
+    remember(this.name + beside, JSON.stringify({ picture, at, machine }));
   }
 }
 

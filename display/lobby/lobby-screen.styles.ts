@@ -156,6 +156,13 @@ export const lobbyScreenStyles = css`
     border-bottom: calc(3 * var(--ld-rule)) solid var(--ld-structure);
     box-sizing: content-box;
   }
+  /* They have lain there for long: content takes what they leave. */
+  main.beside {
+    flex-direction: column;
+  }
+  .beside .calls {
+    position: relative;
+  }
   .slim span,
   .slim .ready-line {
     margin-right: 1em;

@@ -7,29 +7,25 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import type { Language } from "../../shared/domain/vocabulary.ts";
-import { contentWords } from "../../shared/text/lobby-content.ts";
 import { lobbyWords } from "../../shared/text/lobby.ts";
 import { pick, say } from "../../shared/text/text.ts";
 import { dateOf, timeOfDay } from "../../shared/text/times.ts";
 import "../../shared/ui/demo-banner.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base } from "../../shared/ui/styles.ts";
-import type { HallNow } from "../../shared/wire/hall.ts";
-import type { Emergency, ScreenItem, ScreenSettings } from "../../shared/wire/lobby.ts";
+import type { Emergency } from "../../shared/wire/lobby.ts";
 import type { ContentKeeper } from "../content/content-keeper.ts";
 import "../content/content-stage.ts";
 import { withJoinTurns } from "../content/join-turns.ts";
+import { px } from "../content/room.ts";
 import { languagesOf, type LiveContent } from "../content/sheet.ts";
-import { tickerPageAt, tickerPages } from "../content/ticker.ts";
 import { onNow } from "../content/turns.ts";
 import type { ScreenDevice } from "../screen-line.ts";
-import { measure } from "../measure.ts";
 import { isOnBeat, wall } from "../wall-styles.ts";
 import { arrange, type Board } from "./arrangement.ts";
 import "./call-board.ts";
 import { CallsOver } from "./calls-over.ts";
-import { emptyNote, type EmptyNote } from "./empty-note.ts";
+import { emptyNote } from "./empty-note.ts";
 import { isLit, nextOpeningAfter } from "./lit-hours.ts";
 import { lobbyScreenStyles } from "./lobby-screen.styles.ts";
 import { callsBeneath, overEverything } from "./lobby-emergency.ts";
@@ -37,32 +33,25 @@ import type { LobbyTrial, LobbyWork } from "./lobby-work.ts";
 import "./lobby-side.ts";
 import { onlyArea, ownHall, ownPicture } from "./own-area.ts";
 import { PaintWatch } from "./paint-watch.ts";
-import { callsOfToday, type Picture } from "./picture.ts";
+import { callsOfToday } from "./picture.ts";
 import "./resting-face.ts";
+import type { Scene } from "./scene.ts";
 import { screenFoot } from "./screen-foot.ts";
 import { glassOf } from "./screen-settings.ts";
 import { dateLine, screenSizes } from "./screen-sizes.ts";
+import { nameOver, renderNote, tickerLine } from "./screen-words.ts";
 import { ScreenWork } from "./screen-work.ts";
 import type { Sizes } from "./sizes.ts";
 
 const tickMillis = 1_000;
 
-/** All that one drawing is made from. */
-interface Scene {
-  readonly hall: HallNow;
-  readonly picture: Picture;
-  readonly settings: ScreenSettings;
-  readonly language: Language;
-  /** The hub's time, as an instant and in milliseconds. */
-  readonly now: string;
-  readonly millis: number;
-  readonly isStale: boolean;
-  readonly turns: readonly ScreenItem[];
-  readonly ticker: readonly ScreenItem[];
-  readonly sizes: Sizes;
-  /** The widest number of the hall, in ems. */
-  readonly numberEms: number;
-  readonly width: number;
+/** The calls on the glass. */
+interface StandingCalls {
+  readonly board: Board;
+  /** How much of the glass they take where they lie over content; null where they have a part of their own. */
+  readonly overHeight: number | null;
+  /** Content stands beside them, though they would lie over it. */
+  readonly isBeside: boolean;
 }
 
 @customElement("ld-lobby-screen")
@@ -111,7 +100,7 @@ export class LobbyScreen extends LitElement {
     const { work } = this;
     const scene = work && this.scene(work);
     if (!work || !scene) {
-      return this.renderNote({ heading: say(lobbyWords.connecting, this.language.current), line: null });
+      return renderNote({ heading: say(lobbyWords.connecting, this.language.current), line: null });
     }
     document.title = `${pick(scene.hall.name, scene.language)} · 轮到 Lundao`;
     const { hall, settings, sizes, now, picture, isStale, language } = scene;
@@ -119,18 +108,20 @@ export class LobbyScreen extends LitElement {
     const over = work.line.emergency();
     if (over !== null) return this.renderOver(over, work, scene);
     const isResting = this.trial === null && !isLit(hall, picture, { now, isStale });
+    const calls = this.standingCalls(work, scene);
+    this.shown = calls.board.rows.map(({ call }) => call.seq);
     return html`<ld-demo ?on=${hall.demo} style=${styleMap({ "--demo-height": px(sizes.demoHeight) })}></ld-demo>
       ${sizes.headHeight === 0 ? nothing : this.renderHead(scene, shape)}
       <main
-        class=${shape}
+        class="${shape} ${calls.isBeside ? "beside" : ""}"
         aria-label=${this.landmark({ hall, language })}
         aria-hidden=${isResting ? "true" : "false"}
         style=${this.measures(sizes)}
       >
-        ${settings.layout === "content-only" ? this.renderNoCalls() : this.renderCalls(work, scene)}
-        ${this.renderSide(work, { ...scene, turns: isResting ? [] : scene.turns })}
+        ${settings.layout === "content-only" ? nothing : this.renderCalls(work, scene, calls)}
+        ${this.renderSide(work, { ...scene, turns: isResting ? [] : scene.turns }, calls)}
       </main>
-      ${this.renderTicker(scene)}
+      ${tickerLine(scene)}
       ${
         sizes.footHeight === 0
           ? nothing
@@ -151,7 +142,7 @@ export class LobbyScreen extends LitElement {
             ></ld-resting>`
           : nothing
       }
-      ${work.identifying ? this.renderName(work.identifying.name, scene) : nothing}`;
+      ${work.identifying ? nameOver(work.identifying.name, scene) : nothing}`;
   }
 
   protected override updated(): void {
@@ -209,23 +200,22 @@ export class LobbyScreen extends LitElement {
     </header>`;
   }
 
-  private renderNoCalls() {
-    this.shown = [];
-    return nothing;
+  private standingCalls({ sound }: LobbyWork, { picture, now, millis, settings, sizes }: Scene): StandingCalls {
+    const { layout } = settings;
+    const today = layout === "content-only" ? [] : callsOfToday(picture, now);
+    const over = layout === "calls-over-content" ? this.callsOver.standing(today, sound.unsounded, millis) : null;
+    const moment = { now: millis, unsounded: sound.unsounded, counters: picture.counters };
+    const board = arrange(over?.calls ?? today, sizes, moment);
+    return { board, overHeight: over && panelHeight(board, sizes), isBeside: over?.isBeside ?? false };
   }
 
-  private renderCalls({ sound, line, calls, hasPicture }: LobbyWork, scene: Scene) {
-    const { hall, picture, sizes, now, millis, language, settings } = scene;
-    const isOver = settings.layout === "calls-over-content";
-    const today = callsOfToday(picture, now);
-    const standing = isOver ? this.callsOver.standing(today, sound.unsounded, millis) : today;
-    const moment = { now: millis, unsounded: sound.unsounded, counters: picture.counters };
-    const board = arrange(standing, sizes, moment);
-    this.shown = board.rows.map(({ call }) => call.seq);
-    if (isOver && board.rows.length === 0) return nothing;
+  private renderCalls({ sound, line, calls, hasPicture }: LobbyWork, scene: Scene, standing: StandingCalls) {
+    const { hall, sizes, now, language } = scene;
+    const { board, overHeight } = standing;
+    if (overHeight === 0) return nothing;
     const note = emptyNote(hall, language, { now, hasPicture: hasPicture || calls.hasPicture });
-    return html`<div class="calls" style=${isOver ? styleMap({ height: px(panelHeight(board, sizes)) }) : nothing}>
-      ${board.rows.length === 0 ? this.renderNote(note) : nothing}
+    return html`<div class="calls" style=${overHeight === null ? nothing : styleMap({ height: px(overHeight) })}>
+      ${board.rows.length === 0 ? renderNote(note) : nothing}
       <ld-call-board
         .board=${board}
         .sizes=${sizes}
@@ -236,8 +226,9 @@ export class LobbyScreen extends LitElement {
     </div>`;
   }
 
-  private renderSide(work: LobbyWork, { hall, picture, language, now, isStale, ...scene }: Scene) {
-    const { sizes, settings, turns, millis, numberEms } = scene;
+  private renderSide(work: LobbyWork, scene: Scene, { overHeight, isBeside }: StandingCalls) {
+    const { hall, picture, language, now, isStale, settings, turns, millis, numberEms } = scene;
+    const sizes = isBeside ? besideCalls(scene.sizes, overHeight ?? 0) : scene.sizes;
     const content = { hall, picture, language, now, isStale, joinAddress: work.joinAddress };
     const live: LiveContent = { hall, picture, now, isStale, languages: languagesOf(hall, language) };
     const isShared = settings.layout === "calls-beside-content" || settings.layout === "calls-only";
@@ -247,7 +238,7 @@ export class LobbyScreen extends LitElement {
       .now=${millis}
       .readyEms=${isShared ? numberEms : null}
       ?isCovered=${turns.length > 0 && (work.stage?.showing ?? null) !== null}
-      ?isSoundBlocked=${work.sound.isBlocked && settings.layout !== "content-only"}
+      ?isSoundBlocked=${work.sound.isBlocked && settings.speaks && settings.layout !== "content-only"}
     >
       <ld-content-stage
         .files=${this.trial ?? this.keeper}
@@ -256,38 +247,11 @@ export class LobbyScreen extends LitElement {
         .turns=${turns}
         .live=${live}
         .fonts=${{ pad: sizes.pad, text: sizes.text, heading: isShared ? sizes.text : sizes.row }}
-        ?isDucked=${work.sound.soundingSeq !== null}
-        ?isHeld=${this.trial !== null || (settings.layout === "calls-over-content" && this.shown.length > 0)}
+        ?isDucked=${work.isSpokenOver}
+        ?isHeld=${this.trial !== null || (overHeight !== null && overHeight > 0 && !isBeside)}
         @showing=${this.refresh}
       ></ld-content-stage>
     </ld-lobby-side>`;
-  }
-
-  private renderTicker({ ticker, hall, language, millis, sizes, width }: Scene) {
-    if (ticker.length === 0) return nothing;
-    const room = (width - 2 * sizes.pad) / sizes.text;
-    const pages = tickerPages(ticker, languagesOf(hall, language), (text) => measure(text) <= room);
-    return html`<p
-      class="ticker"
-      style=${styleMap({ "--ticker-height": px(sizes.tickerHeight), "--pad": px(sizes.pad), "font-size": px(sizes.text) })}
-    >
-      ${tickerPageAt(pages, millis)}
-    </p>`;
-  }
-
-  private renderName(name: string, { language, sizes, width }: Scene) {
-    const font = Math.min(3 * sizes.row, (width - 4 * sizes.pad) / Math.max(1, measure(name)));
-    return html`<div class="identify" role="alert" style=${styleMap({ "--text": px(sizes.text), "--name": px(font) })}>
-      <p>${say(contentWords.thisIs, language)}</p>
-      <b>${name}</b>
-    </div>`;
-  }
-
-  private renderNote(note: EmptyNote) {
-    return html`<div class="nothing">
-      <h2>${note.heading}</h2>
-      ${note.line === null ? nothing : html`<p>${note.line}</p>`}
-    </div>`;
   }
 
   /** A trial stands within another page, from whose landmarks its own are told apart by name. */
@@ -316,13 +280,14 @@ export class LobbyScreen extends LitElement {
   }
 }
 
+/** What is left of the glass where content stands beside the calls that lay over it. */
+function besideCalls(sizes: Sizes, overHeight: number): Sizes {
+  return { ...sizes, side: { ...sizes.side, height: sizes.side.height - overHeight } };
+}
+
 /** As high as its rows, which stand in one column unless there are many. */
 function panelHeight({ rows, columns }: Board, sizes: Sizes): number {
   return columns === 2 ? sizes.calls.height : rows.reduce((sum, { height }) => sum + height, 0);
-}
-
-function px(value: number): string {
-  return `${value.toFixed(3)}px`;
 }
 
 declare global {

@@ -28,6 +28,8 @@ export interface LobbyWork extends EventTarget {
   readonly calls: Pick<LobbyCalls, "painted" | "hasPicture">;
   readonly sound: Pick<LobbySound, "unsounded" | "soundingSeq" | "isBlocked">;
   readonly plays: Pick<PlayLog, "add">;
+  /** Whether a call is being said where it hangs, by itself or by another. */
+  readonly isSpokenOver: boolean;
   readonly joinAddress: string | null;
   /** While it shows its name. */
   readonly identifying: Identifying | null;

@@ -87,6 +87,7 @@ export function fold(picture: Picture, event: LobbyEvent, seq: number | undefine
     case "emergency":
     case "content":
     case "speak":
+    case "saying":
       return picture;
     default:
       event satisfies never;

@@ -28,6 +28,8 @@ export class PlayLog {
   private plays: readonly Play[] = [];
   /** Begun and not known to have arrived, the oldest first. */
   private batches: readonly Batch[];
+  /** Keys of those that an earlier page has left, as they are still kept. */
+  private kept: ReadonlySet<string>;
   private isSending = false;
   private readonly timer: ReturnType<typeof setInterval>;
 
@@ -37,6 +39,7 @@ export class PlayLog {
     private readonly name: string,
   ) {
     this.batches = left(name);
+    this.kept = new Set(this.batches.map(({ key }) => key));
     this.timer = setInterval(() => void this.tell(), everyMillis);
   }
 
@@ -60,7 +63,7 @@ export class PlayLog {
         if (answer === "away") return;
         const { key } = batch;
         this.batches = this.batches.filter((each) => each.key !== key);
-        forget(this.name);
+        this.keepLeft();
       }
     } finally {
       this.isSending = false;
@@ -71,7 +74,19 @@ export class PlayLog {
   tellLast(): void {
     while (this.plays.length > 0) this.batches = [...this.batches, this.newBatch()];
     for (const { key, plays } of this.batches) void this.send({ plays: [...plays] }, key, true);
+    this.kept = new Set(this.batches.map(({ key }) => key));
     if (this.batches.length > 0) remember(this.name, JSON.stringify(this.batches));
+    else forget(this.name);
+  }
+
+  /** What an earlier page has left stays kept until the last of it has arrived. */
+  private keepLeft(): void {
+    if (this.kept.size === 0) return;
+    const isKept = ({ key }: Batch) => this.kept.has(key);
+    const still = this.batches.filter(isKept);
+    if (still.length === this.kept.size) return;
+    this.kept = new Set(still.map(({ key }) => key));
+    if (still.length > 0) remember(this.name, JSON.stringify(still));
     else forget(this.name);
   }
 

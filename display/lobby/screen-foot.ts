@@ -20,6 +20,8 @@ export interface ScreenFoot extends Omit<FootContent, "isWide" | "fits" | "waiti
 
 /** Between two things of a line, in ems. */
 const gapEms = 1.2;
+/** The mark of a line that tells of trouble, and the air after it. */
+const markEms = 1.6;
 
 export function screenFoot({ sizes, width, isSlim, tellsWaiting, ...content }: ScreenFoot) {
   const { picture, language, now, staleSince } = content;
@@ -31,26 +33,23 @@ export function screenFoot({ sizes, width, isSlim, tellsWaiting, ...content }: S
   // On a tall screen who should be ready has a line of its own.
   const isTall = isSlim && sizes.isPortrait;
   const taken = isTall ? [clock] : beside;
-  const room = width - 2 * sizes.pad - taken.reduce((sum, text) => sum + (measure(text) + gapEms) * sizes.text, 0);
+  const beyond = taken.reduce((sum, text) => sum + measure(text) + gapEms, isStale ? markEms : 0);
+  const room = width - 2 * sizes.pad - beyond * sizes.text;
   const fits = (text: string) => measure(text) * sizes.text <= room;
   const isWide = !sizes.isPortrait && !isSlim;
   const share = isWide ? 0.6 : 1;
   const waiting = tellsWaiting ? waitingLines(content, (text) => measure(text) * sizes.text <= room * share) : [];
   const foot = footOf({ ...content, isWide, fits, waiting });
-  const gaps = foot.parts.length - 1 + (foot.isStale ? 1.6 : 0);
-  const ems = foot.parts.reduce((sum, part) => sum + measure(part), gaps);
-  const font = Math.min(sizes.text, room / ems);
-  const measures = { "--foot-height": px(sizes.footHeight), "--pad": px(sizes.pad), "font-size": px(font) };
-  const own = styleMap({ "font-size": px(sizes.text) });
+  const measures = { "--foot-height": px(sizes.footHeight), "--pad": px(sizes.pad), "font-size": px(sizes.text) };
   return html`<div
     class="foot ${foot.isStale ? "stale" : ""} ${isSlim ? "slim" : ""} ${isTall ? "tall" : ""}"
     role=${foot.isStale ? "alert" : "contentinfo"}
     style=${styleMap(measures)}
   >
     ${foot.isStale ? html`<b class="mark" aria-hidden="true">!</b>` : nothing}
-    ${readyText === "" ? nothing : html`<b class="ready-line" style=${own}>${readyText}</b>`}
+    ${readyText === "" ? nothing : html`<b class="ready-line">${readyText}</b>`}
     ${foot.parts.map((part) => html`<span>${part}</span>`)}
-    ${clock === "" ? nothing : html`<b class="slim-clock" style=${own}>${clock}</b>`}
+    ${clock === "" ? nothing : html`<b class="slim-clock">${clock}</b>`}
   </div>`;
 }
 

@@ -13,6 +13,7 @@ import { keptClock, keptName, keptScreen, ScreenMemory } from "./kept-screen.ts"
 import { LobbyCalls } from "./lobby-calls.ts";
 import { LobbySound } from "./lobby-sound.ts";
 import type { Identifying, LobbyWork, OnStage } from "./lobby-work.ts";
+import { NearbyVoice } from "./nearby-voice.ts";
 import { isOwnCall } from "./own-area.ts";
 import { blankPicture, type Picture } from "./picture.ts";
 import { PlayLog, sendPlaysAs } from "./play-log.ts";
@@ -28,6 +29,8 @@ const quietMillis = 30_000;
 export class ScreenWork extends EventTarget implements LobbyWork {
   readonly line: ScreenLine;
   readonly sound: LobbySound;
+  /** Other screens' voices, as far as they are heard here. */
+  readonly nearby: NearbyVoice;
   readonly calls: LobbyCalls;
   readonly plays: PlayLog;
   joinAddress: string | null = null;
@@ -67,7 +70,12 @@ export class ScreenWork extends EventTarget implements LobbyWork {
     const { line } = this;
     const hubTime = { token: device.token, now: () => line.now(), instant: () => line.instant() };
     this.sound = new LobbySound(hubTime, ({ seq }) => this.calls.spoken(seq));
-    this.calls = new LobbyCalls(line, this.sound.announcer, (call) => isOwnCall(this.settings, call));
+    this.nearby = new NearbyVoice(
+      () => performance.now(),
+      () => this.sound.place,
+    );
+    const voices = { announcer: this.sound.announcer, nearby: this.nearby };
+    this.calls = new LobbyCalls(line, voices, (call) => isOwnCall(this.settings, call));
     this.frames = new FrameWatch(() => line.instant());
     this.join = new JoinCodeKeeper(
       device.token,
@@ -111,6 +119,11 @@ export class ScreenWork extends EventTarget implements LobbyWork {
 
   get hasPicture(): boolean {
     return this.calls.hasPicture || (this.kept !== null && this.line.staleSince !== null);
+  }
+
+  /** Whether a call is being sounded where this screen hangs, by itself or by another. */
+  get isSpokenOver(): boolean {
+    return this.sound.soundingSeq !== null || this.nearby.isHeard;
   }
 
   /** To be called once a second. */

@@ -19,6 +19,7 @@ export class WallTrial extends EventTarget implements LobbyTrial {
   readonly hasPicture = true;
   readonly calls = { hasPicture: true, painted: () => undefined };
   readonly plays = { add: () => undefined };
+  readonly isSpokenOver = false;
   readonly joinAddress = null;
   readonly identifying = null;
   stage: OnStage | null = null;

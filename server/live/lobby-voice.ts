@@ -18,11 +18,15 @@ interface Parts extends Pick<LivePorts, "access" | "wall" | "voice" | "context">
 
 /** Between two sayings of one call. */
 const BETWEEN_MILLIS = 400;
+/** Calls whose saying may still be told of. */
+const KEPT_CALLS = 200;
 /** Of 2026-11-25T09:00 in an instant, its time of day. */
 const timeOfDay = (instant: string): string => instant.slice(11, 16);
 
 export class LobbyVoice {
   readonly #speakers: Speakers;
+  /** By `seq`, how long saying each of the latest calls takes. */
+  readonly #lasting = new Map<number, Millis>();
 
   constructor(private readonly parts: Parts) {
     const { topics, instant } = parts;
@@ -40,9 +44,13 @@ export class LobbyVoice {
     });
   }
 
-  /** A screen has begun to say a call. */
+  /** A screen has begun to say a call: whatever else sounds where it hangs gives way to it. */
   spoken(screen: string, seq: number): void {
-    this.#speakers.spoken(screen, seq);
+    const { topics, wall, instant } = this.parts;
+    const millis = this.#speakers.spoken(screen, seq) ?? this.#lasting.get(seq);
+    if (millis === undefined) return;
+    const { area } = wall.settings(screen);
+    topics.pass("lobby", { type: "saying", at: instant(), call: seq, area, screen, millis: Math.round(millis) });
   }
 
   stop(): void {
@@ -66,7 +74,10 @@ export class LobbyVoice {
   #called(seq: number, call: LobbyCall): void {
     const { number, area, speakers, silent } = call;
     if (silent === true || speakers === undefined) return;
-    this.#speakers.called({ seq, number, area, speakers, ...this.#lengths(call) });
+    const lengths = this.#lengths(call);
+    this.#lasting.set(seq, lengths.fullMillis);
+    for (const oldest of this.#lasting.keys()) if (this.#lasting.size > KEPT_CALLS) this.#lasting.delete(oldest);
+    this.#speakers.called({ seq, number, area, speakers, ...lengths });
   }
 
   #lengths({ number, counter, times, transferred, lang }: LobbyCall): { fullMillis: Millis; shortMillis: Millis } {

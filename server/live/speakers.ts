@@ -89,10 +89,11 @@ export class Speakers {
     }
   }
 
-  /** A screen has begun to say a call. */
-  spoken(screen: string, seq: number): void {
+  /** A screen has begun to say a call. Answers how long it is busy with it; null for a call that waits for nobody. */
+  spoken(screen: string, seq: number): Millis | null {
     this.#mistrusted.delete(screen);
     const now = this.options.now();
+    let busy: Millis | null = null;
     for (const [area, line] of this.#areas) {
       const turn = line.waiting.find((each) => each.call.seq === seq);
       if (!turn || !(turn.screen === screen || turn.call.speakers[area] === screen)) continue;
@@ -100,8 +101,10 @@ export class Speakers {
       this.#forget(line, (each) => each === turn);
       // Of several in one sentence, the later ones are said behind the earlier ones.
       line.busyUntil = Math.max(line.busyUntil, now) + millis + BETWEEN_MILLIS;
+      busy = Math.max(busy ?? 0, line.busyUntil - now);
       this.#watch(area, line);
     }
+    return busy;
   }
 
   /** Nobody is to be called by this number any more. */

@@ -96,6 +96,8 @@ export class EmergencyPage extends LitElement {
     const stage = this.renderRoot.querySelector<HTMLElement>(".stage");
     const words = this.renderRoot.querySelector<HTMLElement>(".words");
     if (!stage || !words || stage.clientHeight === 0) return;
+    // By the page itself: a glass that hangs upright may be turned without its machine knowing.
+    words.classList.toggle("tall", this.offsetHeight > this.offsetWidth);
     const fits = (scale: number): boolean => {
       words.style.setProperty("--scale", scale.toFixed(3));
       return words.scrollHeight <= stage.clientHeight && words.scrollWidth <= stage.clientWidth;

@@ -92,13 +92,11 @@ export const emergencyPageStyles = css`
   .other p {
     font-size: calc(0.6 * var(--base) * var(--scale, 1));
   }
-  /* A tall glass has its sign above: beside it the words would have no room. */
-  @media (orientation: portrait) {
-    .sign {
-      display: block;
-      float: none;
-      margin: 0 0 calc(0.3 * var(--title));
-    }
+  /* A tall page has its sign above: beside it the words would have no room. */
+  .tall .sign {
+    display: block;
+    float: none;
+    margin: 0 0 calc(0.3 * var(--title));
   }
   @media (prefers-reduced-motion: reduce) {
     .over:not(.clear)::before {

@@ -114,7 +114,7 @@ export interface EmergencyTold {
  * called · waiting (a count changed) · counter (opened, paused, closed, or with its number back in hand) · left (a counter's ticket ended or moved on)
  * · withdrawn (a call was taken back) · day (a new business day: forget all) · hall (the hall file changed: load anew)
  * · emergency (raised, changed, or ended by null). Passing: counter (a service has begun there) · ready · content (its version changed) · speak (another screen
- * of a voice area is to say a call).
+ * of a voice area is to say a call) · saying (a screen has begun to say one).
  */
 export type LobbyEvent =
   | LobbyCall
@@ -158,6 +158,17 @@ export type LobbyEvent =
       readonly call: number;
       readonly area: string;
       readonly screen: string;
+    }
+  | {
+      readonly type: "saying";
+      readonly at: string;
+      /** Of the call. */
+      readonly call: number;
+      /** Where it is said; null: in the whole hall. */
+      readonly area: string | null;
+      readonly screen: string;
+      /** How long that takes, as far as the hub can tell. */
+      readonly millis: number;
     };
 
 /** What somebody has to look after. On `queue` and `health`; the passing event `alarms` bears it anew. */

@@ -50,6 +50,19 @@ describe("an emergency on the screens", () => {
     await page.locator(`ld-call-board li[data-number=${number}]`).waitFor();
   });
 
+  it("has its sign above its words on a tall page, also where the page itself was turned", async () => {
+    const { hall, page } = await lobby();
+    await raise(hall);
+    await over(page, "leave");
+    const float = () => page.locator("ld-emergency-page .sign").evaluate((sign) => getComputedStyle(sign).float);
+    expect(await float()).toBe("left");
+    const manager = await hall.desk.manager();
+    const { body } = await manager.get<{ items: { id: string }[] }>("/api/screens");
+    await manager.ask("PUT", `/api/screens/${body.items[0]?.id ?? ""}`, { body: { orientation: "portrait" } });
+    await page.locator("ld-lobby-screen[turned]").waitFor();
+    await until(page, async () => (await float()) === "none");
+  });
+
   it("reports a call at its foot as shown", async () => {
     const { hall, page } = await lobby();
     await raise(hall);

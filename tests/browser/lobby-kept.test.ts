@@ -184,4 +184,56 @@ describe("a video on a lobby screen", () => {
     await page.locator(".calls").waitFor({ state: "detached" });
     await until(page, async () => !(await video()).paused || (await video()).currentTime !== held);
   });
+
+  it("is turned down while another screen says a call where it plays", async () => {
+    const hall = stage.hub(await contentHall(stage.browser));
+    const speaking = stage.page(await hall.screen({}, { isUnkept: true }));
+    const { page } = stage.page(await hall.screen({ speaks: false }, { isUnkept: true, isMuted: true }));
+    await page.locator("ld-lobby-side").waitFor();
+    const bytes = await aVideo(page, 2);
+    const file = await aFileOf(hall, bytes, { kind: "video", type: "video/webm", seconds: 2 });
+    await serves(page, new Map([[file.sha256, bytes]]));
+    await hall.publish({ kind: "video", title: { zh: "宣传片", en: "" }, media: file.id, seconds: 3 });
+    const volume = () => page.locator(".layer.on video").evaluate((video: HTMLVideoElement) => video.volume);
+    await page.locator(".layer.on video").waitFor();
+    expect(await volume()).toBe(1);
+    const clerk = await clerkWithNumbers(hall, { counter: 2, service: "pension", count: 1 });
+    await clerk.next();
+    await until(page, async () => (await volume()) === 0.1);
+    await until(speaking.page, async () => (await soundsOf(speaking.page)).some(({ kind }) => kind === "say"));
+    await until(page, async () => (await volume()) === 1);
+    expect(await soundsOf(page)).toEqual([]);
+    // Nobody expects sound of it, blocked or not.
+    expect(await page.getByText("没有声音").count()).toBe(0);
+  });
+
+  it("goes on beside the calls in a hall where they never leave the glass", async () => {
+    const hall = stage.hub(await contentHall(stage.browser));
+    const { page } = stage.page(await hall.screen({}, { isUnkept: true, path: "/display/?layout=calls-over-content" }));
+    await page.locator(".foot.slim").waitFor();
+    const bytes = await aVideo(page, 2);
+    const file = await aFileOf(hall, bytes, { kind: "video", type: "video/webm", seconds: 2 });
+    await serves(page, new Map([[file.sha256, bytes]]));
+    await hall.publish({ kind: "video", title: { zh: "宣传片", en: "" }, media: file.id, seconds: 3 });
+    const video = page.locator(".layer.on video");
+    await video.waitFor();
+    const clerk = await clerkWithNumbers(hall, { counter: 2, service: "pension", count: 1 });
+    await clerk.next();
+    for (let times = 0; times < 7; times += 1) {
+      await page.locator(".calls").waitFor();
+      if (times === 2) await until(page, () => video.evaluate((each: HTMLVideoElement) => each.paused));
+      hall.hub.clock.advance({ seconds: 10 });
+      await clerk.does("recall");
+      await until(page, async () => (await chimes(page)).recalls > times);
+    }
+    await page.locator("main.beside").waitFor();
+    const before = await video.evaluate(({ currentTime }: HTMLVideoElement) => currentTime);
+    await until(page, () => video.evaluate((each: HTMLVideoElement, was) => each.currentTime !== was, before));
+    const [calls, content] = await Promise.all([
+      page.locator(".calls").boundingBox(),
+      page.locator("ld-content-stage").boundingBox(),
+    ]);
+    expect(content?.y).toBeCloseTo((calls?.y ?? 0) + (calls?.height ?? 0), 0);
+    expect(content?.height).toBeGreaterThan(400);
+  });
 });

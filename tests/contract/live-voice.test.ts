@@ -56,6 +56,10 @@ describe("which screen says a call", () => {
     first?.client.send({ t: "seen", topic: "lobby", seq: called?.seq, painted: at, spoken: at });
     const word = await panel.until(({ event }) => event?.type === "shown");
     expect(word.event).toMatchObject({ number, screens: 1, spoken: true });
+    const saying = await second?.client.until(({ event }) => event?.type === "saying");
+    expect(saying?.event).toMatchObject({ call: called?.seq, area: null, screen: first?.id });
+    expect(saying?.event?.["millis"]).toBeGreaterThan(1_000);
+    expect(saying?.seq).toBeUndefined();
     await clerk.does("recall");
     const recalled = await second?.client.until(({ event }) => event?.type === "called" && event["times"] === 2);
     expect(recalled?.event).toMatchObject({ speakers: { [area]: first?.id } });

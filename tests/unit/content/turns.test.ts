@@ -48,7 +48,7 @@ describe("a ticker's line", () => {
 
   it("breaks where it must when there is nowhere better", () => {
     const endless = anItem("line", { kind: "ticker", text: { zh: "一二三四五六七八九十", en: "" } });
-    expect(tickerPages([endless], ["zh", "en"], short)).toEqual(["一二三四五六七八", "九十"]);
+    expect(tickerPages([endless], ["zh", "en"], short)).toEqual(["一二三四五", "六七八九十"]);
   });
 
   it("says its title where it has no words of its own", () => {

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Announcer } from "../../../display/lobby/announcer.ts";
 import { LobbyCalls } from "../../../display/lobby/lobby-calls.ts";
-import type { ListedCall } from "../../../display/lobby/picture.ts";
+import { NearbyVoice } from "../../../display/lobby/nearby-voice.ts";
+import { blankPicture, type ListedCall } from "../../../display/lobby/picture.ts";
 import { RecentCalls } from "../../../server/live/recent-calls.ts";
 import { HubConnection, type SocketLike, type Watcher } from "../../../shared/ui/hub.ts";
 import type { LobbyEvent, LobbySnapshot } from "../../../shared/wire/live.ts";
-import { at, lobbyCall, lobbyCounter } from "./calls.ts";
+import { at, listedCall, lobbyCall, lobbyCounter } from "./calls.ts";
 
 /** A hub as far as its lobby goes: a journal, the hub's own list of calls, and one line that can be cut. */
 class LobbyHub {
@@ -91,6 +92,17 @@ class HeldSocket implements SocketLike {
   }
 }
 
+/** A screen beside which no other speaks. */
+function voices(announcer: Announcer) {
+  return {
+    announcer,
+    nearby: new NearbyVoice(
+      () => Date.parse(at(30)),
+      () => ({ device: null, area: null }),
+    ),
+  };
+}
+
 function screenOf(hub: LobbyHub) {
   const sounded: ListedCall[] = [];
   const line = new HubConnection({ url: "ws://hall/live", openSocket: hub.open, random: () => 1 });
@@ -98,7 +110,7 @@ function screenOf(hub: LobbyHub) {
     { add: (call) => sounded.push(call), drop: () => undefined, leave: () => undefined, clear: () => undefined },
     () => Date.parse(at(30)),
   );
-  const calls = new LobbyCalls({ hub: line, instant: () => at(30), reloadHall: () => undefined }, announcer);
+  const calls = new LobbyCalls({ hub: line, instant: () => at(30), reloadHall: () => undefined }, voices(announcer));
   hub.answers();
   return { calls, sounded, close: () => line.close() };
 }
@@ -253,9 +265,11 @@ describe("what a lobby screen reports", () => {
     const sounding = { add: () => undefined, drop: () => undefined, leave: () => undefined, clear: () => undefined };
     const announcer = new Announcer(sounding, () => Date.parse(at(0)));
     const line = { hub, instant: () => at(clock.seconds), reloadHall: () => undefined };
-    const calls = new LobbyCalls(line, announcer);
+    const calls = new LobbyCalls(line, voices(announcer));
     const hears = (seq: number) => told?.event?.({ ...lobbyCall("S001", 1) }, seq);
-    return { calls, clock, sent, hears };
+    const lists = (list: readonly ListedCall[]) =>
+      told?.snapshot({ ...blankPicture, date: "2026-11-25", calls: list }, 9);
+    return { calls, clock, sent, hears, lists };
   }
 
   it("says when each call came to stand on the glass, also when it says that it is spoken", () => {
@@ -268,6 +282,22 @@ describe("what a lobby screen reports", () => {
     expect(sent).toEqual([
       ["lobby", 7, at(1)],
       ["lobby", 7, at(1), at(3)],
+    ]);
+  });
+
+  it("says so of a young call that came in a list, once, and of no older one", () => {
+    const { calls, clock, sent, hears, lists } = reporting();
+    hears(7);
+    calls.painted(new Set([7]));
+    clock.seconds = 70;
+    const list = [listedCall("S003", 3, { seq: 9, at: at(69) }), listedCall("S002", 2, { seq: 8, at: at(9) })];
+    lists(list);
+    calls.painted(new Set([9, 8]));
+    lists(list);
+    calls.painted(new Set([9, 8]));
+    expect(sent).toEqual([
+      ["lobby", 7, at(0)],
+      ["lobby", 9, at(70)],
     ]);
   });
 

@@ -238,7 +238,8 @@ describe("the foot of the screen", () => {
   it("says the hall's own words where they fit", () => {
     const hall = hallNow({ ticketFooter: { zh: "请听叫号", en: "Listen" } });
     expect(footOf({ ...foot, hall }).parts).toEqual(["请听叫号"]);
-    expect(footOf({ ...foot, hall, fits: () => false }).parts).toEqual(["过号请到咨询台"]);
+    const long = { ...hall, ticketFooter: { zh: "请听叫号,过号请到咨询台", en: "" } };
+    expect(footOf({ ...foot, hall: long, fits: (text) => text.length <= 8 }).parts).toEqual(["过号请到咨询台"]);
   });
 
   it("tells which counters pause and until when, one after the other", () => {
@@ -276,6 +277,19 @@ describe("the foot of the screen", () => {
       isStale: true,
       parts: ["9:05起，叫号可能不是最新", "请听工作人员叫号"],
     });
+  });
+
+  it("turns what does not fit page by page, and sets nothing smaller for it", () => {
+    const counters = [lobbyCounter(4, { state: "paused", returnAt: at(16_200) })];
+    const told = (millis: number, more: Partial<FootContent> = {}) =>
+      footOf({ ...foot, picture: { ...picture, counters }, fits: (text) => text.length <= 12, millis, ...more }).parts;
+    const all = [0, 10_000, 20_000].map((millis) => told(millis));
+    expect(all[0]).toEqual(["过号请到咨询台"]);
+    expect(all.flat().slice(1).join("")).toMatch(/^4号窗口 暂停办理.*13:30恢复$/);
+    for (const parts of [...all, told(0, { staleSince: nine }), told(10_000, { staleSince: nine })]) {
+      expect(parts).toHaveLength(1);
+      expect(parts[0]?.length).toBeLessThanOrEqual(12);
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { waitingLines } from "../../../display/lobby/foot.ts";
 import { keptClock, keptScreen, ScreenMemory, type KeptScreen } from "../../../display/lobby/kept-screen.ts";
 import { isLit, nextOpeningAfter } from "../../../display/lobby/lit-hours.ts";
 import { isOwnCall, onlyArea, ownHall, ownPicture } from "../../../display/lobby/own-area.ts";
-import { blankPicture } from "../../../display/lobby/picture.ts";
+import { blankPicture, type ListedCall } from "../../../display/lobby/picture.ts";
 import { PlayLog, type SendPlays } from "../../../display/lobby/play-log.ts";
 import { browserOf, screenReport } from "../../../display/lobby/screen-report.ts";
 import { newKey } from "../../../shared/ui/api.ts";
@@ -18,36 +18,64 @@ describe("calls that lie over content", () => {
   const none = new Set<number>();
   const call = listedCall("S001", 1, { seq: 1, at: nine });
 
-  it("lie there from the moment they come until twelve seconds after the last was sounded", () => {
+  /** Answers which numbers lie over content so many seconds after nine. */
+  const onGlass = () => {
     const over = new CallsOver();
-    const other = listedCall("S002", 2, { seq: 2, at: at(5) });
-    const standing = (seconds: number, unsounded = none, calls = [other, call]) =>
-      over.standing(calls, unsounded, nineMillis + seconds * 1_000).map(({ number }) => number);
-    expect(standing(0, none, [call])).toEqual(["S001"]);
-    expect(standing(5, new Set([1, 2]))).toEqual(["S002", "S001"]);
-    expect(standing(30, new Set([2]))).toEqual(["S002", "S001"]);
-    expect(standing(41)).toEqual(["S002", "S001"]);
-    expect(standing(42)).toEqual([]);
+    return (calls: readonly ListedCall[], seconds: number, ...unsounded: number[]) =>
+      over.standing(calls, new Set(unsounded), nineMillis + seconds * 1_000).calls.map(({ number }) => number);
+  };
+
+  it("lie there from the moment they come until twelve seconds after the last was sounded", () => {
+    const standing = onGlass();
+    const calls = [listedCall("S002", 2, { seq: 2, at: at(5) }), call];
+    expect(standing([call], 0)).toEqual(["S001"]);
+    expect(standing(calls, 5, 1, 2)).toEqual(["S002", "S001"]);
+    expect(standing(calls, 20, 2)).toEqual(["S002", "S001"]);
+    expect(standing(calls, 31)).toEqual(["S002", "S001"]);
+    expect(standing(calls, 32)).toEqual([]);
   });
 
   it("lie there for twelve seconds where they are not sounded at all", () => {
+    const standing = onGlass();
+    expect(standing([call], 11.999)).toEqual(["S001"]);
+    expect(standing([call], 12)).toEqual([]);
+  });
+
+  it("wait for each other twenty seconds at most", () => {
+    const standing = onGlass();
+    const later = listedCall("S002", 2, { seq: 2, at: at(10) });
+    standing([call], 0);
+    expect(standing([later, call], 31.999, 2)).toEqual(["S002", "S001"]);
+    expect(standing([later, call], 32, 2)).toEqual(["S002"]);
+  });
+
+  it("are few in a hall that calls every eleven seconds, and let content go on beside them", () => {
     const over = new CallsOver();
-    expect(over.standing([call], none, nineMillis + 11_999)).toHaveLength(1);
-    expect(over.standing([call], none, nineMillis + 12_000)).toHaveLength(0);
+    let calls: readonly ListedCall[] = [];
+    for (let seconds = 0; seconds < 3_600; seconds += 1) {
+      if (seconds % 11 === 0) calls = [listedCall("S001", 1, { seq: seconds, at: at(seconds) }), ...calls].slice(0, 30);
+      const { calls: shown, isBeside } = over.standing(calls, none, nineMillis + seconds * 1_000);
+      expect([seconds, shown.length > 0, isBeside]).toEqual([seconds, true, seconds >= 60]);
+      expect(shown.length).toBeLessThanOrEqual(seconds < 60 ? 3 : 2);
+    }
+    expect(over.standing(calls, none, nineMillis + 3_620_000)).toEqual({ calls: [], isBeside: false });
+    const next = listedCall("S002", 2, { seq: 4_000, at: at(3_650) });
+    expect(over.standing([next], none, nineMillis + 3_650_000)).toEqual({ calls: [next], isBeside: false });
   });
 
   it("leave out what was called before the page was loaded, and what was taken back", () => {
-    const over = new CallsOver();
-    expect(over.standing([listedCall("S000", 1, { at: at(-60) })], none, nineMillis)).toEqual([]);
-    over.standing([call], new Set([1]), nineMillis);
-    expect(over.standing([], none, nineMillis + 100)).toEqual([]);
+    const standing = onGlass();
+    expect(standing([listedCall("S000", 1, { at: at(-60) })], 0)).toEqual([]);
+    standing([call], 0, 1);
+    expect(standing([], 0.1)).toEqual([]);
+    expect(standing([call], 13)).toEqual([]);
   });
 
   it("go on leaving when the hub's time is set back", () => {
-    const over = new CallsOver();
-    over.standing([call], new Set([1]), nineMillis + 3_600_000);
-    expect(over.standing([call], none, nineMillis + 60_000)).toHaveLength(1);
-    expect(over.standing([call], none, nineMillis + 72_000)).toHaveLength(0);
+    const standing = onGlass();
+    standing([call], 3_600, 1);
+    expect(standing([call], 60)).toEqual(["S001"]);
+    expect(standing([call], 72)).toEqual([]);
   });
 });
 
@@ -139,6 +167,7 @@ describe("who waits, in a slim line", () => {
       waitingLines({ hall: hallNow(), picture, language: "zh" }, (text) => text.length <= most);
     expect(lines(40)).toEqual(["养老待遇 8位　医保报销 1位"]);
     expect(lines(8)).toEqual(["养老待遇 8位", "医保报销 1位"]);
+    expect(lines(5)).toEqual(["S 8位", "S 1位"]);
   });
 });
 
@@ -158,6 +187,25 @@ describe("what a screen keeps of its hall", () => {
     memory.keep(() => ({ ...kept, name: "later" }));
     expect(keptScreen("screen-of-tests")?.name).toBe("later");
     expect(keptScreen("another")).toBeNull();
+  });
+
+  it("is written where it has changed, and the clock alone once a minute", () => {
+    let now = 0;
+    const memory = new ScreenMemory("quiet-screen", () => now);
+    const machineAt = (seconds: number, more: Partial<KeptScreen> = {}) => {
+      now = seconds * 1_000;
+      memory.keep(() => ({ ...kept, machine: now, hall: hallNow({ now: at(seconds) }), ...more }));
+      const written = keptScreen("quiet-screen");
+      return [written?.machine, written?.hall.now];
+    };
+    expect([0, 10, 50, 60].map((seconds) => machineAt(seconds))).toEqual([
+      [0, nine],
+      [0, nine],
+      [0, nine],
+      [60_000, nine],
+    ]);
+    expect(machineAt(70, { picture: { ...blankPicture, ready: ["S001"] } })).toEqual([70_000, nine]);
+    expect(machineAt(80, { picture: blankPicture, name: "西屏" })).toEqual([80_000, at(80)]);
   });
 
   it("tells the hub's time by how far off the machine was, and never an earlier one", () => {
@@ -269,5 +317,16 @@ describe("proof of play", () => {
     expect(next.sent.map(({ key }) => key)).toEqual(sent.map(({ key }) => key));
     next.plays.close();
     expect(log([], "plays-of-tests").plays.untold).toBe(0);
+  });
+
+  it("stays kept as far as it has not arrived, should the power fail meanwhile", async () => {
+    const { plays } = log([], "plays-of-a-power-cut");
+    for (let count = 0; count < 250; count += 1) plays.add(play(String(count)));
+    plays.tellLast();
+    plays.close();
+    const next = log(["taken", "away"], "plays-of-a-power-cut");
+    await next.plays.tell();
+    next.plays.close();
+    expect(log([], "plays-of-a-power-cut").plays.untold).toBe(50);
   });
 });

@@ -76,6 +76,16 @@ describe("a screen that does not begin", () => {
     expect(named).toHaveLength(1);
   });
 
+  it("tells how long it is busy with what it has begun, calls before it included", () => {
+    const { calls, speakers } = hall(two);
+    calls(1);
+    calls(2);
+    expect(speakers.spoken("one", 1)).toBe(5_900);
+    vi.advanceTimersByTime(900);
+    expect(speakers.spoken("one", 2)).toBe(10_900);
+    expect(speakers.spoken("one", 2)).toBeNull();
+  });
+
   it("keeps its call where it begins in time", () => {
     const { named, calls, speakers } = hall(two);
     calls(1);
