@@ -189,9 +189,7 @@ export function previewBodyOf(draft: ItemDraft): Omit<ItemBody, "seconds" | "pri
 }
 
 /** What the draft would be on a screen, as far as it is written. */
-function contentOf(
-  draft: ItemDraft,
-): Pick<ItemContent, "kind" | "title" | "body" | "media" | "url" | "service"> {
+function contentOf(draft: ItemDraft): Pick<ItemContent, "kind" | "title" | "body" | "media" | "url" | "service"> {
   return {
     kind: draft.kind,
     title: wordsOf(draft.title),
