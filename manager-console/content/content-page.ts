@@ -10,6 +10,7 @@ import { say } from "../../shared/text/text.ts";
 import { newKey, type ApiProblem } from "../../shared/ui/api.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
 import { base, buttons, notes } from "../../shared/ui/styles.ts";
+import { doneNote } from "./editor-notes.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Item, Media, Screen } from "../../shared/wire/lobby.ts";
 import { pageStyles } from "../console-styles.ts";
@@ -322,13 +323,6 @@ export class ContentPage extends LitElement {
     this.doing = { ...this.doing, isWorking: false, problem: answer.problem };
     return null;
   }
-}
-
-function doneNote(done: string) {
-  if (done === "") return nothing;
-  return html`<p class="note done" role="status" tabindex="-1">
-    <span class="sign" aria-hidden="true">✓</span><span>${done}</span>
-  </p>`;
 }
 
 /** The kind of the item that is being made; null where none is. */

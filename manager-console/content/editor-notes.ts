@@ -70,3 +70,11 @@ export function leavingDialog({ language, isOpen, stay, leave }: Leaving) {
     </button>
   </ld-dialog>`;
 }
+
+/** What was done, to be read out at once; nothing where nothing was. */
+export function doneNote(done: string) {
+  if (done === "") return nothing;
+  return html`<p class="note done" role="status" tabindex="-1">
+    <span class="sign" aria-hidden="true">✓</span><span>${done}</span>
+  </p>`;
+}
