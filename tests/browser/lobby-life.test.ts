@@ -14,7 +14,7 @@ const stage = played(new Stage({ args: ["--autoplay-policy=no-user-gesture-requi
 const stepMillis = 2_000;
 /** A row of the board stays large for so long, and what was called is said by then. */
 const quietSteps = 25;
-/** A browser's own stores breathe; what a page piles up with 440 items and 900 calls is more than that. */
+/** A browser's own stores breathe; what a page piles up with 120 items and 240 calls is more than that; the bench of the lobby lives through a day. */
 const mostGrowth = 1.2;
 
 interface Life {
@@ -131,9 +131,9 @@ async function counted(life: Life): Promise<Held> {
 describe("a lobby screen through many calls and items", () => {
   it("holds no more of anything in the end than it did early", { timeout: 180_000 }, async () => {
     const life = await begun();
-    await lives(life, { calls: 100, items: 60 });
+    await lives(life, { calls: 40, items: 30 });
     const early = await counted(life);
-    await lives(life, { calls: 900, items: 440 });
+    await lives(life, { calls: 240, items: 120 });
     const late = await counted(life);
     expect(late.nodes).toBeLessThanOrEqual(mostGrowth * early.nodes);
     expect(late.listeners).toBeLessThanOrEqual(mostGrowth * early.listeners);

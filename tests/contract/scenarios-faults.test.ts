@@ -171,7 +171,11 @@ describe("faults that were seen in queue systems are absent", () => {
       const token = route.path.includes("/b/") ? booking.token : waiting.token;
       const ids = { services: "medical", items: item.id, screens: screen.id, media: media.id };
       const id = Object.entries(ids).find(([of]) => route.path.includes(`/${of}/`))?.[1] ?? inHand.id;
-      const queries = { "/slots": "?date=2026-11-25", "/voice/clip": "?number=X001&counter=7&lang=zh" };
+      const queries = {
+        "/slots": "?date=2026-11-25",
+        "/voice/clip": "?number=X001&counter=7&lang=zh",
+        "/voice/emergency": "?lang=zh&template=fire",
+      };
       const query = Object.entries(queries).find(([end]) => route.path.endsWith(end))?.[1] ?? "";
       const url = addressOf(route, { id, number: "7", token }) + query;
       const answers: number[] = [];
@@ -183,7 +187,7 @@ describe("faults that were seen in queue systems are absent", () => {
     await hall.hub.app.inject({ method: "GET", url: "/healthz" });
     expect(seq()).toBe(before[1]);
     // Each was answered with what it is for, by somebody; this hub has no voice, and says so.
-    const meant = (url: string): number => (url.startsWith("/api/voice/clip") ? 503 : 200);
+    const meant = (url: string): number => (/^\/api\/voice\/(clip|emergency)/.test(url) ? 503 : 200);
     for (const [url, answers] of statuses) expect([url, answers]).toEqual([url, expect.arrayContaining([meant(url)])]);
     file.close();
   });
