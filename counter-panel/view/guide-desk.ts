@@ -91,7 +91,10 @@ export class GuideDesk extends LitElement {
       <main>
         <section class="take">
           <div class="tabs choices" role="group" aria-label=${say(deskWords.takeNumber, language)}>
-            ${this.tabs().map(({ sheet, words }) => this.tab(sheet, say(words, language)))}
+            ${
+              // All at once: one that came later would stand where the one beside it is just being pressed.
+              this.hall ? this.tabs().map(({ sheet, words }) => this.tab(sheet, say(words, language))) : nothing
+            }
           </div>
           ${
             this.hall

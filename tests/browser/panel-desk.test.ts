@@ -10,6 +10,7 @@ import {
   makeUser,
   nothingInHand,
   panelStage,
+  password,
   quickMisses,
   type PanelHall,
 } from "./panel-page.ts";
@@ -35,6 +36,28 @@ async function find(page: Page, number: string): Promise<void> {
 }
 
 describe("the guide's desk", () => {
+  it("shows its sheets all at once, so that none slips under the finger", async () => {
+    const hall = await stage.hall();
+    await makeUser(hall, "zhaolei", { role: "guide" });
+    const { headers } = await hall.desk.signIn("zhaolei", password);
+    const { page, context } = await stage.newPage({});
+    const [name = "", value = ""] = (headers["cookie"] ?? "").split("=");
+    await context.addCookies([{ name, value, url: hall.url }]);
+    let tell = (): void => undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    await page.route("**/api/hall", async (route) => {
+      await told;
+      await route.continue();
+    });
+    await page.goto(`${hall.url}/panel/`);
+    await page.getByLabel("查号").waitFor();
+    const tabs = page.locator("ld-guide-desk .tabs button");
+    expect(await tabs.count()).toBe(0);
+    tell();
+    await tabs.first().waitFor();
+    expect(await tabs.count()).toBe(5);
+  });
+
   it("takes a number with class, reason, language and files, and shows it large", async () => {
     const { hall, page } = await atDesk();
     await toTaking(page);

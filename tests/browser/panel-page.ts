@@ -10,7 +10,7 @@ import { played, Stage } from "./stage.ts";
 /** The desk screen that the panel is drawn for. */
 const glass = { width: 1366, height: 768 };
 
-const password = "password-of-panel";
+export const password = "password-of-panel";
 
 export interface PanelHall {
   readonly hub: TestHub;
