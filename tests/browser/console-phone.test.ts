@@ -87,7 +87,6 @@ describe("the console on a phone", () => {
 
   it.each([
     [360, "简体中文"],
-    [390, "简体中文"],
     [360, "English"],
   ] as const)("at %i pixels fits the screen and the finger in all its sections: %s", async (width, language) => {
     const manager = await hall.desk.manager();
