@@ -17,6 +17,7 @@ export type PanelKey =
   | "P"
   | "Y"
   | "N"
+  | "Q"
   | "1"
   | "2"
   | "3"
@@ -25,7 +26,7 @@ export type PanelKey =
   | "6"
   | "7";
 
-const letters = /^[rsfmhtpynz1-7]$/i;
+const letters = /^[rsfmhtpynqz1-7]$/i;
 
 /** Where the keys that mean something lie on the board. */
 const places = /^(?:Key|Digit|Numpad)([A-Z1-7])$/;

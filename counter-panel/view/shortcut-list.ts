@@ -9,6 +9,7 @@ import { keyCaps } from "./panel-styles.ts";
 
 const keys: readonly (readonly [key: Words | string, does: Words])[] = [
   [panelWords.space, panelWords.next],
+  ["Q", panelWords.quietNext],
   ["Y", panelWords.came],
   ["N", panelWords.didNotComeNext],
   ["R", panelWords.recall],

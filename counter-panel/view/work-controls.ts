@@ -12,7 +12,7 @@ import { counterStates } from "../../shared/text/states.ts";
 import { say } from "../../shared/text/text.ts";
 import { timeOfDay } from "../../shared/text/times.ts";
 import { LanguageController } from "../../shared/ui/language.ts";
-import { base, notes } from "../../shared/ui/styles.ts";
+import { base, buttons, notes } from "../../shared/ui/styles.ts";
 import type { Counter } from "../../shared/wire/counter.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Ticket } from "../../shared/wire/ticket.ts";
@@ -24,6 +24,7 @@ import { AnswerEvent, CommandEvent, PersonEvent, StepEvent, type Form, type Form
 import type { PanelKey } from "./keys.ts";
 import "./main-step.ts";
 import "./outcome-choice.ts";
+import { busyMarks, keyCaps } from "./panel-styles.ts";
 import "./pause-form.ts";
 import "./service-form.ts";
 import { Shortcuts } from "./shortcuts.ts";
@@ -48,7 +49,7 @@ const actionKeys: Readonly<Partial<Record<PanelKey, Action>>> = {
 
 @customElement("ld-work-controls")
 export class WorkControls extends LitElement {
-  static override styles = [base, notes, workControlsStyles];
+  static override styles = [base, buttons, keyCaps, busyMarks, notes, workControlsStyles];
 
   @property({ attribute: false }) hall: HallNow | null = null;
   @property({ attribute: false }) counter: Counter | null = null;
@@ -187,7 +188,7 @@ export class WorkControls extends LitElement {
   private buttons() {
     return html`
       ${this.question ? this.arrivedQuestion(this.question) : this.steps()}
-      <div class="outcome">${this.inHand ? this.outcomeOf(this.inHand) : nothing}</div>
+      <div class="outcome">${this.inHand ? this.outcomeOf(this.inHand) : this.quietNext()}</div>
       <ld-counter-actions
         .counter=${this.counter}
         .busy=${this.busy}
@@ -202,6 +203,29 @@ export class WorkControls extends LitElement {
     const most = this.hall && mostFiles(inHand, this.hall.rules);
     return html`<ld-outcome-choice .choice=${this.choice} .most=${most}></ld-outcome-choice>`;
   }
+
+  /** Whoever stands at the counter already need not be called through the hall. */
+  private quietNext() {
+    if (!this.canCallNext) return nothing;
+    return html`<button
+      class="button unspoken"
+      type="button"
+      aria-keyshortcuts="Q"
+      aria-busy=${this.busy === "next" ? "true" : "false"}
+      aria-disabled=${this.off ? "true" : "false"}
+      @click=${this.pressQuietNext}
+    >
+      ${say(panelWords.quietNext, this.language.current)}<span class="key" aria-hidden="true">Q</span>
+    </button>`;
+  }
+
+  private get canCallNext(): boolean {
+    return this.inHand === null && this.counter?.state === "open";
+  }
+
+  private readonly pressQuietNext = (): void => {
+    if (!this.off && this.canCallNext) this.dispatchEvent(new CommandEvent({ type: "call-next", silent: true }));
+  };
 
   private arrivedQuestion({ next }: Question) {
     return html`<ld-arrived-question
@@ -271,6 +295,7 @@ export class WorkControls extends LitElement {
     const action = actionKeys[key];
     if (action) this.renderRoot.querySelector("ld-ticket-actions")?.press(action);
     else if (key === "Space") this.pressMain();
+    else if (key === "Q") this.pressQuietNext();
     else if (key === "P") this.pauseOrReopen();
     else if (key === "+") this.actions?.press("add");
     else if (key === "?") this.dispatchEvent(new PersonEvent("shortcuts"));

@@ -57,6 +57,9 @@ export const workControlsStyles = css`
   .outcome {
     min-height: calc(2.75 * var(--ld-unit));
   }
+  .unspoken {
+    min-height: calc(2.75 * var(--ld-unit));
+  }
   .outcome,
   ld-counter-actions {
     display: block;

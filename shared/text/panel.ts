@@ -120,6 +120,7 @@ export const panelWords = defineWords({
   miss: { zh: "过号", "zh-Hant": "過號", en: "Missed" },
   hold: { zh: "挂起", "zh-Hant": "掛起", en: "Hold" },
   transfer: { zh: "转", "zh-Hant": "轉", en: "Transfer" },
+  quietNext: { zh: "叫号,不播报", "zh-Hant": "叫號,不播報", en: "Call quietly" },
   finishOnly: { zh: "只结束", "zh-Hant": "只結束", en: "Finish only" },
   outcome: { zh: "结果", "zh-Hant": "結果", en: "Outcome" },
   quantity: { zh: "件数", "zh-Hant": "件數", en: "Files" },

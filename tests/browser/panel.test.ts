@@ -17,6 +17,22 @@ describe("calling", () => {
     await page.getByText("呼叫1次").waitFor();
   });
 
+  it("calls the next quietly with one press, and only while nobody is in hand", async () => {
+    const { hall, page } = await stage.atCounter3(quickMisses);
+    const tickets = [await hall.station.take("pension"), await hall.station.take("pension")];
+    await key(page, "Q");
+    await inHand(page, "called", "S001");
+    expect(await page.getByRole("button", { name: "叫号，不播报" }).count()).toBe(0);
+    await key(page, "Q");
+    expect(await historyOf(hall, tickets[1]?.id ?? "")).toEqual(["ticket-issued"]);
+    const told = hall.hub.hub.context.store.history(tickets[0]?.id ?? "").at(-1);
+    expect(told).toMatchObject({ type: "ticket-called", silent: true });
+    await key(page, "M");
+    await nothingInHand(page);
+    await page.getByRole("button", { name: "叫号，不播报" }).click();
+    await inHand(page, "called", "S002");
+  });
+
   it("calls one ticket for two presses of the bar, even where a call begins the service", async () => {
     const { hall, page } = await stage.atCounter3({ autoStart: true });
     const first = await hall.station.take("pension");
