@@ -60,7 +60,8 @@ export class Today {
     // Where more joined than are kept, the first of those kept says how far back they reach.
     const from = recent.length === KEPT ? (recent[0]?.at ?? at) : Math.max(this.#beganAt, at - JOIN_MILLIS);
     const seconds = Math.max(300, (at - from) / 1000);
-    for (const { lane } of recent) rates.set(lane, (rates.get(lane) ?? 0) + 1 / seconds);
+    // The first of a lane only opens its account: one person at nine o'clock is no queue of twelve an hour.
+    for (const { lane } of recent) rates.set(lane, (rates.get(lane) ?? -1 / seconds) + 1 / seconds);
     return rates;
   }
 
