@@ -3,9 +3,10 @@ import { css, html, nothing } from "lit";
 import { weekdays } from "../../shared/domain/vocabulary.ts";
 import { itemWords } from "../../shared/text/console-item.ts";
 import { say } from "../../shared/text/text.ts";
+import { weekdayWords } from "../../shared/text/weekdays.ts";
 import { checkBox, choiceGroup, plainField, toggled, valueOf, type EditorView } from "./editor-parts.ts";
 import { priorityLevels, type DraftHours } from "./item-draft.ts";
-import { priorityName, weekdayWords } from "./item-words.ts";
+import { priorityName } from "./item-words.ts";
 
 export const whenFieldStyles = css`
   .span {

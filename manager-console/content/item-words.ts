@@ -3,20 +3,11 @@ import type { Schedule } from "../../shared/domain/programme.ts";
 import { weekdays, type Language } from "../../shared/domain/vocabulary.ts";
 import { contentWords } from "../../shared/text/console-content.ts";
 import { itemWords } from "../../shared/text/console-item.ts";
-import { defineWords, pick, say } from "../../shared/text/text.ts";
+import { pick, say } from "../../shared/text/text.ts";
 import { dateOf, dayOf, timeOfDay } from "../../shared/text/times.ts";
+import { weekdayWords } from "../../shared/text/weekdays.ts";
 import type { HallNow } from "../../shared/wire/hall.ts";
 import type { Item, ItemTargets, Screen } from "../../shared/wire/lobby.ts";
-
-export const weekdayWords = defineWords({
-  mon: { zh: "周一", "zh-Hant": "週一", en: "Mon" },
-  tue: { zh: "周二", "zh-Hant": "週二", en: "Tue" },
-  wed: { zh: "周三", "zh-Hant": "週三", en: "Wed" },
-  thu: { zh: "周四", "zh-Hant": "週四", en: "Thu" },
-  fri: { zh: "周五", "zh-Hant": "週五", en: "Fri" },
-  sat: { zh: "周六", "zh-Hant": "週六", en: "Sat" },
-  sun: { zh: "周日", "zh-Hant": "週日", en: "Sun" },
-});
 
 /** What can be named as a place to show: the hall's screens and areas. */
 export interface Places {

@@ -1,9 +1,10 @@
 /** Why an item shows on a screen, or does not, for staff who ask. */
 import type { ShowingRule } from "../domain/programme.ts";
-import type { Language, Weekday } from "../domain/vocabulary.ts";
+import type { Language } from "../domain/vocabulary.ts";
 import type { Text } from "../wire/common.ts";
 import type { ItemContent } from "../wire/lobby.ts";
 import { defineWords, pick, sayAny, type Param, type Words } from "./text.ts";
+import { weekdayWords } from "./weekdays.ts";
 
 const words = defineWords({
   shows: {
@@ -30,16 +31,6 @@ const words = defineWords({
   callsOnly: { zh: "这块屏只显示叫号", "zh-Hant": "這塊螢幕只顯示叫號", en: "This screen shows calls only" },
   emergency: { zh: "正在播紧急通知", "zh-Hant": "正在播緊急通知", en: "An emergency is over everything" },
 });
-
-const days: Readonly<Record<Weekday, Words>> = {
-  mon: { zh: "周一", "zh-Hant": "週一", en: "Mon" },
-  tue: { zh: "周二", "zh-Hant": "週二", en: "Tue" },
-  wed: { zh: "周三", "zh-Hant": "週三", en: "Wed" },
-  thu: { zh: "周四", "zh-Hant": "週四", en: "Thu" },
-  fri: { zh: "周五", "zh-Hant": "週五", en: "Fri" },
-  sat: { zh: "周六", "zh-Hant": "週六", en: "Sat" },
-  sun: { zh: "周日", "zh-Hant": "週日", en: "Sun" },
-};
 
 export interface ShowingWhy {
   readonly rule: ShowingRule;
@@ -75,7 +66,7 @@ function reasonIn(language: Language, { rule, data, isEmergency, isCallsOnly, be
       return told(words.over, { until: schedule.until && readable(schedule.until) });
     case "other-weekday":
       return told(words.otherWeekday, {
-        days: (schedule.weekdays ?? []).map((day) => told(days[day])).join(comma),
+        days: (schedule.weekdays ?? []).map((day) => told(weekdayWords[day])).join(comma),
       });
     case "other-hours":
       return told(words.otherHours, { hours: (schedule.hours ?? []).map((span) => span.join("\u2013")).join(comma) });
